@@ -1,0 +1,2 @@
+//! The native entry.
+fn main() {}

@@ -1,0 +1,1 @@
+//! The employment-policy portal of Inner Mongolia: which policies apply, what each is worth, and why.
