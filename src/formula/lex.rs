@@ -1,0 +1,94 @@
+//! Text to tokens.
+
+use crate::formula::{Fault, Operator, Span};
+use crate::unit::{Date, Exact};
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Token {
+    Number(Exact),
+    Date(Date),
+    Word(String),
+    Operator(Operator),
+    Percent,
+    Open,
+    Close,
+    OpenSet,
+    CloseSet,
+    Comma,
+}
+
+/// The tokens of `text`, each with its place.
+pub(crate) fn tokens(text: &str) -> Result<Vec<(Token, Span)>, Fault> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start();
+        let start = text.len().saturating_sub(rest.len());
+        let Some(first) = rest.chars().next() else { return Ok(found) };
+        let (token, len) = token(rest, first).ok_or_else(|| unreadable(start, first))?;
+        found.push((token, Span { start, end: start.saturating_add(len) }));
+        rest = rest.get(len..).unwrap_or_default();
+    }
+}
+
+fn unreadable(start: usize, first: char) -> Fault {
+    let span = Span { start, end: start.saturating_add(first.len_utf8()) };
+    Fault::new(span, format!("`{first}` cannot be read here"), "write names, numbers, dates and operators only")
+}
+
+fn token(rest: &str, first: char) -> Option<(Token, usize)> {
+    if first.is_ascii_digit() {
+        return number_or_date(rest);
+    }
+    if first.is_alphabetic() || first == '_' {
+        let len = rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '.')).unwrap_or(rest.len());
+        let word = rest.get(..len)?.trim_end_matches('.');
+        return Some((word_token(word), word.len()));
+    }
+    symbol(rest)
+}
+
+fn word_token(word: &str) -> Token {
+    match word {
+        "and" => Token::Operator(Operator::And),
+        "or" => Token::Operator(Operator::Or),
+        _ => Token::Word(word.to_owned()),
+    }
+}
+
+fn number_or_date(rest: &str) -> Option<(Token, usize)> {
+    if let Some(date) = rest.get(..10).and_then(Date::parse) {
+        return Some((Token::Date(date), 10));
+    }
+    let len = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
+    Some((Token::Number(Exact::parse(rest.get(..len)?)?), len))
+}
+
+fn symbol(rest: &str) -> Option<(Token, usize)> {
+    let two = match rest.get(..2) {
+        Some("<=") => Some(Operator::AtMost),
+        Some(">=") => Some(Operator::AtLeast),
+        Some("!=") => Some(Operator::Unequal),
+        _ => None,
+    };
+    if let Some(operator) = two {
+        return Some((Token::Operator(operator), 2));
+    }
+    let one = match rest.as_bytes().first()? {
+        b'<' => Token::Operator(Operator::Less),
+        b'>' => Token::Operator(Operator::Greater),
+        b'=' => Token::Operator(Operator::Equal),
+        b'+' => Token::Operator(Operator::Plus),
+        b'-' => Token::Operator(Operator::Minus),
+        b'*' => Token::Operator(Operator::Times),
+        b'/' => Token::Operator(Operator::Over),
+        b'%' => Token::Percent,
+        b'(' => Token::Open,
+        b')' => Token::Close,
+        b'{' => Token::OpenSet,
+        b'}' => Token::CloseSet,
+        b',' => Token::Comma,
+        _ => return None,
+    };
+    Some((one, 1))
+}
