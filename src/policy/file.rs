@@ -428,9 +428,8 @@ pub(crate) struct PolicyFile<'a> {
     pub(crate) audience: Vec<AudienceEntry>,
     /// Who decided it.
     pub(crate) level: LevelEntry,
-    /// Where it holds, when not everywhere: a condition on a place.
-    #[serde(borrow)]
-    pub(crate) place: Option<Spot<'a, String>>,
+    /// Where it holds, when not everywhere; only shown: the rule has the condition.
+    pub(crate) place: Option<TextEntry>,
     /// Who is paid, unless a rule says otherwise.
     pub(crate) payee: Option<PayeeEntry>,
     /// Who is responsible.
@@ -585,7 +584,7 @@ pub(crate) struct RuleEntry<'a> {
     pub(crate) payee: Option<PayeeEntry>,
     /// Why it can never be 符合 by answers alone: its object, term or conditions are not all known.
     pub(crate) incomplete: Option<IncompleteEntry>,
-    /// Whether one who has had it cannot have it again: adds the question 已领过.
+    /// Whether one who has had it cannot have it again: adds the fact `received.<policy>` (已领过) and its condition.
     #[serde(default)]
     pub(crate) once_only: bool,
 }
