@@ -1,0 +1,24 @@
+# Thin on purpose: what each target does, stage by stage, stands in .ci/stages.
+.PHONY: help serve build test check bench clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 14
+
+serve: build ## install what is missing, build the release, serve it on http://127.0.0.1:8080 (PORT=… for another)
+	@node .ci/serve.mjs
+
+build: ## install what is missing, build the release into dist/
+	@.ci/stages build
+
+test: ## install what is missing, run every check, the browser tests included
+	@.ci/stages test
+
+check: ## the fast part of the checks: formatting, Clippy, native tests, data lint
+	@.ci/stages check
+
+bench: ## the benchmarks
+	@.ci/stages bench
+
+clean: ## remove what was built; the installed tools (.tools, .ci/node_modules) stay
+	cargo clean
+	rm -rf dist test-results static/policies/catalog.json
