@@ -1,0 +1,28 @@
+// Serves dist/ on loopback as a static host would, for `make serve` and for the browser tests.
+import { createServer } from "node:http";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import sirv from "sirv";
+
+const dist = fileURLToPath(new URL("../dist", import.meta.url));
+
+/** Resolves to the address once it listens; port 0 takes a free one. */
+export async function serve(port) {
+  if (!existsSync(`${dist}/index.html`)) throw new Error("dist/index.html is missing: run make build first");
+  // single: every address of the portal is answered by index.html.
+  const server = createServer(sirv(dist, { single: true, etag: true, brotli: true }));
+  await new Promise((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
+  return { address: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const port = Number(process.env.PORT || 8080);
+  try {
+    const { address } = await serve(port);
+    console.log(`\nThe portal is at  ${address}/  (Ctrl-C ends it)`);
+  } catch (error) {
+    const taken = error.code === "EADDRINUSE";
+    console.error(taken ? `Port ${port} is taken. Choose another: PORT=${port + 1} make serve` : error.message);
+    process.exit(1);
+  }
+}

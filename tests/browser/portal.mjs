@@ -1,0 +1,58 @@
+// The built portal in a browser: one server and one browser for each test file.
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before } from "node:test";
+import { fileURLToPath } from "node:url";
+import { serve } from "../../.ci/serve.mjs";
+
+// The npm packages stand beside their lockfile in .ci, where an import from here does not look.
+export const require = createRequire(new URL("../../.ci/package.json", import.meta.url));
+const { chromium } = require("playwright-core");
+
+const results = fileURLToPath(new URL("../../test-results/", import.meta.url));
+// No call home: a test sees the portal's requests only.
+const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+export const phone = { width: 360, height: 740 };
+export const desk = { width: 1280, height: 800 };
+
+let server;
+let browser;
+before(async () => {
+  mkdirSync(results, { recursive: true });
+  server = await serve(0);
+  // launch() makes an empty profile of its own and removes it after.
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args });
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+/**
+ * Opens a path in fresh storage and waits for the heading. When the test `t` ends, a screenshot named after it is in
+ * test-results/, and the test fails on any console error, page error, failed request or request to another origin.
+ */
+export async function open(t, path, viewport) {
+  const context = await browser.newContext({ viewport, locale: "zh-CN", baseURL: server.address });
+  const page = await context.newPage();
+  const faults = [];
+  page.on("console", (message) => message.type() === "error" && faults.push(`console: ${message.text()}`));
+  page.on("pageerror", (error) => faults.push(`page error: ${error.message}`));
+  page.on("requestfailed", (request) => faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("response", (response) => response.status() >= 400 && faults.push(`${response.status()}: ${response.url()}`));
+  page.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (origin !== server.address && protocol !== "data:" && protocol !== "blob:") faults.push(`elsewhere: ${request.url()}`);
+  });
+  t.after(async () => {
+    const name = `${t.name} ${viewport.width}x${viewport.height}`.replace(/[^\p{L}\p{N}]+/gu, "-");
+    await page.screenshot({ path: `${results}${name}.png`, fullPage: true });
+    await context.close();
+    assert.deepEqual(faults, []);
+  });
+  await page.goto(path);
+  await page.locator("h1").first().waitFor();
+  return page;
+}
