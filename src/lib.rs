@@ -2,5 +2,8 @@
 //!
 //! Modules stand in reading order; each uses only those before it (`tests/layers.rs`).
 
-pub mod unit;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub mod cli;
 pub mod formula;
+pub mod policy;
+pub mod unit;

@@ -1,2 +1,7 @@
 //! The native entry.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    policy_portal::cli::run()
+}

@@ -65,7 +65,11 @@ impl<N: Names> Checker<'_, N> {
             FormulaKind::Binary(operator, left, right) => self.binary_test(*operator, left, right),
             FormulaKind::In(choice, options) => self.one_of(choice, options),
             FormulaKind::Call(name, arguments) if name == "within" => self.within(arguments, formula.span),
-            _ => Err(Fault::new(formula.span, "this is not something that holds or does not", "compare it with something")),
+            _ => Err(Fault::new(
+                formula.span,
+                "this is not something that holds or does not",
+                "compare it with something",
+            )),
         }
     }
 
@@ -74,7 +78,11 @@ impl<N: Names> Checker<'_, N> {
             Symbol::Fact(fact, Type::Truth, _) => Ok(Test::Fact(fact)),
             Symbol::Definition(definition) => Ok(Test::Definition(definition)),
             Symbol::Rule(rule) => Ok(Test::Rule(rule)),
-            _ => Err(Fault::new(span, format!("`{name}` is not something that holds or does not"), "compare it with something")),
+            _ => Err(Fault::new(
+                span,
+                format!("`{name}` is not something that holds or does not"),
+                "compare it with something",
+            )),
         }
     }
 
@@ -105,7 +113,11 @@ impl<N: Names> Checker<'_, N> {
             return Ok(if or_equal { Test::NotAfter(a, b) } else { Test::Before(a, b) });
         }
         if matches!(&lesser.kind, FormulaKind::Call(name, _) if name == "since") {
-            return Err(Fault::new(lesser.span, "`since` is compared from below only", "write `within(date, months)`: up to and including the corresponding day"));
+            return Err(Fault::new(
+                lesser.span,
+                "`since` is compared from below only",
+                "write `within(date, months)`: up to and including the corresponding day",
+            ));
         }
         let (a, b) = self.same_units(lesser, greater)?;
         Ok(if or_equal { Test::AtMost(a, b) } else { Test::Less(a, b) })
@@ -160,9 +172,15 @@ impl<N: Names> Checker<'_, N> {
 
     fn one_of(&self, choice: &Formula, options: &[Formula]) -> Checked<Test> {
         let Some(fact) = self.choice(choice)? else {
-            return Err(Fault::new(choice.span, "only a choice can be `in` options", "name a fact whose domain is a choice"));
+            return Err(Fault::new(
+                choice.span,
+                "only a choice can be `in` options",
+                "name a fact whose domain is a choice",
+            ));
         };
-        let options = options.iter().try_fold(Choices::default(), |all, it| self.option(fact, it).map(|one| all.or(one)))?;
+        let options = options
+            .iter()
+            .try_fold(Choices::default(), |all, it| self.option(fact, it).map(|one| all.or(one)))?;
         Ok(Test::OneOf(fact, options))
     }
 
@@ -170,7 +188,13 @@ impl<N: Names> Checker<'_, N> {
         let (date, months, at) = match arguments {
             [date, months] => (date, months, Moment::Day),
             [date, months, at] => (date, months, self.moment(at)?),
-            _ => return Err(Fault::new(span, "`within` takes a date, months and perhaps a day", "write `within(date, 6 months)`")),
+            _ => {
+                return Err(Fault::new(
+                    span,
+                    "`within` takes a date, months and perhaps a day",
+                    "write `within(date, 6 months)`",
+                ));
+            }
         };
         let months = self.of_unit(months, Unit::MONTH)?;
         Ok(Test::Within { date: Box::new(self.moment(date)?), months: Box::new(months), at: Box::new(at) })
@@ -188,7 +212,11 @@ impl<N: Names> Checker<'_, N> {
             FormulaKind::Binary(operator, left, right) => self.binary_quantity(*operator, left, right),
             FormulaKind::Count(group, condition) => self.count(group, condition.as_deref()),
             FormulaKind::Call(name, arguments) => self.call(name, arguments, formula.span),
-            _ => Err(Fault::new(formula.span, "this is not a number", "write a number, a parameter or a fact with a unit")),
+            _ => Err(Fault::new(
+                formula.span,
+                "this is not a number",
+                "write a number, a parameter or a fact with a unit",
+            )),
         }
     }
 
@@ -201,24 +229,42 @@ impl<N: Names> Checker<'_, N> {
         if found == unit {
             return Ok(quantity);
         }
-        Err(Fault::new(formula.span, format!("this is in `{found}`, not in `{unit}`"), format!("bring it to `{unit}`")))
+        Err(Fault::new(
+            formula.span,
+            format!("this is in `{found}`, not in `{unit}`"),
+            format!("bring it to `{unit}`"),
+        ))
     }
 
     fn named_quantity(&self, name: &str, span: Span) -> Checked<(Quantity, Unit)> {
         match self.symbol(name, span)? {
             Symbol::Fact(fact, Type::Quantity(unit), _) => Ok((Quantity::Fact(fact), unit)),
-            Symbol::Parameter(parameter, key, Type::Quantity(unit)) => Ok((Quantity::Parameter(parameter, key), unit)),
-            _ => Err(Fault::new(span, format!("`{name}` is not a number"), "name a fact or parameter that is one")),
+            Symbol::Parameter(parameter, key, Type::Quantity(unit)) => {
+                Ok((Quantity::Parameter(parameter, key), unit))
+            }
+            _ => Err(Fault::new(
+                span,
+                format!("`{name}` is not a number"),
+                "name a fact or parameter that is one",
+            )),
         }
     }
 
-    fn binary_quantity(&self, operator: Operator, left: &Formula, right: &Formula) -> Checked<(Quantity, Unit)> {
+    fn binary_quantity(
+        &self,
+        operator: Operator,
+        left: &Formula,
+        right: &Formula,
+    ) -> Checked<(Quantity, Unit)> {
         let span = left.span.to(right.span);
         match operator {
             Operator::Plus | Operator::Minus => {
                 let (a, b) = self.same_units(left, right)?;
                 let unit = self.quantity(left)?.1;
-                Ok((if operator == Operator::Plus { Quantity::Sum(a, b) } else { Quantity::Difference(a, b) }, unit))
+                Ok((
+                    if operator == Operator::Plus { Quantity::Sum(a, b) } else { Quantity::Difference(a, b) },
+                    unit,
+                ))
             }
             Operator::Times => {
                 let ((a, left_unit), (b, right_unit)) = (self.quantity(left)?, self.quantity(right)?);
@@ -227,21 +273,35 @@ impl<N: Names> Checker<'_, N> {
             Operator::Over => {
                 let ((a, left_unit), (b, right_unit)) = (self.quantity(left)?, self.quantity(right)?);
                 let Quantity::Number(divisor) = b else {
-                    return Err(Fault::new(right.span, "`/` divides by a constant only", "multiply the other side instead"));
+                    return Err(Fault::new(
+                        right.span,
+                        "`/` divides by a constant only",
+                        "multiply the other side instead",
+                    ));
                 };
                 let Some(factor) = Exact::ONE.over(divisor) else {
-                    return Err(Fault::new(right.span, "nothing can be divided by nought", "write another number"));
+                    return Err(Fault::new(
+                        right.span,
+                        "nothing can be divided by nought",
+                        "write another number",
+                    ));
                 };
                 let product = Quantity::Product(Box::new(a), Box::new(Quantity::Number(factor)));
                 Ok((product, left_unit.over(right_unit)))
             }
-            _ => Err(Fault::new(span, format!("`{}` makes no number", operator.as_str()), "write a number here")),
+            _ => Err(Fault::new(
+                span,
+                format!("`{}` makes no number", operator.as_str()),
+                "write a number here",
+            )),
         }
     }
 
     fn count(&self, group: &Formula, condition: Option<&Formula>) -> Checked<(Quantity, Unit)> {
         let FormulaKind::Name(name) = &group.kind else { return Err(not_a_group("this", group.span)) };
-        let Symbol::Group(id) = self.symbol(name, group.span)? else { return Err(not_a_group(name, group.span)) };
+        let Symbol::Group(id) = self.symbol(name, group.span)? else {
+            return Err(not_a_group(name, group.span));
+        };
         let inside = Checker { names: self.names, row: Some(id) };
         let condition = condition.map(|it| inside.test(it).map(Box::new)).transpose()?;
         Ok((Quantity::Count(id, condition), Unit::PERSON))
@@ -255,7 +315,9 @@ impl<N: Names> Checker<'_, N> {
                 let all = std::iter::once(Ok(first)).chain(rest).collect::<Checked<Vec<_>>>()?;
                 Ok((if name == "min" { Quantity::Least(all) } else { Quantity::Greatest(all) }, unit))
             }
-            ("floor", [inner]) => self.quantity(inner).map(|(inner, unit)| (Quantity::Floor(Box::new(inner)), unit)),
+            ("floor", [inner]) => {
+                self.quantity(inner).map(|(inner, unit)| (Quantity::Floor(Box::new(inner)), unit))
+            }
             ("since", [date]) => {
                 Ok((Quantity::FullMonths(Box::new(self.moment(date)?), Box::new(Moment::Day)), Unit::MONTH))
             }
@@ -269,7 +331,11 @@ impl<N: Names> Checker<'_, N> {
                 let from = Box::new(self.moment(from)?);
                 Ok((Quantity::Monthly { amount: Box::new(amount), from, months }, unit.times(Unit::MONTH)))
             }
-            _ => Err(Fault::new(span, format!("`{name}` is not a function that can be called so"), "use min, max, floor, count, since, months, within or monthly, each with its arguments")),
+            _ => Err(Fault::new(
+                span,
+                format!("`{name}` is not a function that can be called so"),
+                "use min, max, floor, count, since, months, within or monthly, each with its arguments",
+            )),
         }
     }
 
@@ -281,9 +347,8 @@ impl<N: Names> Checker<'_, N> {
                 self.names.symbol(name, self.row),
                 Some(Symbol::Fact(_, Type::Date, _) | Symbol::Parameter(_, _, Type::Date))
             ),
-            FormulaKind::Parenthesised(inner) | FormulaKind::Binary(Operator::Plus | Operator::Minus, inner, _) => {
-                self.is_date(inner)
-            }
+            FormulaKind::Parenthesised(inner)
+            | FormulaKind::Binary(Operator::Plus | Operator::Minus, inner, _) => self.is_date(inner),
             _ => false,
         }
     }
@@ -300,7 +365,11 @@ impl<N: Names> Checker<'_, N> {
             FormulaKind::Name(name) => match self.symbol(name, formula.span)? {
                 Symbol::Fact(fact, Type::Date, _) => Ok(Moment::Fact(fact)),
                 Symbol::Parameter(parameter, key, Type::Date) => Ok(Moment::Parameter(parameter, key)),
-                _ => Err(Fault::new(formula.span, format!("`{name}` is not a date"), "name a fact or parameter that is one")),
+                _ => Err(Fault::new(
+                    formula.span,
+                    format!("`{name}` is not a date"),
+                    "name a fact or parameter that is one",
+                )),
             },
             FormulaKind::Binary(Operator::Plus, date, months) => {
                 let months = Box::new(self.of_unit(months, Unit::MONTH)?);
@@ -311,18 +380,30 @@ impl<N: Names> Checker<'_, N> {
                 let earlier = Quantity::Difference(Box::new(Quantity::Number(Exact::ZERO)), back);
                 Ok(Moment::Later(Box::new(self.moment(date)?), Box::new(earlier)))
             }
-            _ => Err(Fault::new(formula.span, "this is not a date", "write a date, `day`, or a fact or parameter that is one")),
+            _ => Err(Fault::new(
+                formula.span,
+                "this is not a date",
+                "write a date, `day`, or a fact or parameter that is one",
+            )),
         }
     }
 
     fn symbol(&self, name: &str, span: Span) -> Checked<Symbol> {
         let Some(symbol) = self.names.symbol(name, self.row) else {
-            return Err(Fault::new(span, format!("`{name}` is not known here"), "declare it as a fact, parameter or definition, or correct the name; rules mention only rules above them"));
+            return Err(Fault::new(
+                span,
+                format!("`{name}` is not known here"),
+                "declare it as a fact, parameter or definition, or correct the name; rules mention only rules above them",
+            ));
         };
         if let Symbol::Fact(_, _, Some(group)) = symbol
             && self.row != Some(group)
         {
-            return Err(Fault::new(span, format!("`{name}` is answered for each row of its group"), "use it inside `count(… where …)` or in a rule `for_each` that group"));
+            return Err(Fault::new(
+                span,
+                format!("`{name}` is answered for each row of its group"),
+                "use it inside `count(… where …)` or in a rule `for_each` that group",
+            ));
         }
         Ok(symbol)
     }

@@ -33,7 +33,11 @@ pub(crate) fn tokens(text: &str) -> Result<Vec<(Token, Span)>, Fault> {
 
 fn unreadable(start: usize, first: char) -> Fault {
     let span = Span { start, end: start.saturating_add(first.len_utf8()) };
-    Fault::new(span, format!("`{first}` cannot be read here"), "write names, numbers, dates and operators only")
+    Fault::new(
+        span,
+        format!("`{first}` cannot be read here"),
+        "write names, numbers, dates and operators only",
+    )
 }
 
 fn token(rest: &str, first: char) -> Option<(Token, usize)> {

@@ -42,12 +42,12 @@ fn single(text: &str) -> Result<Literal, Fault> {
     }
     let found = match (bound, parser.peek().cloned()) {
         (Bound::Unstated, _) => {
-            let (_, unit) = parser.unit()?;
+            let (_, unit) = parser.unit();
             Literal::Quantity { range: Interval::at_least(Exact::ZERO), unit, unstated: true }
         }
         (bound, Some(Token::Number(number))) => {
             parser.skip();
-            let (scale, unit) = parser.unit()?;
+            let (scale, unit) = parser.unit();
             let number = number.times(scale).and_then(|x| if minus { x.negated() } else { Some(x) });
             let number = number.ok_or_else(|| unreadable(&parser))?;
             Literal::Quantity { range: bound.range(number), unit, unstated: false }
@@ -62,7 +62,10 @@ fn single(text: &str) -> Result<Literal, Fault> {
 }
 
 fn unreadable(parser: &Parser) -> Fault {
-    parser.unexpected("this is not a value", "write a number with its unit (`3 person`, `2000 yuan/month`, `50%`) or a date (`2025-09-01`)")
+    parser.unexpected(
+        "this is not a value",
+        "write a number with its unit (`3 person`, `2000 yuan/month`, `50%`) or a date (`2025-09-01`)",
+    )
 }
 
 #[derive(Clone, Copy)]
@@ -105,7 +108,13 @@ fn bound(parser: &mut Parser) -> Result<Bound, Fault> {
 
 /// `lo..hi`, either end perhaps left out; the unit stands after the last number.
 fn between(text: &str, lo: &str, hi: &str) -> Result<Literal, Fault> {
-    let whole = || Fault::new(crate::formula::Span { start: 0, end: text.len() }, "this is not a range", "write `3..10 person`, `3 person..` or `2025-01-01..2025-12-31`, the smaller end first");
+    let whole = || {
+        Fault::new(
+            crate::formula::Span { start: 0, end: text.len() },
+            "this is not a range",
+            "write `3..10 person`, `3 person..` or `2025-01-01..2025-12-31`, the smaller end first",
+        )
+    };
     let end = |part: &str| if part.is_empty() { Ok(None) } else { single(part).map(Some) };
     match (end(lo)?, end(hi)?) {
         (Some(Literal::Date(a)), Some(Literal::Date(b))) => {

@@ -17,7 +17,10 @@ pub fn parse(text: &str) -> Result<Formula, Fault> {
     let formula = parser.formula(0)?;
     match parser.peek() {
         None => Ok(formula),
-        Some(_) => Err(parser.unexpected("the formula is complete before this", "remove it, or join it by an operator")),
+        Some(_) => {
+            Err(parser
+                .unexpected("the formula is complete before this", "remove it, or join it by an operator"))
+        }
     }
 }
 
@@ -33,7 +36,11 @@ impl Parser {
         let end = Span { start: text.len(), end: text.len() };
         let tokens = tokens(text)?;
         if LONGEST < tokens.len() {
-            return Err(Fault::new(end, "the formula is too long", "split it into several conditions or definitions"));
+            return Err(Fault::new(
+                end,
+                "the formula is too long",
+                "split it into several conditions or definitions",
+            ));
         }
         Ok(Self { tokens, next: 0, depth: 0, end })
     }
@@ -107,7 +114,8 @@ impl Parser {
     /// Refuses `a and b or c` and `a < b < c`: the reader of a law must not have to know precedences.
     fn unambiguous(&self, operator: Operator, side: &Formula) -> Result<(), Fault> {
         let FormulaKind::Binary(inner, ..) = &side.kind else { return Ok(()) };
-        let mixed = matches!((inner, operator), (Operator::And, Operator::Or) | (Operator::Or, Operator::And));
+        let mixed =
+            matches!((inner, operator), (Operator::And, Operator::Or) | (Operator::Or, Operator::And));
         let chained = inner.precedence() == 3 && operator.precedence() == 3;
         if mixed || chained {
             let message = format!("`{}` beside `{}` can be read two ways", operator.as_str(), inner.as_str());
@@ -121,7 +129,7 @@ impl Parser {
         let kind = match self.peek().cloned() {
             Some(Token::Number(number)) => {
                 self.skip();
-                let (scale, unit) = self.unit()?;
+                let (scale, unit) = self.unit();
                 FormulaKind::Number(number.times(scale).unwrap_or(number), unit)
             }
             Some(Token::Date(date)) => {
@@ -146,7 +154,11 @@ impl Parser {
     fn named(&mut self, word: String, start: Span) -> Result<Formula, Fault> {
         let kind = if word == "not" {
             self.depth = self.depth.saturating_add(1);
-            let inner = if DEEPEST < self.depth { Err(self.unexpected("the formula is nested too deeply", "split it into definitions")) } else { self.operand() };
+            let inner = if DEEPEST < self.depth {
+                Err(self.unexpected("the formula is nested too deeply", "split it into definitions"))
+            } else {
+                self.operand()
+            };
             self.depth = self.depth.saturating_sub(1);
             FormulaKind::Not(Box::new(inner?))
         } else if self.eat(&Token::Open) {
@@ -187,11 +199,13 @@ impl Parser {
     }
 
     /// The unit after a number, and what the number is multiplied by to be in base units.
-    pub(crate) fn unit(&mut self) -> Result<(Exact, Unit), Fault> {
+    pub(crate) fn unit(&mut self) -> (Exact, Unit) {
         if self.eat(&Token::Percent) {
-            return Ok((Exact::ratio(1, 100).unwrap_or(Exact::ONE), Unit::NUMBER));
+            return (Exact::ratio(1, 100).unwrap_or(Exact::ONE), Unit::NUMBER);
         }
-        let Some((scale, mut unit)) = self.peek().and_then(numerator) else { return Ok((Exact::ONE, Unit::NUMBER)) };
+        let Some((scale, mut unit)) = self.peek().and_then(numerator) else {
+            return (Exact::ONE, Unit::NUMBER);
+        };
         self.skip();
         while self.peek() == Some(&Token::Operator(Operator::Over)) {
             let Some((Token::Word(word), _)) = self.tokens.get(self.next.saturating_add(1)) else { break };
@@ -200,7 +214,7 @@ impl Parser {
             self.skip();
             self.skip();
         }
-        Ok((scale, unit))
+        (scale, unit)
     }
 }
 

@@ -476,11 +476,16 @@ pub(crate) struct PolicyFile<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum KindEntry {
+pub enum KindEntry {
+    /// It has an amount.
     Benefit,
+    /// It has a verdict only.
     Right,
+    /// It says where to go.
     Service,
+    /// It shows targets and who is responsible.
     Programme,
+    /// It computes something many policies need.
     Tool,
 }
 
@@ -488,14 +493,22 @@ pub(crate) enum KindEntry {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum AudienceEntry {
+pub enum AudienceEntry {
+    /// Students and graduates.
     Graduate,
+    /// People who look for work.
     Jobseeker,
+    /// People in work.
     Worker,
+    /// People who start or run a business.
     Entrepreneur,
+    /// Those who employ.
     Enterprise,
+    /// Farmers and herders.
     Herder,
+    /// Schools and training providers.
     School,
+    /// Recruitment agencies.
     Agency,
 }
 
@@ -503,10 +516,14 @@ pub(crate) enum AudienceEntry {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum LevelEntry {
+pub enum LevelEntry {
+    /// The state.
     Nation,
+    /// The autonomous region.
     Region,
+    /// A league or city.
     League,
+    /// A county or banner.
     County,
 }
 
@@ -514,12 +531,18 @@ pub(crate) enum LevelEntry {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum PayeeEntry {
+pub enum PayeeEntry {
+    /// The person.
     Person,
+    /// The founder or the firm founded.
     Entrepreneur,
+    /// The employer.
     Enterprise,
+    /// The host of interns.
     Host,
+    /// The school or training provider.
     School,
+    /// The agency.
     Agency,
     /// The text does not say who is paid.
     Unstated,
@@ -593,7 +616,7 @@ pub(crate) struct RuleEntry<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum IncompleteEntry {
+pub enum IncompleteEntry {
     /// 地方裁量: each place decides.
     Local,
     /// 条文两可: the text reads two ways.
@@ -623,7 +646,7 @@ pub(crate) struct GrantEntry<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum PaidEntry {
+pub enum PaidEntry {
     /// In yuan, all told.
     Once,
     /// In yuan a month.
@@ -640,7 +663,7 @@ pub(crate) enum PaidEntry {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum RoundEntry {
+pub enum RoundEntry {
     /// To the nearest fen, a half up; shown as ours where no text says how.
     NearestFen,
     /// Down to whole yuan.
@@ -694,9 +717,12 @@ pub(crate) struct ExclusionEntry<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum ScopeEntry {
+pub enum ScopeEntry {
+    /// The same person.
     Person,
+    /// The same hire.
     Hire,
+    /// The same firm.
     Firm,
 }
 

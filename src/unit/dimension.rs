@@ -57,7 +57,8 @@ impl Unit {
 impl fmt::Display for Unit {
     /// As formulas write it: `yuan/person/month`; `number` for a bare number.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let parts = [("yuan", self.yuan), ("person", self.person), ("month", self.month), ("year", self.year)];
+        let parts =
+            [("yuan", self.yuan), ("person", self.person), ("month", self.month), ("year", self.year)];
         let repeated = |sign: bool| {
             parts.iter().flat_map(move |(name, power)| {
                 let times = if (*power > 0) == sign { power.unsigned_abs() } else { 0 };

@@ -190,7 +190,8 @@ mod tests {
     #[test]
     fn compares_where_cross_products_do_not_fit() {
         let big = Exact::ratio(i128::MAX, i128::MAX.checked_sub(1).unwrap()).unwrap();
-        let bigger = Exact::ratio(i128::MAX.checked_sub(1).unwrap(), i128::MAX.checked_sub(2).unwrap()).unwrap();
+        let bigger =
+            Exact::ratio(i128::MAX.checked_sub(1).unwrap(), i128::MAX.checked_sub(2).unwrap()).unwrap();
         assert!(big < bigger && Exact::ONE < big);
         assert!(big.negated().unwrap() > bigger.negated().unwrap());
         assert_eq!(big.times(big), None);

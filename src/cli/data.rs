@@ -1,0 +1,66 @@
+//! The authored files of a folder.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::cli::{Failure, report};
+use crate::policy::{Catalog, load};
+
+/// Each file's name within the folder, and its text; ordered by name.
+pub(crate) struct Data {
+    pub(crate) files: Vec<(String, String)>,
+}
+
+impl Data {
+    /// Reads the files `*.json` of a folder and of its folder `policies`.
+    pub(crate) fn read(folder: &Path) -> Result<Self, Failure> {
+        let mut files = Vec::new();
+        for (inside, prefix) in [(folder.to_path_buf(), ""), (folder.join("policies"), "policies/")] {
+            for path in json_files(&inside)? {
+                let name =
+                    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                files.push((format!("{prefix}{name}"), text(&path)?));
+            }
+        }
+        files.sort();
+        Ok(Self { files })
+    }
+
+    /// The catalogue; what is wrong with it is drawn.
+    pub(crate) fn catalog(&self) -> Result<Catalog, Failure> {
+        let files: Vec<_> = self.files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        let (catalog, problems) = load(&files);
+        if problems.is_empty() {
+            return Ok(catalog);
+        }
+        report::problems(&problems, &self.files);
+        Err(Failure::Found)
+    }
+}
+
+fn json_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let entries = fs::read_dir(folder).map_err(|error| {
+        Failure::Cannot(format!("{}: {error}; name the data by --data", folder.display()))
+    })?;
+    let mut paths: Vec<_> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    paths.sort();
+    Ok(paths)
+}
+
+/// The text of a file.
+pub(crate) fn text(path: &Path) -> Result<String, Failure> {
+    let bytes = fs::read(path).map_err(|error| Failure::Cannot(format!("{}: {error}", path.display())))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Failure::Cannot(format!("{}: not UTF-8 at byte {at}; save the file as UTF-8", path.display()))
+    })
+}
+
+/// Writes a file, and the folders above it.
+pub(crate) fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(path, text))
+        .map_err(|error| Failure::Cannot(format!("{}: {error}", path.display())))
+}

@@ -1,0 +1,34 @@
+//! What is said on the terminal.
+
+use miette::{LabeledSpan, MietteDiagnostic, NamedSource, Report};
+
+use crate::policy::Problem;
+
+/// Says what could not be done.
+pub(crate) fn error(what: &str) {
+    eprintln!("error: {what}");
+}
+
+/// Says a line.
+pub(crate) fn line(what: &str) {
+    println!("{what}");
+}
+
+/// Draws each problem in the file where it stands.
+pub(crate) fn problems(problems: &[Problem], files: &[(String, String)]) {
+    for problem in problems {
+        let text = files.iter().find(|(name, _)| *name == problem.place.file).map_or("", |(_, text)| text);
+        let label = LabeledSpan::at(
+            problem.place.start..problem.place.start.saturating_add(problem.place.len),
+            "here",
+        );
+        let message = format!(
+            "{}:{}:{}: {}",
+            problem.place.file, problem.place.line, problem.place.column, problem.message
+        );
+        let drawn = MietteDiagnostic::new(message).with_help(problem.help.clone()).with_label(label);
+        let source = NamedSource::new(&problem.place.file, text.to_owned());
+        eprintln!("{:?}", Report::new(drawn).with_source_code(source));
+    }
+    eprintln!("{} problems", problems.len());
+}

@@ -1,0 +1,99 @@
+//! Everything that was loaded.
+
+use crate::formula::{FactId, GroupId};
+use crate::policy::{
+    Choice, Citation, Constraint, Definition, Fact, Group, Parameter, Policy, Rule, Source, Text, Topic,
+};
+
+/// Everything that was loaded. Names are resolved, units agree, and every list is in the order of its file.
+#[derive(Clone, Debug, Default)]
+pub struct Catalog {
+    /// The version of the data.
+    pub version: String,
+    /// Documents.
+    pub sources: Vec<Source>,
+    /// Lists of options.
+    pub choices: Vec<Choice>,
+    /// Topics, in the order in which they are asked.
+    pub topics: Vec<Topic>,
+    /// Groups.
+    pub groups: Vec<Group>,
+    /// Facts, in the order in which they are asked within their topic.
+    pub facts: Vec<Fact>,
+    /// What answers must keep.
+    pub constraints: Vec<Constraint>,
+    /// Parameters.
+    pub parameters: Vec<Parameter>,
+    /// Definitions; each uses only those before it.
+    pub definitions: Vec<Definition>,
+    /// Policies, by name.
+    pub policies: Vec<Policy>,
+    /// The rules of all policies; each uses only those before it.
+    pub rules: Vec<Rule>,
+    /// The parts of the plan.
+    pub plan: Vec<PlanPart>,
+}
+
+/// A part of the plan.
+#[derive(Clone, Debug)]
+pub struct PlanPart {
+    /// `overall`, `1` … `19`, `lead`, `coordinate`.
+    pub id: String,
+    /// The chapter it stands in.
+    pub chapter: Text,
+    /// Its heading.
+    pub title: Text,
+    /// The whole part, verbatim.
+    pub citation: Citation,
+    /// Who is responsible.
+    pub departments: Vec<String>,
+}
+
+impl Catalog {
+    /// The policy of that name.
+    pub fn policy(&self, id: &str) -> Option<&Policy> {
+        self.policies.iter().find(|policy| policy.id == id)
+    }
+
+    /// The fact of that name.
+    pub fn fact_id(&self, id: &str) -> Option<FactId> {
+        self.facts.iter().position(|fact| fact.id == id).map(FactId::of)
+    }
+
+    /// The fact of that number.
+    pub fn fact(&self, id: FactId) -> Option<&Fact> {
+        self.facts.get(id.at())
+    }
+
+    /// The group of that name.
+    pub fn group_id(&self, id: &str) -> Option<GroupId> {
+        self.groups.iter().position(|group| group.id == id).map(GroupId::of)
+    }
+
+    /// The facts of one group's rows, or of nobody's.
+    pub fn facts_of(&self, group: Option<GroupId>) -> impl Iterator<Item = (FactId, &Fact)> {
+        self.facts
+            .iter()
+            .enumerate()
+            .filter(move |(_, fact)| fact.group == group)
+            .map(|(at, fact)| (FactId::of(at), fact))
+    }
+
+    /// The options of a choice fact.
+    pub fn choice(&self, fact: &Fact) -> Option<&Choice> {
+        match fact.domain {
+            crate::policy::Domain::Choice(at) => self.choices.get(at),
+            _ => None,
+        }
+    }
+
+    /// The rules of a policy.
+    pub fn rules_of(&self, policy: &Policy) -> &[Rule] {
+        self.rules.get(policy.rules.clone()).unwrap_or_default()
+    }
+
+    /// The document of a citation.
+    pub fn source(&self, citation: &Citation) -> Option<&Source> {
+        self.sources.get(citation.source)
+    }
+}

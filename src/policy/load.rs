@@ -1,0 +1,145 @@
+//! Files to a catalogue. Loading does not stop at the first fault: it reports every one it can see.
+
+mod conditions;
+mod facts;
+mod names;
+mod parameters;
+mod policies;
+mod reader;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::policy::file::{PolicyFile, SharedFile};
+use crate::policy::load::names::Scope;
+use crate::policy::load::reader::{File, Reader};
+use crate::policy::{Catalog, Place, Problem};
+
+/// The version of the format that is read.
+pub const FORMAT: u32 = 1;
+
+/// The largest file that is read, in bytes.
+const LARGEST: usize = 1 << 20;
+
+/// A release of the data as it is shipped: all files in one.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bundle<'a> {
+    /// The version of the format.
+    pub format: u32,
+    /// The version of the data.
+    pub version: String,
+    /// Each file's name and text.
+    #[serde(borrow)]
+    pub files: std::collections::BTreeMap<String, &'a RawValue>,
+}
+
+impl<'a> Bundle<'a> {
+    /// Reads a bundle.
+    ///
+    /// # Errors
+    /// What cannot be read, with its line and column.
+    pub fn read(text: &'a str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(text)
+    }
+
+    /// The catalogue in it, and what is wrong with it.
+    pub fn load(&self) -> (Catalog, Vec<Problem>) {
+        let files: Vec<_> = self.files.iter().map(|(name, raw)| (name.as_str(), raw.get())).collect();
+        let (mut catalog, problems) = load(&files);
+        catalog.version.clone_from(&self.version);
+        (catalog, problems)
+    }
+}
+
+/// Loads files, given as name and text; those under `policies/` hold one policy each. The catalogue has what
+/// could be read; it is fit for use only when there are no problems.
+pub fn load(files: &[(&str, &str)]) -> (Catalog, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let mut shared = Vec::new();
+    let mut policies = Vec::new();
+    for (name, text) in files {
+        let file = File { name, text };
+        if name.starts_with("policies/") {
+            policies.extend(parse::<PolicyFile<'_>>(file, &mut problems).map(|read| (file, read)));
+        } else {
+            shared.extend(parse::<SharedFile<'_>>(file, &mut problems).map(|read| (file, read)));
+        }
+    }
+    policies.sort_by(|(_, a), (_, b)| a.id.value.cmp(&b.id.value));
+    let mut scope = Scope::default();
+    let mut reader = Reader { catalog: Catalog::default(), problems };
+    assemble(&mut reader, &mut scope, shared, policies);
+    reader.problems.sort();
+    (reader.catalog, reader.problems)
+}
+
+/// What names stand for is known before what uses them is read.
+fn assemble<'a>(
+    reader: &mut Reader,
+    scope: &mut Scope,
+    mut shared: Vec<(File<'a>, SharedFile<'a>)>,
+    mut policies: Vec<(File<'a>, PolicyFile<'a>)>,
+) {
+    for (file, it) in &mut shared {
+        reader.format(*file, it.format);
+        facts::sources(reader, *file, std::mem::take(&mut it.sources));
+    }
+    for (file, it) in &mut shared {
+        facts::choices(reader, *file, std::mem::take(&mut it.choices));
+        facts::topics(reader, *file, std::mem::take(&mut it.topics));
+    }
+    for (file, it) in &mut shared {
+        facts::groups(reader, scope, *file, std::mem::take(&mut it.groups));
+    }
+    for (file, it) in &mut shared {
+        facts::facts(reader, scope, *file, None, std::mem::take(&mut it.facts));
+    }
+    for (file, it) in &mut policies {
+        reader.format(*file, it.format);
+        facts::facts(reader, scope, *file, Some(&it.id.value), std::mem::take(&mut it.facts));
+        policies::received(reader, scope, *file, it);
+    }
+    for (file, it) in &mut shared {
+        parameters::parameters(reader, scope, *file, None, std::mem::take(&mut it.parameters));
+    }
+    for (file, it) in &mut policies {
+        parameters::parameters(reader, scope, *file, Some(&it.id.value), std::mem::take(&mut it.parameters));
+    }
+    let definitions = shared.iter_mut().map(|(file, it)| (*file, std::mem::take(&mut it.definitions)));
+    conditions::definitions(reader, scope, definitions.collect());
+    for (file, it) in &mut shared {
+        conditions::constraints(reader, scope, *file, std::mem::take(&mut it.constraints));
+        policies::plan(reader, *file, std::mem::take(&mut it.plan));
+    }
+    let ids: Vec<_> = policies.iter().map(|(file, it)| (*file, it.id.clone())).collect();
+    for (file, it) in policies {
+        policies::policy(reader, scope, file, it);
+    }
+    policies::references(reader, &ids);
+}
+
+fn parse<'a, T: Deserialize<'a>>(file: File<'a>, problems: &mut Vec<Problem>) -> Option<T> {
+    if LARGEST < file.text.len() {
+        let place = Place::new(file.name, file.text, 0, 0);
+        let message = format!("the file is larger than {LARGEST} bytes");
+        problems.push(Problem { place, message, help: "split it".to_owned() });
+        return None;
+    }
+    match serde_json::from_str(file.text) {
+        Ok(read) => Some(read),
+        Err(error) => {
+            problems.push(reader::structural(file, file.text, &error));
+            None
+        }
+    }
+}
+
+/// The JSON Schemas of the two kinds of files: shared sections, and a policy.
+#[cfg(feature = "cli")]
+pub fn schemas() -> [(&'static str, schemars::Schema); 2] {
+    [
+        ("shared", schemars::schema_for!(SharedFile<'static>)),
+        ("policy", schemars::schema_for!(PolicyFile<'static>)),
+    ]
+}

@@ -1,0 +1,46 @@
+//! What is wrong with a file, where, and what to do.
+
+use std::fmt;
+
+/// A place in a file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file's name.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// The first byte.
+    pub start: usize,
+    /// How many bytes.
+    pub len: usize,
+}
+
+impl Place {
+    /// The place of `len` bytes from byte `start` of `text`.
+    pub(crate) fn new(file: &str, text: &str, start: usize, len: usize) -> Self {
+        let before = text.get(..start).unwrap_or(text);
+        let line = before.matches('\n').count().saturating_add(1);
+        let last = before.rsplit('\n').next().unwrap_or_default();
+        Self { file: file.to_owned(), line, column: last.chars().count().saturating_add(1), start, len }
+    }
+}
+
+/// What is wrong with a file, where, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// Where.
+    pub place: Place,
+    /// What is wrong, in the words of who wrote it.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Place { file, line, column, .. } = &self.place;
+        write!(f, "{file}:{line}:{column}: {} ({})", self.message, self.help)
+    }
+}
