@@ -7,3 +7,5 @@ pub mod cli;
 pub mod formula;
 pub mod policy;
 pub mod unit;
+#[cfg(feature = "ui")]
+pub mod ui;

@@ -1,0 +1,3 @@
+//! The pages and components; feature ui.
+
+pub mod components;
