@@ -1,0 +1,74 @@
+//! The conditions of a policy, one by one.
+use super::icon::{Icon, IconName};
+use yew::prelude::*;
+
+/// How a condition stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConditionState {
+    /// Met.
+    Yes,
+    /// Not met.
+    No,
+    /// Not answered yet.
+    Ask,
+    /// The document does not say.
+    Local,
+}
+
+/// One condition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Condition {
+    /// How it stands.
+    pub state: ConditionState,
+    /// The same in words.
+    pub state_text: AttrValue,
+    /// The condition.
+    pub text: AttrValue,
+    /// The person's own answer, or how far off it is.
+    pub own: Option<AttrValue>,
+    /// Where it is written: a link to the clause or the clause itself.
+    pub source: Option<Html>,
+}
+
+/// Properties of [`Conditions`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ConditionsProps {
+    /// The conditions.
+    pub conditions: Vec<Condition>,
+}
+
+/// The list of conditions.
+#[component]
+pub fn Conditions(props: &ConditionsProps) -> Html {
+    html! {
+        <ul class="conditions" role="list">
+            for condition in &props.conditions {
+                { item(condition) }
+            }
+        </ul>
+    }
+}
+
+fn item(condition: &Condition) -> Html {
+    let (modifier, icon) = match condition.state {
+        ConditionState::Yes => ("conditions__item--yes", IconName::Yes),
+        ConditionState::No => ("conditions__item--no", IconName::No),
+        ConditionState::Ask => ("conditions__item--ask", IconName::Ask),
+        ConditionState::Local => ("conditions__item--local", IconName::Local),
+    };
+    html! {
+        <li class={classes!("conditions__item", modifier)}>
+            <Icon name={icon} />
+            <div>
+                <span class="conditions__state">{ &condition.state_text }</span>
+                { &condition.text }
+                if let Some(own) = &condition.own {
+                    <p class="conditions__own">{ own }</p>
+                }
+                if let Some(source) = &condition.source {
+                    <div class="conditions__source">{ source.clone() }</div>
+                }
+            </div>
+        </li>
+    }
+}

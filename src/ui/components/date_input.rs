@@ -1,0 +1,125 @@
+//! A date in separate boxes.
+use super::field::{Field, typed};
+use yew::prelude::*;
+
+/// One box of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DatePart {
+    /// The year.
+    Year,
+    /// The month.
+    Month,
+    /// The day.
+    Day,
+}
+
+impl DatePart {
+    /// The part of the field's id that stands for this box.
+    pub const fn name(self) -> &'static str {
+        match self {
+            DatePart::Year => "year",
+            DatePart::Month => "month",
+            DatePart::Day => "day",
+        }
+    }
+}
+
+/// Three texts, one for each box: what was typed, or the words behind the boxes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DateText {
+    /// Of the year.
+    pub year: AttrValue,
+    /// Of the month.
+    pub month: AttrValue,
+    /// Of the day.
+    pub day: AttrValue,
+}
+
+impl DateText {
+    /// The text of one box.
+    pub const fn get(&self, part: DatePart) -> &AttrValue {
+        match part {
+            DatePart::Year => &self.year,
+            DatePart::Month => &self.month,
+            DatePart::Day => &self.day,
+        }
+    }
+}
+
+/// Properties of [`DateInput`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct DateInputProps {
+    /// The field; the form group around it is a fieldset.
+    pub field: Field,
+    /// Which end of a period it is; the word stands before the boxes and in their ids.
+    #[prop_or_default]
+    pub end: Option<DateEnd>,
+    /// What was typed.
+    pub value: DateText,
+    /// The words behind the boxes.
+    pub labels: DateText,
+    /// Whether the day is asked for.
+    #[prop_or(true)]
+    pub with_day: bool,
+    /// The box the error is about; none means all of them.
+    #[prop_or_default]
+    pub wrong: Option<DatePart>,
+    /// Called with the box and with what was typed in it.
+    pub on_input: Callback<(DatePart, AttrValue)>,
+}
+
+/// One end of a period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateEnd {
+    /// Its part of the ids, such as `from`.
+    pub id: AttrValue,
+    /// The word before the boxes.
+    pub text: AttrValue,
+}
+
+/// Year, month and, if asked for, day. There is no calendar to pick from: people type dates they know.
+#[component]
+pub fn DateInput(props: &DateInputProps) -> Html {
+    let parts = [DatePart::Year, DatePart::Month, DatePart::Day];
+    let parts = parts.into_iter().filter(|part| props.with_day || *part != DatePart::Day);
+    html! {
+        <div class="date-input">
+            if let Some(end) = &props.end {
+                <span class="date-input__from" aria-hidden="true">{ &end.text }</span>
+            }
+            for part in parts {
+                { item(props, part) }
+            }
+        </div>
+    }
+}
+
+fn item(props: &DateInputProps, part: DatePart) -> Html {
+    let field = &props.field;
+    let id = match &props.end {
+        None => field.part_id(part.name()),
+        Some(end) => field.part_id(&format!("{}-{}", end.id, part.name())),
+    };
+    let wrong = field.error.is_some() && props.wrong.is_none_or(|wrong| wrong == part);
+    let width = if part == DatePart::Year { "input--4" } else { "input--2" };
+    html! {
+        <span class="date-input__item">
+            <input
+                class={classes!("input", width, wrong.then_some("input--error"))}
+                id={id.clone()}
+                inputmode="numeric"
+                autocomplete="off"
+                value={props.value.get(part).clone()}
+                aria-describedby={wrong.then(|| field.error_id())}
+                aria-invalid={wrong.then_some("true")}
+                oninput={props.on_input.reform(move |event: InputEvent| (part, typed(&event)))}
+            />
+            <label for={id}>
+                if let Some(end) = &props.end {
+                    <span class="hidden">{ &end.text }</span>
+                }
+                { props.labels.get(part) }
+            </label>
+        </span>
+    }
+}

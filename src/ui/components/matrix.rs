@@ -1,0 +1,74 @@
+//! Who is in charge of which article.
+use yew::prelude::*;
+
+/// One authority.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MatrixRow {
+    /// Its name.
+    pub name: AttrValue,
+    /// How many articles it is in charge of, in words.
+    pub count: AttrValue,
+    /// For each article, whether it is in charge.
+    pub marks: Vec<bool>,
+}
+
+/// Properties of [`Matrix`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct MatrixProps {
+    /// What the table shows.
+    pub caption: AttrValue,
+    /// The head of the column of names.
+    pub names: AttrValue,
+    /// The heads of the other columns: the numbers of the articles.
+    pub columns: Vec<AttrValue>,
+    /// The place of the column shown in full, the first article being 0.
+    #[prop_or_default]
+    pub current: Option<usize>,
+    /// What a mark means.
+    pub mark: AttrValue,
+    /// The authorities.
+    pub rows: Vec<MatrixRow>,
+}
+
+/// The table of marks. It scrolls in its own frame, by keyboard too.
+#[component]
+pub fn Matrix(props: &MatrixProps) -> Html {
+    let now = |at: usize| (props.current == Some(at)).then_some("matrix__now");
+    html! {
+        <div class="scroller" role="region" tabindex="0" aria-label={props.caption.clone()}>
+            <table class="matrix">
+                <caption class="hidden">{ &props.caption }</caption>
+                <thead>
+                    <tr>
+                        <th scope="col"><span class="hidden">{ &props.names }</span></th>
+                        for (at, column) in props.columns.iter().enumerate() {
+                            <th scope="col" class={now(at)}>{ column }</th>
+                        }
+                    </tr>
+                </thead>
+                <tbody>
+                    for row in &props.rows {
+                        <tr>
+                            <th scope="row">{ &row.name }{ " " }<span class="quiet">{ &row.count }</span></th>
+                            for (at, marked) in row.marks.iter().enumerate() {
+                                <td class={now(at)}>
+                                    if *marked {
+                                        { dot(&props.mark) }
+                                    }
+                                </td>
+                            }
+                        </tr>
+                    }
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+fn dot(mark: &AttrValue) -> Html {
+    html! {
+        <svg class="icon matrix__on" role="img" aria-label={mark.clone()} viewBox="0 0 16 16">
+            <circle cx="8" cy="8" r="6" />
+        </svg>
+    }
+}

@@ -1,0 +1,68 @@
+//! One out of a long list: a place.
+use super::field::Field;
+use super::icon::{Icon, IconName};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+/// One entry of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SelectOption {
+    /// What is reported when it is chosen.
+    pub value: AttrValue,
+    /// The words.
+    pub text: AttrValue,
+}
+
+/// Properties of [`Select`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct SelectProps {
+    /// The field.
+    pub field: Field,
+    /// The words while nothing is chosen.
+    pub empty: AttrValue,
+    /// The list.
+    pub options: Vec<SelectOption>,
+    /// The value chosen; empty for none.
+    pub value: AttrValue,
+    /// Called with the value chosen; empty for none.
+    pub on_change: Callback<AttrValue>,
+}
+
+/// The browser's own list.
+#[component]
+pub fn Select(props: &SelectProps) -> Html {
+    let field = &props.field;
+    let wrong = field.error.is_some();
+    html! {
+        <span class="select">
+            <select
+                class={classes!("input", "select__input", wrong.then_some("input--error"))}
+                id={field.id.clone()}
+                aria-describedby={field.described_by()}
+                aria-invalid={wrong.then_some("true")}
+                onchange={props.on_change.reform(|event: Event| chosen(&event))}
+            >
+                <option value="" selected={props.value.is_empty()}>{ &props.empty }</option>
+                for option in &props.options {
+                    <option
+                        key={option.value.to_string()}
+                        value={option.value.clone()}
+                        selected={option.value == props.value}
+                    >
+                        { &option.text }
+                    </option>
+                }
+            </select>
+            <Icon name={IconName::Down} />
+        </span>
+    }
+}
+
+fn chosen(event: &Event) -> AttrValue {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok())
+        .map(|select| select.value().into())
+        .unwrap_or_default()
+}

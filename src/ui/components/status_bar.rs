@@ -1,0 +1,45 @@
+//! What is known so far, at the foot of the screen.
+use yew::prelude::*;
+
+/// One figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatusCell {
+    /// What it is.
+    pub label: AttrValue,
+    /// The amount.
+    pub value: Html,
+}
+
+/// Properties of [`StatusBar`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct StatusBarProps {
+    /// The name of the region.
+    pub label: AttrValue,
+    /// The figures.
+    pub cells: Vec<StatusCell>,
+    /// What is read aloud when the figures have changed: the figures in one sentence.
+    pub announcement: AttrValue,
+    /// What is still open (class `status-bar__link`), and the button that leads on.
+    pub children: Html,
+}
+
+/// The bar. It takes up room, so that it covers nothing at the end of the page.
+#[component]
+pub fn StatusBar(props: &StatusBarProps) -> Html {
+    html! {
+        <section class="status-bar" aria-label={props.label.clone()}>
+            <p class="hidden" role="status" aria-live="polite">{ &props.announcement }</p>
+            <div class="width status-bar__grid">
+                <div class="status-bar__cells">
+                    for cell in &props.cells {
+                        <p class="status-bar__cell">
+                            <span class="status-bar__label">{ &cell.label }</span>
+                            <span class="status-bar__value">{ cell.value.clone() }</span>
+                        </p>
+                    }
+                </div>
+                <div class="status-bar__more">{ props.children.clone() }</div>
+            </div>
+        </section>
+    }
+}
