@@ -1,0 +1,456 @@
+//! What the components promise to people who cannot see them: names, descriptions and errors are tied to
+//! the controls they belong to.
+#![cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+
+use futures_executor::block_on;
+use policy_portal::ui::components::{
+    Amount, Checkboxes, Choice, Clause, Condition, ConditionState, Conditions, DateEnd, DateInput, DatePart,
+    DateText, ErrorLink, ErrorSummary, Field, Filter, FilterItem, FormGroup, Grade, Header, NavLink, Radios,
+    Row, Rows, Select, SelectOption, StatusBar, StatusCell, Stepper, Table, TableColumn, TableRow, TextInput,
+    TextKind,
+};
+use yew::prelude::*;
+
+/// A component around any tree, as the renderer wants one.
+#[derive(PartialEq, Properties)]
+struct PageProps {
+    children: Html,
+}
+
+#[component]
+fn Page(props: &PageProps) -> Html {
+    props.children.clone()
+}
+
+fn render(tree: fn() -> Html) -> String {
+    let page = yew::ServerRenderer::<Page>::with_props(move || PageProps { children: tree() });
+    block_on(page.hydratable(false).render())
+}
+
+/// The start tags with this name, or all of them.
+fn tags<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
+    page.split('<')
+        .skip(1)
+        .filter_map(|piece| piece.split_once('>').map(|(tag, _)| tag))
+        .filter(|tag| !tag.starts_with('/') && (name.is_empty() || tag.split(' ').next() == Some(name)))
+        .collect()
+}
+
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
+    rest.split_once('"').map(|(value, _)| value)
+}
+
+fn ids(page: &str) -> Vec<&str> {
+    tags(page, "").into_iter().filter_map(|tag| attribute(tag, "id")).collect()
+}
+
+/// Ids are unique, and whatever refers to an id refers to one that is there.
+fn assert_references(page: &str) {
+    let ids = ids(page);
+    for id in &ids {
+        assert_eq!(ids.iter().filter(|other| *other == id).count(), 1, "id {id} is not unique in {page}");
+    }
+    for tag in tags(page, "") {
+        for name in ["for", "aria-describedby", "aria-labelledby"] {
+            for id in attribute(tag, name).unwrap_or_default().split_whitespace() {
+                assert!(ids.contains(&id), "{name} of <{tag}> refers to {id}, which is not in {page}");
+            }
+        }
+    }
+}
+
+/// Every control has a name: a label, or what it is labelled by.
+fn assert_named(page: &str) {
+    let labels = tags(page, "label");
+    for tag in ["input", "select"].iter().flat_map(|name| tags(page, name)) {
+        let id = attribute(tag, "id").expect("a control has an id");
+        let labelled = labels.iter().any(|label| attribute(label, "for") == Some(id));
+        assert!(labelled || attribute(tag, "aria-labelledby").is_some(), "<{tag}> has no name");
+    }
+    for tag in tags(page, "button") {
+        let words = page.split_once(tag).and_then(|(_, rest)| rest.split_once("</button>"));
+        let named = attribute(tag, "aria-label").is_some()
+            || words.is_some_and(|(words, _)| words.chars().any(|letter| !letter.is_ascii()));
+        assert!(named, "<{tag}> has no name");
+    }
+}
+
+fn field(id: &'static str, hint: Option<&'static str>, error: Option<&'static str>) -> Field {
+    Field { id: id.into(), hint: hint.map(Into::into), error: error.map(Into::into) }
+}
+
+fn choice(value: &'static str, label: &'static str) -> Choice {
+    Choice { value: value.into(), label: label.into(), hint: None, unsure: false, reveal: None }
+}
+
+fn stepper(field: Field, part: Option<&'static str>, value: &'static str) -> Html {
+    html! {
+        <Stepper
+            {field}
+            part={part.map(AttrValue::from)}
+            {value}
+            min=0
+            max=999
+            unit="人"
+            less="减 1"
+            more="加 1"
+            on_input={Callback::noop()}
+        />
+    }
+}
+
+#[test]
+fn a_text_input_is_tied_to_its_label_hint_and_error() {
+    let page = render(|| {
+        let field = field("wage", Some("税前，元"), Some("请填数字，例如 3000。您填的是“三千”。"));
+        html! {
+            <FormGroup field={field.clone()} label="每月工资">
+                <TextInput {field} kind={TextKind::Decimal} value="三千" unit="元" on_input={Callback::noop()} />
+            </FormGroup>
+        }
+    });
+    assert_references(&page);
+    assert_named(&page);
+    let input = tags(&page, "input")[0];
+    assert_eq!(attribute(input, "value"), Some("三千"), "what was typed stays");
+    assert_eq!(attribute(input, "aria-describedby"), Some("wage-hint wage-error"));
+    assert_eq!(attribute(input, "aria-invalid"), Some("true"));
+    assert_eq!(attribute(input, "type"), None, "a number box would drop what is not a number");
+}
+
+#[test]
+fn a_control_without_hint_and_error_refers_to_nothing() {
+    let page = render(|| {
+        let field = field("name", None, None);
+        html! {
+            <FormGroup field={field.clone()} label="名称">
+                <TextInput {field} value="" on_input={Callback::noop()} />
+            </FormGroup>
+        }
+    });
+    assert_references(&page);
+    assert!(!page.contains("aria-describedby") && !page.contains("aria-invalid"));
+}
+
+#[test]
+fn radios_are_a_fieldset_with_a_legend_and_one_name() {
+    let page = render(|| {
+        let group = field("interns", Some("只数离校 2 年内未就业的毕业生。"), None);
+        let exact = stepper(group.clone(), Some("exact"), "4");
+        let choices = vec![
+            choice("none", "没有"),
+            Choice { reveal: Some(exact), ..choice("exact", "准确人数") },
+            Choice { unsure: true, ..choice("unsure", "不知道") },
+        ];
+        html! {
+            <FormGroup field={group.clone()} label="接收了几名见习人员？" fieldset=true>
+                <Radios field={group} {choices} value="exact" on_change={Callback::noop()} />
+            </FormGroup>
+        }
+    });
+    assert_references(&page);
+    assert_named(&page);
+    let fieldset = page.split_once("<fieldset").expect("a fieldset").1;
+    let first = fieldset.split('<').nth(1).expect("a child");
+    assert!(first.starts_with("legend"), "the legend is the first child: {first}");
+    assert_eq!(attribute(tags(&page, "fieldset")[0], "aria-describedby"), Some("interns-hint"));
+    let radios: Vec<_> =
+        tags(&page, "input").into_iter().filter(|tag| attribute(tag, "type") == Some("radio")).collect();
+    assert_eq!(radios.len(), 3);
+    assert!(radios.iter().all(|tag| attribute(tag, "name") == Some("interns")));
+    assert_eq!(attribute(radios[0], "id"), Some("interns"), "a link to the field finds the first option");
+    assert_eq!(radios.iter().filter(|tag| tag.contains(" checked")).count(), 1);
+    let exact =
+        tags(&page, "input").into_iter().find(|tag| tag.contains("stepper__input")).expect("a stepper");
+    assert_eq!(attribute(exact, "aria-labelledby"), Some("interns-label"));
+}
+
+#[test]
+fn an_option_opens_only_when_it_is_picked() {
+    let page = render(|| {
+        let group = field("interns", None, None);
+        let exact = stepper(group.clone(), Some("exact"), "");
+        let choices =
+            vec![choice("none", "没有"), Choice { reveal: Some(exact), ..choice("exact", "准确人数") }];
+        html! { <Radios field={group} {choices} value={None::<AttrValue>} on_change={Callback::noop()} /> }
+    });
+    assert!(!page.contains("stepper__input"));
+}
+
+#[test]
+fn checkboxes_keep_every_value() {
+    let page = render(|| {
+        let group = field("status", None, None);
+        html! {
+            <FormGroup field={group.clone()} label="属于哪几类？" fieldset=true>
+                <Checkboxes
+                    field={group}
+                    choices={vec![choice("low", "低保"), choice("old", "大龄"), choice("none", "都不是")]}
+                    values={vec![AttrValue::from("low"), AttrValue::from("old")]}
+                    on_toggle={Callback::noop()}
+                />
+            </FormGroup>
+        }
+    });
+    assert_references(&page);
+    assert_named(&page);
+    assert_eq!(tags(&page, "input").iter().filter(|tag| tag.contains(" checked")).count(), 2);
+}
+
+#[test]
+fn a_stepper_never_steps_from_what_is_not_a_number() {
+    let disabled = |value: fn() -> Html| {
+        let page = render(value);
+        let buttons = tags(&page, "button");
+        (buttons[0].contains(" disabled"), buttons[1].contains(" disabled"))
+    };
+    assert_eq!(disabled(|| stepper(field("n", None, None), None, "四人左右")), (true, true));
+    assert_eq!(disabled(|| stepper(field("n", None, None), None, "0")), (true, false));
+    assert_eq!(disabled(|| stepper(field("n", None, None), None, "999")), (false, true));
+    assert_eq!(disabled(|| stepper(field("n", None, None), None, "")), (true, false));
+}
+
+#[test]
+fn a_date_marks_only_the_box_that_is_wrong() {
+    let page = render(|| {
+        let group = field("founded", None, Some("月份要在 1 到 12 之间。您填的是 13。"));
+        let text = |year: &'static str, month: &'static str, day: &'static str| DateText {
+            year: year.into(),
+            month: month.into(),
+            day: day.into(),
+        };
+        html! {
+            <FormGroup field={group.clone()} label="哪天登记的？" fieldset=true>
+                <DateInput
+                    field={group}
+                    value={text("2024", "13", "")}
+                    labels={text("年", "月", "日")}
+                    wrong={DatePart::Month}
+                    on_input={Callback::noop()}
+                />
+            </FormGroup>
+        }
+    });
+    assert_references(&page);
+    assert_named(&page);
+    let inputs = tags(&page, "input");
+    assert_eq!(inputs.len(), 3);
+    let wrong: Vec<_> = inputs.iter().filter(|tag| attribute(tag, "aria-invalid") == Some("true")).collect();
+    assert_eq!(wrong.len(), 1);
+    assert_eq!(attribute(wrong[0], "id"), Some("founded-month"));
+    assert_eq!(attribute(wrong[0], "aria-describedby"), Some("founded-error"));
+}
+
+#[test]
+fn both_ends_of_a_period_have_names_of_their_own() {
+    let page = render(|| {
+        let group = field("period", None, None);
+        let labels = DateText { year: "年".into(), month: "月".into(), day: AttrValue::default() };
+        let end = |id: &'static str, text: &'static str| {
+            let end = DateEnd { id: id.into(), text: text.into() };
+            html! {
+                <DateInput
+                    field={group.clone()}
+                    {end}
+                    value={DateText::default()}
+                    labels={labels.clone()}
+                    with_day=false
+                    on_input={Callback::noop()}
+                />
+            }
+        };
+        html! {
+            <FormGroup field={group.clone()} label="从哪个月到哪个月？" fieldset=true>
+                { end("from", "从") }
+                { end("to", "到") }
+            </FormGroup>
+        }
+    });
+    assert_references(&page);
+    assert_named(&page);
+    assert_eq!(tags(&page, "input").len(), 4);
+    assert!(page.contains("period-from-year") && page.contains("period-to-month"));
+}
+
+#[test]
+fn the_error_summary_links_to_the_controls() {
+    let page = render(|| {
+        let wrong = field("wage", None, Some("请填数字"));
+        let errors = vec![ErrorLink { id: wrong.id.clone(), text: "每月工资：请填数字".into() }];
+        html! {
+            <>
+                <ErrorSummary title="有 1 处要改" {errors} />
+                <FormGroup field={wrong.clone()} label="每月工资">
+                    <TextInput field={wrong} value="" on_input={Callback::noop()} />
+                </FormGroup>
+            </>
+        }
+    });
+    assert_references(&page);
+    let summary = tags(&page, "div")[0];
+    assert_eq!(attribute(summary, "tabindex"), Some("-1"), "it can take the focus");
+    let target = attribute(tags(&page, "a")[0], "href").and_then(|href| href.strip_prefix('#'));
+    assert!(ids(&page).contains(&target.expect("a link inside the page")));
+}
+
+#[test]
+fn no_errors_no_summary() {
+    assert_eq!(render(|| html! { <ErrorSummary title="有 0 处要改" errors={Vec::new()} /> }), "");
+}
+
+#[test]
+fn a_select_is_native_and_shows_what_is_chosen() {
+    let page = render(|| {
+        let place = field("place", None, None);
+        let option =
+            |value: &'static str, text: &'static str| SelectOption { value: value.into(), text: text.into() };
+        html! {
+            <FormGroup field={place.clone()} label="在哪里？">
+                <Select
+                    field={place}
+                    empty="请选"
+                    options={vec![option("150105", "赛罕区"), option("150102", "新城区")]}
+                    value="150105"
+                    on_change={Callback::noop()}
+                />
+            </FormGroup>
+        }
+    });
+    assert_references(&page);
+    assert_named(&page);
+    let chosen: Vec<_> = tags(&page, "option").into_iter().filter(|tag| tag.contains(" selected")).collect();
+    assert_eq!(chosen.len(), 1);
+    assert_eq!(attribute(chosen[0], "value"), Some("150105"));
+}
+
+#[test]
+fn rows_and_filters_name_their_buttons() {
+    let page = render(|| {
+        let row = |title: &'static str, remove: &'static str| Row {
+            title: title.into(),
+            remove_label: remove.into(),
+            body: Html::default(),
+        };
+        html! {
+            <>
+                <Rows
+                    id="hires"
+                    rows={vec![row("第 1 人", "删除第 1 人"), row("第 2 人", "删除第 2 人")]}
+                    remove="删除"
+                    add="再加一人"
+                    on_add={Callback::noop()}
+                    on_remove={Callback::noop()}
+                />
+                <Filter
+                    label="按对象筛选"
+                    items={vec![FilterItem { value: "person".into(), text: "个人".into(), on: true }]}
+                    on_toggle={Callback::noop()}
+                />
+            </>
+        }
+    });
+    assert_references(&page);
+    assert_named(&page);
+    assert!(page.contains("aria-label=\"删除第 2 人\""));
+    assert!(page.contains("aria-pressed=\"true\""));
+}
+
+#[test]
+fn the_status_bar_speaks_softly() {
+    let page = render(|| {
+        let cells = vec![StatusCell {
+            label: "已可确定".into(),
+            value: html! { <Amount bound="不低于" value="¥59,368" grade={(Grade::B, "B 待核".into())} /> },
+        }];
+        html! {
+            <StatusBar label="目前的估算" {cells} announcement="已可确定不低于 59,368 元">
+                <a class="status-bar__link" href="/check">{ "还需回答 5 题" }</a>
+            </StatusBar>
+        }
+    });
+    let live = tags(&page, "p").into_iter().find(|tag| tag.contains("aria-live")).expect("a live region");
+    assert_eq!(attribute(live, "aria-live"), Some("polite"));
+    assert!(page.contains("不低于") && page.contains("B 待核"));
+}
+
+#[test]
+fn a_condition_says_its_state_in_words() {
+    let page = render(|| {
+        let condition = Condition {
+            state: ConditionState::No,
+            state_text: "不满足".into(),
+            text: "正常运营 3 年以上".into(),
+            own: Some("还差 4 个月".into()),
+            source: None,
+        };
+        html! { <Conditions conditions={vec![condition]} /> }
+    });
+    assert!(page.contains("不满足") && page.contains("还差 4 个月"));
+    assert!(tags(&page, "svg").iter().all(|tag| attribute(tag, "aria-hidden") == Some("true")));
+}
+
+#[test]
+fn a_clause_keeps_every_word_and_marks_the_passages() {
+    let page = render(|| {
+        html! {
+            <Clause
+                text="对带动就业3人以上的，再给予2万元补贴。"
+                marks={vec![AttrValue::from("3人以上"), AttrValue::from("2万元"), AttrValue::from("没有的话")]}
+                source="第 8 条"
+            />
+        }
+    });
+    assert!(page.contains("<mark>3人以上</mark>") && page.contains("<mark>2万元</mark>"));
+    let quote = page.split_once("</blockquote>").expect("a quotation").0;
+    let words: String =
+        quote.split('<').filter_map(|piece| piece.split_once('>').map(|(_, text)| text)).collect();
+    assert_eq!(words, "对带动就业3人以上的，再给予2万元补贴。");
+}
+
+#[test]
+fn a_table_has_a_caption_and_heads() {
+    let page = render(|| {
+        let column = |text: &'static str, number| TableColumn { text: text.into(), number };
+        let row = TableRow { head: "12 月".into(), cells: vec!["¥1,666".into()], total: false };
+        html! {
+            <Table
+                caption="每人每月"
+                columns={vec![column("从何时起", false), column("不低于", true)]}
+                rows={vec![row]}
+            />
+        }
+    });
+    assert_eq!(tags(&page, "caption").len(), 1);
+    assert_eq!(tags(&page, "th").iter().filter(|tag| attribute(tag, "scope").is_none()).count(), 0);
+    assert_eq!(attribute(tags(&page, "td")[0], "class"), Some("table__num"));
+}
+
+#[test]
+fn the_header_has_real_links_and_says_where_one_is() {
+    let page = render(|| {
+        let link = |href: &'static str, text: &'static str, current| NavLink {
+            href: href.into(),
+            text: text.into(),
+            current,
+        };
+        html! {
+            <Header
+                home="/"
+                place="内蒙古"
+                name="就业政策"
+                nav_label="主要栏目"
+                links={vec![link("/check", "查一查", true), link("/policies", "政策", false)]}
+                on_navigate={Callback::noop()}
+            >
+                <a class="header__link" href="/en" lang="en">{ "English" }</a>
+            </Header>
+        }
+    });
+    let links = tags(&page, "a");
+    assert_eq!(
+        links.iter().filter_map(|tag| attribute(tag, "href")).collect::<Vec<_>>(),
+        ["/", "/check", "/policies", "/en"]
+    );
+    assert_eq!(links.iter().filter(|tag| attribute(tag, "aria-current") == Some("page")).count(), 1);
+}
