@@ -87,7 +87,7 @@ pub fn TileKey(props: &TileKeyProps) -> Html {
     html! {
         <ul class="key" role="list">
             for (kind, text) in &props.kinds {
-                <li class={classes!("key__tile", "tile", kind.parts().0)}>
+                <li class={classes!("key__tile", kind.parts().0)}>
                     <Icon name={kind.parts().1} small=true />
                     { text }
                 </li>
