@@ -6,6 +6,6 @@
 pub mod cli;
 pub mod formula;
 pub mod policy;
-pub mod unit;
 #[cfg(feature = "ui")]
 pub mod ui;
+pub mod unit;
