@@ -21,6 +21,7 @@ mod expr;
 mod lex;
 mod literal;
 mod parse;
+mod walk;
 
 pub use ast::{Formula, FormulaKind, Operator, Span};
 pub use check::{Checker, Names, Symbol, Type};
@@ -29,6 +30,7 @@ pub use expr::{
 };
 pub use literal::{Literal, literal};
 pub use parse::parse;
+pub use walk::Mentions;
 
 /// What is wrong with a formula, where, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,10 +2,16 @@
 //!
 //! Modules stand in reading order; each uses only those before it (`tests/layers.rs`).
 
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
-pub mod cli;
+pub mod unit;
+
 pub mod formula;
+
 pub mod policy;
+
+pub mod engine;
+
 #[cfg(feature = "ui")]
 pub mod ui;
-pub mod unit;
+
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub mod cli;

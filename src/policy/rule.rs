@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::formula::{FactId, Formula, GroupId, Moment, Quantity, Test};
+use crate::formula::{FactId, Formula, GroupId, Moment, ParameterId, Quantity, Test};
 use crate::policy::{Citation, Text};
 use crate::unit::{Date, Unit};
 
@@ -76,6 +76,9 @@ pub struct Rule {
     pub payee: Payee,
     /// Why answers alone can never make it 符合.
     pub incomplete: Option<Incomplete>,
+    /// The parameters without which there is no such law on a day; those of single months, and of an amount that
+    /// is one of several cases, are not among them.
+    pub parameters: Vec<ParameterId>,
 }
 
 /// What a rule gives.

@@ -1,6 +1,8 @@
 //! Policies, their rules, and the parts of the plan.
 
-use crate::formula::{Checker, Fault, Formula, GroupId, Quantity, RuleId, Symbol, Test};
+use crate::formula::{
+    Checker, Fault, Formula, GroupId, Mentions, ParameterId, Quantity, RuleId, Symbol, Test,
+};
 use crate::policy::file::{
     CaseEntry, ClauseEntry, ExclusionEntry, GrantEntry, PlanEntry, PolicyFile, RuleEntry, WindowEntry,
 };
@@ -171,7 +173,9 @@ fn rule<'a>(
     if !scope.add(&format!("{name}.{}", it.id.value), Symbol::Rule(number)) {
         taken(reader, file, &it.id);
     }
+    let parameters = needed(&requires, grant.as_ref());
     reader.catalog.rules.push(Rule {
+        parameters,
         id: it.id.value,
         policy,
         title: it.title.map(Into::into),
@@ -181,6 +185,38 @@ fn rule<'a>(
         payee: payee.unwrap_or(Payee::Unstated),
         incomplete: it.incomplete,
     });
+}
+
+/// The parameters without which there is no such law.
+fn needed(requires: &[Condition], grant: Option<&Grant>) -> Vec<ParameterId> {
+    let mut found = Vec::new();
+    let mut visit = |id| found.push(id);
+    for condition in requires {
+        condition_parameters(condition, &mut visit);
+    }
+    let cases = grant.map_or(&[][..], |grant| &grant.cases);
+    for when in cases.iter().filter_map(|case| case.when.as_ref()) {
+        when.parameters(false, &mut visit);
+    }
+    match cases {
+        [Case { amount: Amount::Quantity(lone), .. }] => lone.parameters(false, &mut visit),
+        [Case { amount: Amount::Moment(lone), .. }] => lone.parameters(false, &mut visit),
+        _ => {}
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn condition_parameters(condition: &Condition, visit: &mut dyn FnMut(ParameterId)) {
+    match &condition.kind {
+        ConditionKind::Clause { test, .. } => test.parameters(false, visit),
+        ConditionKind::All(inner) | ConditionKind::Any(inner) => {
+            for it in inner {
+                condition_parameters(it, visit);
+            }
+        }
+    }
 }
 
 /// The condition that a once-only grant has not been received.

@@ -1,0 +1,24 @@
+//! Evaluation over sets of answers: no clock, no input or output, no floating point, no name of any policy.
+//!
+//! An open question is the set of all answers it may still take, so one evaluator serves the questionnaire, the
+//! estimate and the verdict. Soundness: the outcome of any completion lies within the one foretold.
+
+mod amount;
+mod answers;
+mod context;
+mod evaluate;
+mod missing;
+mod monthly;
+mod quantity;
+mod situation;
+mod totals;
+mod value;
+mod verdict;
+
+pub use answers::{AnswerFault, AnswerProblem, Answers, read_answers};
+pub use evaluate::{Evaluation, PolicyEvaluation, RowEvaluation, RuleEvaluation, evaluate};
+pub use missing::{Missing, Open};
+pub use situation::{Row, Situation};
+pub use totals::{Total, totals};
+pub use value::Value;
+pub use verdict::{AuthorityReason, ForceReason, Verdict};

@@ -1,0 +1,311 @@
+//! A catalogue and a situation to what each policy comes to.
+
+use std::cell::Cell;
+
+use crate::engine::amount;
+use crate::engine::context::{Context, Notes, counted};
+use crate::engine::missing::Collector;
+use crate::engine::{AuthorityReason, ForceReason, Missing, Row, Situation, Value, Verdict, quantity};
+use crate::policy::{Catalog, Condition, ConditionKind, Definition, Grade, Paid, Policy, Rule};
+use crate::unit::{Exact, Interval, Truth};
+
+/// What every policy comes to, in the order of the catalogue.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evaluation {
+    /// What each definition comes to.
+    pub definitions: Vec<Truth>,
+    /// What each rule comes to.
+    pub rules: Vec<RuleEvaluation>,
+    /// What each policy comes to.
+    pub policies: Vec<PolicyEvaluation>,
+}
+
+/// What a policy comes to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PolicyEvaluation {
+    /// The best of its rules; of a policy without rules, nothing.
+    pub verdict: Option<Verdict>,
+    /// Whether the qualifying window is over and nobody knows until when one may claim (截止日未查到).
+    pub deadline_unknown: bool,
+}
+
+/// What a rule comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RuleEvaluation {
+    /// What it comes to.
+    pub verdict: Verdict,
+    /// Whether its conditions hold for anybody.
+    pub holds: Truth,
+    /// One for each row of its group; just one where it has no group.
+    pub rows: Vec<RowEvaluation>,
+    /// What is given in all if it is given: yuan, or the number or date of a tool. Nothing where no rule gives anything.
+    pub granted: Option<Value>,
+    /// How far it can be relied on.
+    pub grade: Grade,
+    /// Whether a value used is past its last check (待核).
+    pub stale: bool,
+    /// Whether the amount is left to others, or not known.
+    pub unstated: bool,
+    /// What is open in it.
+    pub missing: Missing,
+}
+
+/// How a rule fares in one row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowEvaluation {
+    /// How many people.
+    pub count: Interval<Exact>,
+    /// Whether the conditions hold.
+    pub holds: Truth,
+    /// Each condition in the order of the file, those inside another after it.
+    pub conditions: Vec<Truth>,
+    /// What is given to one.
+    pub amount: Option<Value>,
+}
+
+impl RuleEvaluation {
+    /// What it may come to in yuan: nothing where it is not given, from nothing up where that is open.
+    pub fn amount(&self) -> Option<Interval<Exact>> {
+        let Some(Value::Quantity(granted)) = self.granted else { return None };
+        let nothing = Interval::point(Exact::ZERO);
+        match self.verdict {
+            Verdict::Eligible => Some(granted),
+            Verdict::Answer { .. } | Verdict::Authority(_) => Some(granted.hull(nothing)),
+            Verdict::NotInForce(_) | Verdict::NotEligible => Some(nothing),
+        }
+    }
+}
+
+/// What every policy comes to.
+pub fn evaluate(catalog: &Catalog, situation: &Situation) -> Evaluation {
+    let mut definitions: Vec<(Truth, Notes)> = Vec::with_capacity(catalog.definitions.len());
+    let mut rules: Vec<RuleEvaluation> = Vec::with_capacity(catalog.rules.len());
+    let mut truths: Vec<Truth> = Vec::with_capacity(catalog.rules.len());
+    let notes = Cell::new(Notes::NONE);
+    for definition in &catalog.definitions {
+        notes.set(Notes::NONE);
+        let context = Context {
+            catalog,
+            situation,
+            row: None,
+            at: situation.day,
+            definitions: &definitions,
+            rules: &[],
+            notes: &notes,
+        };
+        let truth = definition.truth(&context);
+        definitions.push((truth, notes.get()));
+    }
+    for rule in &catalog.rules {
+        notes.set(Notes::NONE);
+        let context = Context {
+            catalog,
+            situation,
+            row: None,
+            at: situation.day,
+            definitions: &definitions,
+            rules: &truths,
+            notes: &notes,
+        };
+        let evaluation = rule_evaluation(&context, rule);
+        truths.push(as_condition(rule, evaluation.holds));
+        rules.push(evaluation);
+    }
+    let policies =
+        catalog.policies.iter().map(|policy| policy_evaluation(policy, &rules, situation)).collect();
+    Evaluation { definitions: definitions.into_iter().map(|(truth, _)| truth).collect(), rules, policies }
+}
+
+/// What another rule may build on: an incomplete rule never surely holds.
+fn as_condition(rule: &Rule, holds: Truth) -> Truth {
+    if rule.incomplete.is_some() { holds.min(Truth::Unknown) } else { holds }
+}
+
+fn policy_evaluation(policy: &Policy, rules: &[RuleEvaluation], situation: &Situation) -> PolicyEvaluation {
+    let own = rules.get(policy.rules.clone()).unwrap_or_default();
+    let verdict = own.iter().map(|rule| rule.verdict).min_by_key(|verdict| verdict.rank());
+    let over =
+        policy.events.as_ref().and_then(|window| window.until).is_some_and(|until| until < situation.day);
+    let claim_end = policy.claim.as_ref().and_then(|window| window.until);
+    PolicyEvaluation { verdict, deadline_unknown: over && claim_end.is_none() }
+}
+
+fn rule_evaluation(context: &Context<'_>, rule: &Rule) -> RuleEvaluation {
+    let lone = [Row::open(Interval::point(Exact::ONE))];
+    let rows = rule.for_each.map_or(lone.as_slice(), |group| context.situation.rows(group));
+    let rows: Vec<RowEvaluation> =
+        rows.iter().map(|row| row_evaluation(&context.within(row), rule)).collect();
+    let holds = rows.iter().map(anybody).max().unwrap_or(Truth::No);
+    let granted = granted(&rows, rule);
+    let missing = missing(context, rule, holds);
+    let notes =
+        rule.requires.iter().fold(context.notes.get(), |notes, condition| cited(context, condition, notes));
+    let verdict = not_in_force(context, rule).unwrap_or_else(|| verdict(rule, holds, &missing));
+    RuleEvaluation {
+        verdict,
+        holds,
+        rows,
+        granted,
+        grade: notes.grade,
+        stale: notes.stale,
+        unstated: notes.unstated,
+        missing,
+    }
+}
+
+fn row_evaluation(context: &Context<'_>, rule: &Rule) -> RowEvaluation {
+    let mut conditions = Vec::with_capacity(rule.requires.len());
+    let holds = rule
+        .requires
+        .iter()
+        .map(|condition| condition.trace(context, &mut conditions))
+        .min()
+        .unwrap_or(Truth::Yes);
+    // What conditions rest on is noted apart from what the amount rests on: only the latter is unstated.
+    context.notes.set(Notes { unstated: false, ..context.notes.get() });
+    let amount = rule.grant.as_ref().and_then(|grant| {
+        grant_grades(context, rule);
+        amount::amount(context, grant)
+    });
+    let count = context.row.map_or(Interval::point(Exact::ONE), |row| row.count);
+    RowEvaluation { count, holds, conditions, amount }
+}
+
+fn grant_grades(context: &Context<'_>, rule: &Rule) {
+    for case in rule.grant.iter().flat_map(|grant| amount::possible(context, grant)) {
+        context.note(Notes { grade: case.citation.grade, ..Notes::NONE });
+    }
+}
+
+/// Whether the conditions hold for at least one person of the row.
+fn anybody(row: &RowEvaluation) -> Truth {
+    let some = Interval::point(Exact::ZERO).less(&row.count);
+    row.holds.and(some)
+}
+
+/// The sum over rows of what one is given, times how many they are.
+fn granted(rows: &[RowEvaluation], rule: &Rule) -> Option<Value> {
+    let grant = rule.grant.as_ref()?;
+    if grant.paid == Paid::Value || rule.for_each.is_none() {
+        return rows.first().and_then(|row| row.amount);
+    }
+    let shares = rows.iter().map(|row| match row.amount {
+        Some(Value::Quantity(amount)) => quantity::product(amount, counted(row.count, row.holds)),
+        _ => Interval::point(Exact::ZERO),
+    });
+    Some(Value::Quantity(shares.fold(Interval::point(Exact::ZERO), quantity::sum)))
+}
+
+fn missing(context: &Context<'_>, rule: &Rule, holds: Truth) -> Missing {
+    let mut collector = Collector { context: *context, found: Missing::default() };
+    if holds == Truth::No {
+        return collector.found;
+    }
+    match rule.for_each {
+        None => collect(&mut collector, rule),
+        Some(group) => {
+            collector.group(group);
+            for row in context.situation.rows(group) {
+                collector.context = context.within(row);
+                collect(&mut collector, rule);
+            }
+        }
+    }
+    collector.found
+}
+
+/// What is open in a row, unless it surely gets nothing.
+fn collect(collector: &mut Collector<'_>, rule: &Rule) {
+    let context = collector.context;
+    let holds = rule.requires.iter().map(|condition| condition.truth(&context)).min().unwrap_or(Truth::Yes);
+    if holds == Truth::No {
+        return;
+    }
+    collector.conditions(&rule.requires);
+    let conditions = collector.found;
+    if let Some(grant) = &rule.grant {
+        amount::collect(collector, grant);
+    }
+    // That an amount is open does not make the verdict the authority's.
+    collector.found.reading = conditions.reading;
+    collector.found.local = conditions.local;
+}
+
+/// The weakest grade of the clauses that bind here.
+fn cited(context: &Context<'_>, condition: &Condition, notes: Notes) -> Notes {
+    let binds = match &condition.kind {
+        ConditionKind::Clause { binds: Some(binds), .. } => context.test(binds) != Truth::No,
+        _ => true,
+    };
+    if binds { notes.with(Notes { grade: condition.citation.grade, ..Notes::NONE }) } else { notes }
+}
+
+fn verdict(rule: &Rule, holds: Truth, missing: &Missing) -> Verdict {
+    let incomplete = rule.incomplete.map(AuthorityReason::from);
+    match (holds, incomplete) {
+        (Truth::No, _) => Verdict::NotEligible,
+        (Truth::Yes, None) => Verdict::Eligible,
+        (Truth::Unknown, _) if missing.is_asking() => {
+            Verdict::Answer { then_authority: missing.reading || missing.local || incomplete.is_some() }
+        }
+        (Truth::Yes | Truth::Unknown, Some(reason)) => Verdict::Authority(reason),
+        (Truth::Unknown, None) if missing.reading => Verdict::Authority(AuthorityReason::Reading),
+        (Truth::Unknown, None) => Verdict::Authority(AuthorityReason::Local),
+    }
+}
+
+/// Whether there is no such law on the day: outside the time in which one may claim, or a parameter has no value.
+fn not_in_force(context: &Context<'_>, rule: &Rule) -> Option<Verdict> {
+    let day = context.situation.day;
+    let policy = context.catalog.policies.get(rule.policy)?;
+    let begins = [&policy.events, &policy.claim].into_iter().flatten().filter_map(|window| window.from).max();
+    if policy.claim.as_ref().and_then(|window| window.until).is_some_and(|until| until < day) {
+        return Some(Verdict::NotInForce(ForceReason::Ended));
+    }
+    if begins.is_some_and(|from| day < from) {
+        return Some(Verdict::NotInForce(ForceReason::NotBegun));
+    }
+    let lapsed = rule
+        .parameters
+        .iter()
+        .filter_map(|id| context.catalog.parameters.get(id.at()))
+        .find(|it| it.on(day).is_none())?;
+    let reason = if lapsed.has_ended(day) { ForceReason::Ended } else { ForceReason::NotBegun };
+    Some(Verdict::NotInForce(reason))
+}
+
+impl Condition {
+    /// Whether it holds.
+    pub(crate) fn truth(&self, context: &Context<'_>) -> Truth {
+        match &self.kind {
+            ConditionKind::All(all) => all.iter().map(|it| it.truth(context)).min().unwrap_or(Truth::Yes),
+            ConditionKind::Any(any) => any.iter().map(|it| it.truth(context)).max().unwrap_or(Truth::No),
+            ConditionKind::Clause { test, binds, .. } => {
+                let holds = context.test(test);
+                let bound = binds.as_ref().is_none_or(|binds| context.test(binds) == Truth::Yes);
+                if bound { holds } else { holds.max(Truth::Unknown) }
+            }
+        }
+    }
+
+    /// Whether it holds; it and those inside it are added to `trace`.
+    fn trace(&self, context: &Context<'_>, trace: &mut Vec<Truth>) -> Truth {
+        let truth = self.truth(context);
+        trace.push(truth);
+        if let ConditionKind::All(inner) | ConditionKind::Any(inner) = &self.kind {
+            for condition in inner {
+                condition.trace(context, trace);
+            }
+        }
+        truth
+    }
+}
+
+impl Definition {
+    /// Whether it holds: by what answers it whole, if that is decided, else by its conditions.
+    fn truth(&self, context: &Context<'_>) -> Truth {
+        let parts = self.requires.iter().map(|it| it.truth(context)).min().unwrap_or(Truth::Yes);
+        let whole = self.whole.as_ref().map_or(Truth::Unknown, |whole| context.test(whole));
+        if whole.is_decided() { whole } else { parts }
+    }
+}

@@ -1,0 +1,91 @@
+//! Amounts a month over benefit months, with the parameters of each month's first day.
+
+use std::collections::BTreeSet;
+
+use crate::engine::context::Context;
+use crate::engine::quantity;
+use crate::formula::{Mentions, Quantity};
+use crate::unit::{Date, Exact, Interval};
+
+/// The most months that are summed one by one; beyond them the sum has no upper end.
+const LONGEST: i64 = 600;
+
+/// The sum of `amount` over `months` benefit months from the day `from`. A parameter that changes inside a month
+/// makes that month the hull of both; a part month counts from nothing to a whole one.
+pub(crate) fn sum(
+    context: &Context<'_>,
+    amount: &Quantity,
+    from: Interval<Date>,
+    months: Interval<Exact>,
+) -> Interval<Exact> {
+    let months = months.max(Interval::point(Exact::ZERO));
+    let Some(least) = months.lo().and_then(|lo| lo.floor().as_whole()) else { return Interval::all() };
+    let most = months.hi().and_then(|hi| hi.ceil().as_whole()).filter(|most| *most <= LONGEST);
+    match from.as_point() {
+        Some(start) => from_day(context, amount, start, least, most),
+        None => from_some_day(context, amount, from, months, most),
+    }
+}
+
+fn from_day(
+    context: &Context<'_>,
+    amount: &Quantity,
+    start: Date,
+    least: i64,
+    most: Option<i64>,
+) -> Interval<Exact> {
+    let changes = changes(context, amount);
+    let mut total = Interval::point(Exact::ZERO);
+    let mut lo = None;
+    for month in 0..most.unwrap_or(least) {
+        if month == least {
+            lo = total.lo();
+        }
+        let first = start.plus_months(month);
+        let end = start.plus_months(month.saturating_add(1)).previous();
+        total = quantity::sum(total, over_days(context, amount, first, end, &changes));
+    }
+    let lo = if most == Some(least) || most.is_none() { total.lo() } else { lo };
+    Interval::new(lo, total.hi().filter(|_| most.is_some())).unwrap_or_else(Interval::all)
+}
+
+/// Where the first day is open, any month may be any of those it can reach.
+fn from_some_day(
+    context: &Context<'_>,
+    amount: &Quantity,
+    from: Interval<Date>,
+    months: Interval<Exact>,
+    most: Option<i64>,
+) -> Interval<Exact> {
+    let (Some(first), Some(last), Some(most)) = (from.lo(), from.hi(), most) else {
+        return Interval::at_least(Exact::ZERO);
+    };
+    let changes = changes(context, amount);
+    let a_month = over_days(context, amount, first, last.plus_months(most), &changes);
+    quantity::product(a_month, months)
+}
+
+/// The hull of the amount on the first day and on each day up to the last on which a parameter changes.
+fn over_days(
+    context: &Context<'_>,
+    amount: &Quantity,
+    first: Date,
+    last: Date,
+    changes: &BTreeSet<Date>,
+) -> Interval<Exact> {
+    let on = |day: Date| Context { at: day, ..*context }.quantity(amount);
+    changes.range(first..=last).map(|day| on(*day)).fold(on(first), Interval::hull)
+}
+
+/// The days on which a parameter of the formula changes.
+fn changes(context: &Context<'_>, amount: &Quantity) -> BTreeSet<Date> {
+    let mut days = BTreeSet::new();
+    amount.parameters(true, &mut |id| {
+        let Some(parameter) = context.catalog.parameters.get(id.at()) else { return };
+        for dated in &parameter.values {
+            days.insert(dated.from);
+            days.extend(dated.until.map(Date::next));
+        }
+    });
+    days
+}

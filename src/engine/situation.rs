@@ -1,0 +1,87 @@
+//! The answers so far, and the day.
+
+use crate::engine::Value;
+use crate::formula::{FactId, GroupId};
+use crate::policy::Catalog;
+use crate::unit::{Date, Exact, Interval};
+
+/// The answers so far, and the day for which they are judged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Situation {
+    /// The day.
+    pub day: Date,
+    values: Vec<Value>,
+    rows: Vec<Vec<Row>>,
+}
+
+/// Some people of a group who are alike.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// How many they are.
+    pub count: Interval<Exact>,
+    /// What is known of them; what is left out is open.
+    pub values: Vec<(FactId, Value)>,
+}
+
+impl Situation {
+    /// Nothing answered.
+    pub fn open(catalog: &Catalog, day: Date) -> Self {
+        let values = catalog.facts.iter().map(|fact| Value::open(catalog, &fact.domain)).collect();
+        let rows =
+            catalog.groups.iter().map(|group| vec![Row::open(Interval::between(Exact::ZERO, group.most))]);
+        Self { day, values, rows: rows.collect() }
+    }
+
+    /// What is possible of a fact; for a fact of a group, outside its rows, everything.
+    pub fn value(&self, fact: FactId) -> Option<Value> {
+        self.values.get(fact.at()).copied()
+    }
+
+    /// Sets what is possible of a fact.
+    pub fn set(&mut self, fact: FactId, value: Value) {
+        if let Some(slot) = self.values.get_mut(fact.at()) {
+            *slot = value;
+        }
+    }
+
+    /// The rows of a group.
+    pub fn rows(&self, group: GroupId) -> &[Row] {
+        self.rows.get(group.at()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Describes a group: rows without number nought, and as an open row those of `total` who are not described.
+    pub fn describe(&mut self, group: GroupId, mut rows: Vec<Row>, total: Option<Interval<Exact>>) {
+        if let Some(total) = total {
+            let described =
+                rows.iter().map(|row| row.count).reduce(sum).unwrap_or(Interval::point(Exact::ZERO));
+            rows.extend(rest(total, described).map(Row::open));
+        }
+        rows.retain(|row| row.count.as_point() != Some(Exact::ZERO));
+        if let Some(slot) = self.rows.get_mut(group.at()) {
+            *slot = rows;
+        }
+    }
+}
+
+impl Row {
+    /// People of whom nothing is known.
+    pub fn open(count: Interval<Exact>) -> Self {
+        Self { count, values: Vec::new() }
+    }
+
+    /// What is known of a fact.
+    pub fn value(&self, fact: FactId) -> Option<Value> {
+        self.values.iter().find(|(id, _)| *id == fact).map(|(_, value)| *value)
+    }
+}
+
+fn sum(a: Interval<Exact>, b: Interval<Exact>) -> Interval<Exact> {
+    crate::engine::quantity::sum(a, b)
+}
+
+/// Those of a total beyond the described; `None` when nobody is left.
+fn rest(total: Interval<Exact>, described: Interval<Exact>) -> Option<Interval<Exact>> {
+    let left = crate::engine::quantity::difference(total, described);
+    let left = left.max(Interval::point(Exact::ZERO));
+    Some(left).filter(|left| left.as_point() != Some(Exact::ZERO))
+}
