@@ -4,6 +4,7 @@ mod bundle;
 mod data;
 mod lint;
 mod report;
+mod test;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -25,6 +26,12 @@ struct Arguments {
 enum Command {
     /// Loads all files and says what is wrong with them.
     Lint,
+    /// Holds golden people against what comes.
+    Test {
+        /// Their folder.
+        #[arg(long, default_value = "tests/golden")]
+        cases: PathBuf,
+    },
     /// Writes all files as one for the browser.
     Bundle {
         /// Where to.
@@ -54,6 +61,7 @@ pub fn run() -> ExitCode {
     let data = &arguments.data;
     let done = match &arguments.command {
         Command::Lint => lint::run(data),
+        Command::Test { cases } => test::run(data, cases),
         Command::Bundle { out } => bundle::run(data, out),
         Command::Schema { out } => bundle::schema(out),
     };

@@ -10,6 +10,10 @@ pub mod policy;
 
 pub mod engine;
 
+pub mod lint;
+
+pub mod present;
+
 #[cfg(feature = "ui")]
 pub mod ui;
 

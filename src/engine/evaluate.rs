@@ -6,6 +6,7 @@ use crate::engine::amount;
 use crate::engine::context::{Context, Notes, counted};
 use crate::engine::missing::Collector;
 use crate::engine::{AuthorityReason, ForceReason, Missing, Row, Situation, Value, Verdict, quantity};
+use crate::formula::ParameterId;
 use crate::policy::{Catalog, Condition, ConditionKind, Definition, Grade, Paid, Policy, Rule};
 use crate::unit::{Exact, Interval, Truth};
 
@@ -265,13 +266,20 @@ fn not_in_force(context: &Context<'_>, rule: &Rule) -> Option<Verdict> {
     if begins.is_some_and(|from| day < from) {
         return Some(Verdict::NotInForce(ForceReason::NotBegun));
     }
-    let lapsed = rule
-        .parameters
-        .iter()
-        .filter_map(|id| context.catalog.parameters.get(id.at()))
-        .find(|it| it.on(day).is_none())?;
-    let reason = if lapsed.has_ended(day) { ForceReason::Ended } else { ForceReason::NotBegun };
-    Some(Verdict::NotInForce(reason))
+    lapsed(context, rule).map(Verdict::NotInForce)
+}
+
+/// Whether a parameter of the conditions, or one of every case, has no value on the day.
+fn lapsed(context: &Context<'_>, rule: &Rule) -> Option<ForceReason> {
+    let day = context.situation.day;
+    let of = |ids: &[ParameterId]| {
+        let parameters = ids.iter().filter_map(|id| context.catalog.parameters.get(id.at()));
+        let mut without = parameters.filter(|it| it.on(day).is_none());
+        without.next().map(|it| if it.has_ended(day) { ForceReason::Ended } else { ForceReason::NotBegun })
+    };
+    let cases = rule.grant.as_ref().map_or(&[][..], |grant| &grant.cases);
+    let every: Option<Vec<ForceReason>> = cases.iter().map(|case| of(&case.parameters)).collect();
+    of(&rule.parameters).or_else(|| every.and_then(|reasons| reasons.first().copied()))
 }
 
 impl Condition {

@@ -106,9 +106,9 @@ impl Collector<'_> {
         let Some(binds) = binds.filter(|_| holds != Truth::Yes) else { return };
         match self.context.test(binds) {
             Truth::Yes => {}
-            Truth::No => self.found.local = true,
+            Truth::No => self.found.reading = true,
             Truth::Unknown => {
-                self.found.local = true;
+                self.found.reading = true;
                 self.test(binds);
             }
         }

@@ -76,8 +76,7 @@ pub struct Rule {
     pub payee: Payee,
     /// Why answers alone can never make it 符合.
     pub incomplete: Option<Incomplete>,
-    /// The parameters without which there is no such law on a day; those of single months, and of an amount that
-    /// is one of several cases, are not among them.
+    /// The parameters of its conditions: without one of them there is no such law on a day.
     pub parameters: Vec<ParameterId>,
 }
 
@@ -101,6 +100,8 @@ pub struct Case {
     pub when: Option<Test>,
     /// What it comes to.
     pub amount: Amount,
+    /// The parameters of its amount but those of single months: without one of them it has no value on a day.
+    pub parameters: Vec<ParameterId>,
     /// What was written.
     pub formula: Formula,
     /// What is read.

@@ -187,7 +187,7 @@ fn rule<'a>(
     });
 }
 
-/// The parameters without which there is no such law.
+/// The parameters of the conditions and of what chooses the case.
 fn needed(requires: &[Condition], grant: Option<&Grant>) -> Vec<ParameterId> {
     let mut found = Vec::new();
     let mut visit = |id| found.push(id);
@@ -197,11 +197,6 @@ fn needed(requires: &[Condition], grant: Option<&Grant>) -> Vec<ParameterId> {
     let cases = grant.map_or(&[][..], |grant| &grant.cases);
     for when in cases.iter().filter_map(|case| case.when.as_ref()) {
         when.parameters(false, &mut visit);
-    }
-    match cases {
-        [Case { amount: Amount::Quantity(lone), .. }] => lone.parameters(false, &mut visit),
-        [Case { amount: Amount::Moment(lone), .. }] => lone.parameters(false, &mut visit),
-        _ => {}
     }
     found.sort_unstable();
     found.dedup();
@@ -285,7 +280,12 @@ fn case<'a>(
         None => None,
         Some(read) => Some(read?.0),
     };
-    Some(Case { when, amount, formula, text: it.text.into(), citation })
+    let mut parameters = Vec::new();
+    match &amount {
+        Amount::Quantity(quantity) => quantity.parameters(false, &mut |id| parameters.push(id)),
+        Amount::Moment(moment) => moment.parameters(false, &mut |id| parameters.push(id)),
+    }
+    Some(Case { parameters, when, amount, formula, text: it.text.into(), citation })
 }
 
 fn amount(
