@@ -5,6 +5,7 @@
 
 mod amount;
 mod answers;
+mod ask;
 mod context;
 mod evaluate;
 mod missing;
@@ -16,6 +17,7 @@ mod value;
 mod verdict;
 
 pub use answers::{AnswerFault, AnswerProblem, Answers, read_answers};
+pub use ask::{next, remaining, topic};
 pub use evaluate::{Evaluation, PolicyEvaluation, RowEvaluation, RuleEvaluation, evaluate};
 pub use missing::{Missing, Open};
 pub use situation::{Row, Situation};

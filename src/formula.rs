@@ -30,7 +30,7 @@ pub use expr::{
 };
 pub use literal::{Literal, literal};
 pub use parse::parse;
-pub use walk::Mentions;
+pub use walk::{Leaf, Mentions};
 
 /// What is wrong with a formula, where, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -23,15 +23,16 @@ pub struct Total {
     pub uncounted: u32,
 }
 
-/// The totals, in the order of the catalogue's first mention. What excludes each other is counted once: the lower
+/// The totals of the policies that count, in the order of the catalogue's first mention. What excludes each other is counted once: the lower
 /// ends as the best set that surely may be had together, what is possible as the best set that may be.
-pub fn totals(catalog: &Catalog, evaluation: &Evaluation) -> Vec<Total> {
+pub fn totals(catalog: &Catalog, evaluation: &Evaluation, counts: impl Fn(&Policy) -> bool) -> Vec<Total> {
+    let policies: Vec<&Policy> = catalog.policies.iter().filter(|policy| counts(policy)).collect();
     let mut found: Vec<Total> = Vec::new();
     for rule in &catalog.rules {
         let paid = rule.grant.as_ref().map(|grant| grant.paid).filter(|paid| *paid != Paid::Value);
         let Some(paid) = paid else { continue };
         if !found.iter().any(|total| total.payee == rule.payee && total.paid == paid) {
-            found.push(total(catalog, evaluation, rule.payee, paid));
+            found.push(total(catalog, evaluation, &policies, rule.payee, paid));
         }
     }
     found.retain(|total| *total != Total { open_top: false, ..empty(total.payee, total.paid) });
@@ -52,10 +53,16 @@ struct Share<'a> {
     most: Exact,
 }
 
-fn total(catalog: &Catalog, evaluation: &Evaluation, payee: Payee, paid: Paid) -> Total {
+fn total(
+    catalog: &Catalog,
+    evaluation: &Evaluation,
+    policies: &[&Policy],
+    payee: Payee,
+    paid: Paid,
+) -> Total {
     let mut total = empty(payee, paid);
     let mut shares = Vec::new();
-    for policy in &catalog.policies {
+    for policy in policies {
         let mut share = Share { policy, certain: Exact::ZERO, to_confirm: Exact::ZERO, most: Exact::ZERO };
         for at in policy.rules.clone() {
             let of_this = catalog.rules.get(at).filter(|rule| {

@@ -55,6 +55,8 @@ struct RuleExpectation {
     verdict: Option<String>,
     reason: Option<String>,
     amount: Option<String>,
+    /// The clause from which the amount was worked out.
+    clause: Option<String>,
 }
 
 /// What came instead of what was expected.
@@ -155,6 +157,9 @@ fn check_policy(
                 rule.amount().map(Value::Quantity)
             };
             check_amount(came, amount, &mut say_rule);
+            if expected.clause.is_none() && expectation.clause.is_none() {
+                say_rule("an expected amount names its `clause`");
+            }
         }
     }
 }

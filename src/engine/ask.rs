@@ -1,0 +1,134 @@
+//! What to ask next: what stands first in the way of each undecided rule.
+
+use std::cell::Cell;
+use std::collections::BTreeMap;
+
+use crate::engine::amount;
+use crate::engine::context::{Context, Notes};
+use crate::engine::missing::Collector;
+use crate::engine::{Evaluation, Missing, Open, Situation, Verdict};
+use crate::policy::{Catalog, Policy, Rule};
+use crate::unit::Truth;
+
+/// The most questions on one screen.
+const AT_ONCE: usize = 4;
+
+/// The next questions of one topic, in the order of the catalogue; none when nothing can matter any more.
+/// `counts` says which policies are wanted, `asked` what has been asked and left open.
+pub fn next(
+    catalog: &Catalog,
+    situation: &Situation,
+    evaluation: &Evaluation,
+    counts: impl Fn(&Policy) -> bool,
+    asked: impl Fn(Open) -> bool,
+) -> Vec<Open> {
+    let mut first: BTreeMap<(usize, Open), usize> = BTreeMap::new();
+    for policy in catalog.policies.iter().filter(|policy| counts(policy)) {
+        for at in policy.rules.clone() {
+            if let Some(open) = first_open(catalog, situation, evaluation, at, &asked) {
+                let weight = first.entry((topic(catalog, open), open)).or_default();
+                *weight = weight.saturating_add(1);
+            }
+        }
+    }
+    let Some((lead, _)) = first.first_key_value().map(|(key, _)| *key) else { return Vec::new() };
+    first.into_keys().filter(|(topic, _)| *topic == lead).map(|(_, open)| open).take(AT_ONCE).collect()
+}
+
+/// How many questions could still matter for the policies that are wanted.
+pub fn remaining(
+    catalog: &Catalog,
+    evaluation: &Evaluation,
+    counts: impl Fn(&Policy) -> bool,
+    asked: impl Fn(Open) -> bool,
+) -> usize {
+    let policies = catalog.policies.iter().filter(|policy| counts(policy));
+    let rules = policies.flat_map(|policy| evaluation.rules.get(policy.rules.clone()).unwrap_or_default());
+    let mut open: Vec<Open> =
+        rules.filter(|rule| matters(rule.verdict)).flat_map(|rule| rule.missing.asked()).collect();
+    open.sort_unstable();
+    open.dedup();
+    open.into_iter().filter(|open| !asked(*open)).count()
+}
+
+/// The topic under which something is asked.
+pub fn topic(catalog: &Catalog, open: Open) -> usize {
+    match open {
+        Open::Fact(id) => catalog.fact(id).map_or(0, |fact| match fact.group {
+            Some(group) => topic(catalog, Open::Group(group)),
+            None => fact.topic,
+        }),
+        Open::Group(id) => catalog.groups.get(id.at()).map_or(0, |group| group.topic),
+    }
+}
+
+fn matters(verdict: Verdict) -> bool {
+    verdict == Verdict::Eligible || verdict.is_open()
+}
+
+/// What is open in the rule's first undecided condition, else in its amount; a fact of a group is asked with it.
+fn first_open(
+    catalog: &Catalog,
+    situation: &Situation,
+    evaluation: &Evaluation,
+    at: usize,
+    asked: &impl Fn(Open) -> bool,
+) -> Option<Open> {
+    let (rule, came) = (catalog.rules.get(at)?, evaluation.rules.get(at)?);
+    if !matters(came.verdict) {
+        return None;
+    }
+    let definitions: Vec<_> = evaluation.definitions.iter().map(|truth| (*truth, Notes::NONE)).collect();
+    let truths: Vec<_> = evaluation.rules.iter().map(|rule| rule.holds).collect();
+    let notes = Cell::new(Notes::NONE);
+    let context = Context {
+        catalog,
+        situation,
+        row: None,
+        at: situation.day,
+        definitions: &definitions,
+        rules: &truths,
+        notes: &notes,
+    };
+    steps(&context, rule).into_iter().find_map(|missing| {
+        let open = missing.asked().into_iter().map(|open| whole_group(catalog, open));
+        open.filter(|open| !asked(*open)).min_by_key(|open| (topic(catalog, *open), *open))
+    })
+}
+
+fn whole_group(catalog: &Catalog, open: Open) -> Open {
+    match open {
+        Open::Fact(id) => catalog.fact(id).and_then(|fact| fact.group).map_or(open, Open::Group),
+        Open::Group(_) => open,
+    }
+}
+
+/// What is open in each condition, then in the amount, for every row.
+fn steps(context: &Context<'_>, rule: &Rule) -> Vec<Missing> {
+    let mut steps = Vec::new();
+    let mut collect = |context: Context<'_>, with: &dyn Fn(&mut Collector<'_>)| {
+        let mut collector = Collector { context, found: Missing::default() };
+        with(&mut collector);
+        steps.push(collector.found);
+    };
+    let rows: &[_] = rule.for_each.map_or(&[], |group| context.situation.rows(group));
+    if let Some(group) = rule.for_each {
+        collect(*context, &|collector| collector.group(group));
+    }
+    let contexts: Vec<Context<'_>> = if rule.for_each.is_some() {
+        rows.iter().map(|row| context.within(row)).collect()
+    } else {
+        vec![*context]
+    };
+    for condition in &rule.requires {
+        for context in contexts.iter().filter(|context| condition.truth(context) == Truth::Unknown) {
+            collect(*context, &|collector| collector.condition(condition));
+        }
+    }
+    if let Some(grant) = &rule.grant {
+        for context in &contexts {
+            collect(*context, &|collector| amount::collect(collector, grant));
+        }
+    }
+    steps
+}
