@@ -212,3 +212,36 @@ pub struct Clause {
     /// Where it stands.
     pub citation: Citation,
 }
+
+impl Audience {
+    /// Everybody for whom policies are listed.
+    pub const ALL: [Self; 8] = [
+        Self::Graduate,
+        Self::Jobseeker,
+        Self::Worker,
+        Self::Entrepreneur,
+        Self::Herder,
+        Self::Enterprise,
+        Self::School,
+        Self::Agency,
+    ];
+
+    /// Its name in files and addresses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Graduate => "graduate",
+            Self::Jobseeker => "jobseeker",
+            Self::Worker => "worker",
+            Self::Entrepreneur => "entrepreneur",
+            Self::Enterprise => "enterprise",
+            Self::Herder => "herder",
+            Self::School => "school",
+            Self::Agency => "agency",
+        }
+    }
+
+    /// The one of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|audience| audience.as_str() == name)
+    }
+}

@@ -1,0 +1,69 @@
+//! Totals as they are shown, and which policies are wanted.
+
+use crate::engine::{Total, Verdict, totals};
+use crate::policy::{Audience, Paid, Policy};
+use crate::present::View;
+use crate::unit::Exact;
+
+/// A total as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TotalLine {
+    /// Who is paid.
+    pub payee: String,
+    /// `/月`, `/年` or nothing.
+    pub per: String,
+    /// 确定, where there is any: the bound's word and the number.
+    pub certain: Option<(String, String)>,
+    /// 待核, where there is any.
+    pub to_confirm: Option<(String, String)>,
+    /// 可能, where there is any.
+    pub possible: Option<String>,
+    /// How many could come beside that are not summed.
+    pub uncounted: u32,
+}
+
+/// Whether a policy is listed for one of these; for nobody in particular, every policy is.
+pub fn is_for(policy: &Policy, audience: &[Audience]) -> bool {
+    audience.is_empty() || policy.audience.iter().any(|it| audience.contains(it))
+}
+
+impl View<'_> {
+    /// The totals of the policies for these, loans apart.
+    pub fn totals(&self, audience: &[Audience]) -> Vec<TotalLine> {
+        let all = totals(self.catalog, self.evaluation, |policy| is_for(policy, audience));
+        all.into_iter().filter(|total| total.paid != Paid::Loan).map(|total| self.total(&total)).collect()
+    }
+
+    fn total(&self, total: &Total) -> TotalLine {
+        let bound = if total.open_top { self.words.get("amount.at_least") } else { String::new() };
+        let shown = |amount: Exact| (amount != Exact::ZERO).then(|| self.locale.money(amount));
+        TotalLine {
+            payee: self.payee(total.payee),
+            per: self.words.get(&format!("paid.{:?}", total.paid).to_lowercase()),
+            certain: shown(total.certain).map(|money| (bound.clone(), money)),
+            to_confirm: shown(total.to_confirm).map(|money| (bound, money)),
+            possible: shown(total.possible),
+            uncounted: total.uncounted,
+        }
+    }
+
+    /// The indices of the policies for these whose verdict is the one asked for, those worth most first.
+    pub fn group(&self, audience: &[Audience], wanted: impl Fn(Verdict) -> bool) -> Vec<usize> {
+        let mut found: Vec<(usize, Exact)> = Vec::new();
+        for (at, (policy, came)) in self.catalog.policies.iter().zip(&self.evaluation.policies).enumerate() {
+            if is_for(policy, audience) && came.verdict.is_some_and(&wanted) {
+                found.push((at, self.worth(policy)));
+            }
+        }
+        found.sort_by(|(_, a), (_, b)| b.cmp(a));
+        found.into_iter().map(|(at, _)| at).collect()
+    }
+
+    /// What a policy is worth at least, else at most: only for the order of cards.
+    fn worth(&self, policy: &Policy) -> Exact {
+        let own = self.evaluation.rules.get(policy.rules.clone()).unwrap_or_default();
+        let amounts = own.iter().filter_map(crate::engine::RuleEvaluation::amount);
+        let worth = amounts.filter_map(|range| range.lo().filter(|lo| *lo != Exact::ZERO).or(range.hi()));
+        worth.max().unwrap_or(Exact::ZERO)
+    }
+}
