@@ -1,3 +1,12 @@
-//! The pages and components; feature ui.
+//! The pages and components; feature `ui`.
 
+mod app;
+mod browser;
 pub mod components;
+mod pages;
+mod parts;
+mod portal;
+mod route;
+mod state;
+
+pub use app::App;

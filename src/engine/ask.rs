@@ -1,7 +1,7 @@
 //! What to ask next: what stands first in the way of each undecided rule.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::engine::amount;
 use crate::engine::context::{Context, Notes};
@@ -35,20 +35,16 @@ pub fn next(
     first.into_keys().filter(|(topic, _)| *topic == lead).map(|(_, open)| open).take(AT_ONCE).collect()
 }
 
-/// How many questions could still matter for the policies that are wanted.
+/// What could still matter for the policies that are wanted; a fact of a group is asked with it.
 pub fn remaining(
     catalog: &Catalog,
     evaluation: &Evaluation,
     counts: impl Fn(&Policy) -> bool,
-    asked: impl Fn(Open) -> bool,
-) -> usize {
+) -> BTreeSet<Open> {
     let policies = catalog.policies.iter().filter(|policy| counts(policy));
     let rules = policies.flat_map(|policy| evaluation.rules.get(policy.rules.clone()).unwrap_or_default());
-    let mut open: Vec<Open> =
-        rules.filter(|rule| matters(rule.verdict)).flat_map(|rule| rule.missing.asked()).collect();
-    open.sort_unstable();
-    open.dedup();
-    open.into_iter().filter(|open| !asked(*open)).count()
+    let open = rules.filter(|rule| matters(rule.verdict)).flat_map(|rule| rule.missing.asked());
+    open.map(|open| whole_group(catalog, open)).collect()
 }
 
 /// The topic under which something is asked.

@@ -1,6 +1,6 @@
 //! What a page is drawn from, and how single values read.
 
-use crate::engine::{Evaluation, Situation, Value};
+use crate::engine::{AnswerFault, AnswerProblem, Evaluation, Situation, Value};
 use crate::formula::{Choices, FactId};
 use crate::policy::{Catalog, Citation, Domain, Fact, Grade, Text};
 use crate::present::{Locale, Words};
@@ -118,6 +118,14 @@ impl View<'_> {
                 Some(self.words.with("between", &[&self.locale.date(lo), &self.locale.date(hi)]))
             }
             _ => None,
+        }
+    }
+
+    /// What is wrong with an answer, and what to do.
+    pub fn fault(&self, problem: &AnswerProblem) -> String {
+        match &problem.fault {
+            AnswerFault::Contradiction(text) => self.text(text),
+            _ => self.words.get("error.fault"),
         }
     }
 

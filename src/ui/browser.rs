@@ -1,0 +1,98 @@
+//! What is asked of the browser. Whatever it refuses is done without.
+
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlElement, Response};
+
+use crate::unit::Date;
+
+/// The path under which the portal stands, with a slash at its end.
+pub(crate) fn base() -> String {
+    let uri =
+        web_sys::window().and_then(|window| window.document()?.base_uri().ok().flatten()).unwrap_or_default();
+    let path = uri.split_once("://").and_then(|(_, rest)| rest.find('/').and_then(|at| rest.get(at..)));
+    let path = path.unwrap_or("/");
+    path.rfind('/').and_then(|at| path.get(..=at)).unwrap_or("/").to_owned()
+}
+
+/// The path of the page.
+pub(crate) fn path() -> String {
+    web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
+}
+
+/// Today, by the device's clock.
+pub(crate) fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    let part = |number: u32| u8::try_from(number).ok();
+    let year = i16::try_from(now.get_full_year()).ok();
+    let month = part(now.get_month().saturating_add(1));
+    let date = year
+        .zip(month)
+        .zip(part(now.get_date()))
+        .and_then(|((year, month), day)| Date::new(year, month, day));
+    date.unwrap_or(Date::FIRST)
+}
+
+/// The text of a file of the portal.
+pub(crate) async fn fetch(name: &str) -> Result<String, String> {
+    let window = web_sys::window().ok_or_else(|| name.to_owned())?;
+    let said = |error: JsValue| format!("{name}: {error:?}");
+    let response: Response =
+        JsFuture::from(window.fetch_with_str(name)).await.map_err(said)?.unchecked_into();
+    if !response.ok() {
+        return Err(format!("{name}: {}", response.status()));
+    }
+    let text = JsFuture::from(response.text().map_err(said)?).await.map_err(said)?;
+    text.as_string().ok_or_else(|| name.to_owned())
+}
+
+/// What was kept with the page in the history.
+pub(crate) fn kept() -> Option<String> {
+    web_sys::window()?.history().ok()?.state().ok()?.as_string()
+}
+
+/// Keeps something with the page in the history.
+pub(crate) fn keep(kept: &str) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    // Where the browser refuses, answers live as long as the page.
+    let _ = history.map(|history| history.replace_state_with_url(&JsValue::from_str(kept), "", None));
+}
+
+/// Goes to a page, or puts it in the place of this one.
+pub(crate) fn go(path: &str, kept: &str, replace: bool) {
+    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
+    let kept = JsValue::from_str(kept);
+    let _ = if replace {
+        history.replace_state_with_url(&kept, "", Some(path))
+    } else {
+        history.push_state_with_url(&kept, "", Some(path))
+    };
+}
+
+/// Goes back one page.
+pub(crate) fn back() {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    let _ = history.map(|history| history.back());
+}
+
+/// Names the page, moves the reader to its top and the focus to its heading.
+pub(crate) fn arrive(title: &str) {
+    let Some(window) = web_sys::window() else { return };
+    let Some(document) = window.document() else { return };
+    document.set_title(title);
+    window.scroll_to_with_x_and_y(0.0, 0.0);
+    let heading = document.query_selector("main h1").ok().flatten();
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        let _ = heading.set_attribute("tabindex", "-1").and_then(|()| heading.focus());
+    }
+}
+
+/// Sets an attribute of the whole page, or removes it.
+pub(crate) fn mark(name: &str, value: Option<&str>) {
+    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    let Some(root) = root else { return };
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}

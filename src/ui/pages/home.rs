@@ -1,0 +1,100 @@
+//! Two doors, what brings people here, and the plan at a glance.
+
+use yew::prelude::*;
+
+use crate::ui::components::{Door, Doors, Goal, Goals, Horizon, Icon, IconName, Link, Notice, Tone};
+use crate::ui::parts::Frame;
+use crate::ui::portal::Portal;
+use crate::ui::route::Route;
+
+/// The first page.
+#[component]
+pub(crate) fn Home() -> Html {
+    let Some(portal) = use_context::<Portal>() else { return Html::default() };
+    html! {
+        <Frame route={Route::Home} title={portal.word("home.title")} sky=true wide=true>
+            <section class="hero">
+                <div class="width">
+                    <h1 class="hero__title">{ portal.word("home.title") }</h1>
+                    <p class="lead">{ portal.word("home.lead") }</p>
+                    if !portal.state.form.is_empty() {
+                        { go_on(&portal) }
+                    }
+                    <Doors doors={doors(&portal)} on_navigate={portal.follow()} />
+                </div>
+                <Horizon />
+            </section>
+            <section class="goals-band">
+                <div class="width">
+                    <h2>{ portal.word("home.goals") }</h2>
+                    <Goals goals={goals(&portal)} on_navigate={portal.follow()} />
+                </div>
+            </section>
+            <section class="width section">
+                <h2>{ portal.word("home.plan") }</h2>
+                <p class="lead">{ portal.word("home.plan_lead") }</p>
+                <p><Link href={Route::Plan.href()} on_navigate={portal.follow()}>{ portal.word("home.plan_open") }</Link></p>
+            </section>
+            <section class="width section">{ promises(&portal) }</section>
+        </Frame>
+    }
+}
+
+/// Answers that are still there.
+fn go_on(portal: &Portal) -> Html {
+    html! {
+        <Notice tone={Tone::Action} icon={IconName::Again} title={portal.word("home.go_on")}>
+            <p>
+                <Link href={Route::Check(None).href()} on_navigate={portal.follow()}>{ portal.word("home.go_on_check") }</Link>
+                { " · " }
+                <Link href={Route::Results.href()} on_navigate={portal.follow()}>{ portal.word("home.go_on_results") }</Link>
+            </p>
+        </Notice>
+    }
+}
+
+fn doors(portal: &Portal) -> Vec<Door> {
+    let door = |id: &str, icon| Door {
+        href: Route::Check(Some(id.to_owned())).href().into(),
+        icon,
+        title: portal.word(&format!("door.{id}")),
+        who: portal.word(&format!("door.{id}.who")),
+        go: portal.word("door.go"),
+    };
+    vec![door("person", IconName::Person), door("firm", IconName::Building)]
+}
+
+fn goals(portal: &Portal) -> Vec<Goal> {
+    let goals = [
+        ("enterprise", IconName::Hire),
+        ("entrepreneur", IconName::Shop),
+        ("graduate", IconName::Cap),
+        ("jobseeker", IconName::Again),
+        ("worker", IconName::Tool),
+        ("herder", IconName::Grass),
+        ("school", IconName::School),
+        ("agency", IconName::Hand),
+    ];
+    let goal = |(id, icon): (&str, IconName)| Goal {
+        href: Route::Check(Some(id.to_owned())).href().into(),
+        icon,
+        title: portal.word(&format!("goal.{id}")),
+        what: portal.word(&format!("goal.{id}.what")),
+    };
+    goals.into_iter().map(goal).collect()
+}
+
+fn promises(portal: &Portal) -> Html {
+    let promises = [("privacy", IconName::Lock), ("sources", IconName::Document), ("unsure", IconName::Ask)];
+    html! {
+        <div class="grid grid--3">
+            for (key, icon) in promises {
+                <div>
+                    <Icon name={icon} />
+                    <h3>{ portal.word(&format!("promise.{key}")) }</h3>
+                    <p>{ portal.word(&format!("promise.{key}.what")) }</p>
+                </div>
+            }
+        </div>
+    }
+}
