@@ -20,6 +20,7 @@ pub use rule::{
     Incomplete, Kind, Level, Paid, Payee, Policy, Received, Round, Rule, Scope, Window,
 };
 pub use source::{Citation, Grade, Source, Text};
+pub(crate) use spot::without_place;
 
 #[cfg(feature = "cli")]
 pub use load::schemas;

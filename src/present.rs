@@ -2,16 +2,26 @@
 
 mod card;
 mod detail;
+mod fault;
 mod form;
+mod input;
+mod json;
 mod locale;
+mod nearest;
 mod question;
 mod summary;
 mod view;
 
 pub use card::{Card, Money};
 pub use detail::{Line, RuleDetail, Standing, Step};
+pub use fault::{PROBLEMS, answer_words, input_words, problems_text};
 pub use form::{Form, UNSURE};
+pub use input::{InputFault, InputProblem, read_text};
+pub use json::{SCHEMA, evaluate_text, evaluation};
 pub use locale::{Locale, Words};
 pub use question::{Choosable, Control, Question};
 pub use summary::{TotalLine, is_for};
 pub use view::{Quote, View};
+
+#[cfg(feature = "cli")]
+pub use json::schema;
