@@ -148,13 +148,14 @@ impl<'a> Reader<'a> {
         let read = match raw.as_bytes().first() {
             Some(b'{') => serde_json::from_str(raw).map(|it| self.object(it, &pointer, depth)),
             Some(b'[') => serde_json::from_str(raw).map(|it| self.list(it, &pointer, depth)),
-            Some(b'-' | b'0'..=b'9') => Ok(number(raw)),
-            _ => serde_json::from_str(raw),
+            Some(b'-' | b'0'..=b'9') => Ok(Some(number(raw))),
+            _ => serde_json::from_str(raw).map(Some),
         };
-        read.map_err(|error| self.not_json(raw, pointer, &error)).ok()
+        read.map_err(|error| self.not_json(raw, pointer, &error)).ok().flatten()
     }
 
-    fn object(&mut self, entries: Entries<'a>, pointer: &str, depth: usize) -> Json {
+    /// An object; of one inside an answer nothing, where a part of it could not be read.
+    fn object(&mut self, entries: Entries<'a>, pointer: &str, depth: usize) -> Option<Json> {
         let mut object = serde_json::Map::new();
         for (name, raw) in entries.0 {
             let inner = within(pointer, &name);
@@ -162,18 +163,21 @@ impl<'a> Reader<'a> {
                 self.problem(inner, Some(self.offset(raw.get())), InputFault::Twice);
                 continue;
             }
-            let read = self.json(raw.get(), inner, depth.saturating_add(1));
-            object.extend(read.map(|value| (name, value)));
+            match self.json(raw.get(), inner, depth.saturating_add(1)) {
+                Some(value) => drop(object.insert(name, value)),
+                None if depth == 0 => {}
+                None => return None,
+            }
         }
-        Json::Object(object)
+        Some(Json::Object(object))
     }
 
-    fn list(&mut self, items: Vec<&'a RawValue>, pointer: &str, depth: usize) -> Json {
+    fn list(&mut self, items: Vec<&'a RawValue>, pointer: &str, depth: usize) -> Option<Json> {
         let items = items
             .into_iter()
             .enumerate()
-            .filter_map(|(at, raw)| self.json(raw.get(), format!("{pointer}/{at}"), depth.saturating_add(1)));
-        Json::Array(items.collect())
+            .map(|(at, raw)| self.json(raw.get(), format!("{pointer}/{at}"), depth.saturating_add(1)));
+        items.collect::<Option<Vec<Json>>>().map(Json::Array)
     }
 
     fn not_json(&mut self, raw: &str, pointer: String, error: &serde_json::Error) {
