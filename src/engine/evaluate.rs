@@ -289,9 +289,14 @@ impl Condition {
             ConditionKind::All(all) => all.iter().map(|it| it.truth(context)).min().unwrap_or(Truth::Yes),
             ConditionKind::Any(any) => any.iter().map(|it| it.truth(context)).max().unwrap_or(Truth::No),
             ConditionKind::Clause { test, binds, .. } => {
+                let bound = binds.as_ref().map_or(Truth::Yes, |binds| context.test(binds));
+                let before = context.notes.get();
                 let holds = context.test(test);
-                let bound = binds.as_ref().is_none_or(|binds| context.test(binds) == Truth::Yes);
-                if bound { holds } else { holds.max(Truth::Unknown) }
+                if bound == Truth::No {
+                    // What does not bind here lowers no grade here.
+                    context.notes.set(before);
+                }
+                if bound == Truth::Yes { holds } else { holds.max(Truth::Unknown) }
             }
         }
     }

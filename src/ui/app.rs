@@ -91,7 +91,7 @@ struct LoadedProps {
 fn Loaded(props: &LoadedProps) -> Html {
     let route = use_state(|| Route::at(&browser::path()));
     let state = use_reducer(|| {
-        browser::kept().and_then(|kept| serde_json::from_str(&kept).ok()).unwrap_or_else(State::default)
+        browser::kept().and_then(|kept| serde_json::from_str::<State>(&kept).ok()).unwrap_or_default()
     });
     let computed = {
         let data = props.data.clone();

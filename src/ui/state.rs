@@ -59,8 +59,6 @@ pub(crate) enum Action {
     Large(bool),
     /// Starts afresh.
     Clear,
-    /// Comes back to a page with what was kept.
-    Restore(Box<State>),
 }
 
 impl State {
@@ -100,12 +98,11 @@ impl State {
         self.screens.clear();
         self.at = 0;
         self.shown = false;
-        match Audience::named(&door) {
-            Some(_) => self.audience = vec![door],
-            None => {
-                self.audience.clear();
-                self.door = door;
-            }
+        if Audience::named(&door).is_some() {
+            self.audience = vec![door];
+        } else {
+            self.audience.clear();
+            self.door = door;
         }
     }
 
@@ -151,7 +148,6 @@ impl Reducible for State {
             Action::Leave(names) => state.leave(names),
             Action::Large(large) => state.large = large,
             Action::Clear => state = Self { large: state.large, ..Self::default() },
-            Action::Restore(kept) => state = *kept,
         }
         Rc::new(state)
     }

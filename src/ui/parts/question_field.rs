@@ -35,7 +35,7 @@ pub(crate) fn QuestionField(props: &QuestionFieldProps) -> Html {
             &portal,
             &question,
             id,
-            typed,
+            &typed,
             error,
             portal.acting(move |typed: AttrValue| Action::Input(name.clone(), typed.to_string())),
             true,
@@ -65,14 +65,14 @@ pub(crate) fn field_errors(portal: &Portal, names: &[String]) -> Vec<ErrorLink> 
     let link = |problem: &AnswerProblem| {
         let view = portal.view();
         let (id, question) = match &problem.row {
-            None => (
-                control_id(&view.question_named(&problem.name), field_id(&problem.name)),
-                view.question_named(&problem.name),
-            ),
+            None => {
+                let question = view.question_named(&problem.name);
+                (control_id(question.as_ref(), field_id(&problem.name)), question)
+            }
             Some((at, fact)) => {
                 let full = format!("{}.{fact}", problem.name);
                 let question = view.question_named(&full);
-                (control_id(&question, field_id(&format!("{}.{at}.{fact}", problem.name))), question)
+                (control_id(question.as_ref(), field_id(&format!("{}.{at}.{fact}", problem.name))), question)
             }
         };
         let text = question.map_or_else(String::new, |question| format!("{} ", question.text));
@@ -82,8 +82,8 @@ pub(crate) fn field_errors(portal: &Portal, names: &[String]) -> Vec<ErrorLink> 
 }
 
 /// The id of what takes the focus: of a date, its year.
-fn control_id(question: &Option<Question>, id: AttrValue) -> AttrValue {
-    match question.as_ref().map(|question| &question.control) {
+fn control_id(question: Option<&Question>, id: AttrValue) -> AttrValue {
+    match question.map(|question| &question.control) {
         Some(Control::Date) => format!("{id}-year").into(),
         _ => id,
     }
@@ -93,26 +93,24 @@ fn control(
     portal: &Portal,
     question: &Question,
     id: AttrValue,
-    typed: String,
+    typed: &str,
     error: Option<AttrValue>,
     on_input: Callback<AttrValue>,
     unsure: bool,
 ) -> Html {
     let field = Field { id, hint: question.help.clone().map(Into::into), error };
-    let given = if typed == UNSURE { String::new() } else { typed.clone() };
+    let given = if typed == UNSURE { "" } else { typed };
     let (fieldset, body) = match &question.control {
-        Control::Truth => (true, truth(portal, &field, &typed, on_input.clone(), unsure)),
-        Control::Options(options) => {
-            (true, radios(portal, &field, options, &typed, on_input.clone(), unsure))
-        }
-        Control::Places(options) => (false, places(portal, &field, options, &given, on_input.clone())),
-        Control::Date => (true, date(portal, &field, &given, on_input.clone())),
+        Control::Truth => (true, truth(portal, &field, typed, on_input.clone(), unsure)),
+        Control::Options(options) => (true, radios(portal, &field, options, typed, on_input.clone(), unsure)),
+        Control::Places(options) => (false, places(portal, &field, options, given, on_input.clone())),
+        Control::Date => (true, date(portal, &field, given, on_input.clone())),
         Control::Number { .. } | Control::Group(_) => {
-            (false, number(portal, &field, question, &given, on_input.clone()))
+            (false, number(portal, &field, question, given, on_input.clone()))
         }
     };
     let radio = matches!(question.control, Control::Truth | Control::Options(_));
-    let after = (unsure && !radio).then(|| not_known(portal, &field, &typed, on_input));
+    let after = (unsure && !radio).then(|| not_known(portal, &field, typed, on_input));
     html! {
         <FormGroup {field} label={question.text.clone()} {fieldset} {after}>{ body }</FormGroup>
     }
@@ -253,7 +251,7 @@ fn group(portal: &Portal, question: &Question, inner: &[Question], shown: bool) 
     let (add, remove) = (name.clone(), name.clone());
     html! {
         <>
-            { control(portal, &how_many, field_id(&name), typed, error, total, true) }
+            { control(portal, &how_many, field_id(&name), &typed, error, total, true) }
             if rows != 0 {
                 <Rows
                     id={format!("{}-rows", field_id(&name))}
@@ -295,7 +293,7 @@ fn row(portal: &Portal, group: &str, at: usize, rows: usize, inner: &[Question],
             portal,
             question,
             field_id(&format!("{group}.{at}.{}", question.name)),
-            typed,
+            &typed,
             error,
             on_input,
             false,
