@@ -103,7 +103,8 @@ fn whole_group(catalog: &Catalog, open: Open) -> Open {
 fn steps(context: &Context<'_>, rule: &Rule) -> Vec<Missing> {
     let mut steps = Vec::new();
     let mut collect = |context: Context<'_>, with: &dyn Fn(&mut Collector<'_>)| {
-        let mut collector = Collector { context, found: Missing::default() };
+        let mut collector =
+            Collector { context, found: Missing::default(), only_no: rule.incomplete.is_some() };
         with(&mut collector);
         steps.push(collector.found);
     };

@@ -198,7 +198,8 @@ fn granted(rows: &[RowEvaluation], rule: &Rule) -> Option<Value> {
 }
 
 fn missing(context: &Context<'_>, rule: &Rule, holds: Truth) -> Missing {
-    let mut collector = Collector { context: *context, found: Missing::default() };
+    let mut collector =
+        Collector { context: *context, found: Missing::default(), only_no: rule.incomplete.is_some() };
     if holds == Truth::No {
         return collector.found;
     }

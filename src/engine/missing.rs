@@ -77,6 +77,8 @@ fn mask(bit: usize) -> u64 {
 pub(crate) struct Collector<'a> {
     pub(crate) context: Context<'a>,
     pub(crate) found: Missing,
+    /// Whether only a *no* decides, as in an incomplete rule: what cannot become one is not asked.
+    pub(crate) only_no: bool,
 }
 
 impl Collector<'_> {
@@ -100,7 +102,8 @@ impl Collector<'_> {
 
     fn clause(&mut self, test: &Test, binds: Option<&Test>) {
         let holds = self.context.test(test);
-        if holds == Truth::Unknown {
+        let never_no = binds.is_some_and(|binds| self.context.test(binds) == Truth::No);
+        if holds == Truth::Unknown && !(self.only_no && never_no) {
             self.test(test);
         }
         let Some(binds) = binds.filter(|_| holds != Truth::Yes) else { return };

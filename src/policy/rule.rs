@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::formula::{FactId, Formula, GroupId, Moment, ParameterId, Quantity, Test};
+use crate::formula::{FactId, GroupId, Moment, ParameterId, Quantity, Test};
 use crate::policy::{Citation, Text};
 use crate::unit::{Date, Unit};
 
@@ -33,8 +33,8 @@ pub enum ConditionKind {
     Clause {
         /// What is computed.
         test: Test,
-        /// What was written.
-        formula: Formula,
+        /// What was written; nothing in the form that reaches the browser.
+        formula: String,
         /// Where it binds; elsewhere it cannot make 不符合.
         binds: Option<Test>,
     },
@@ -102,8 +102,8 @@ pub struct Case {
     pub amount: Amount,
     /// The parameters of its amount but those of single months: without one of them it has no value on a day.
     pub parameters: Vec<ParameterId>,
-    /// What was written.
-    pub formula: Formula,
+    /// What was written; nothing in the form that reaches the browser.
+    pub formula: String,
     /// What is read.
     pub text: Text,
     /// Where it stands.

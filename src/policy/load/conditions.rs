@@ -52,8 +52,9 @@ fn condition<'a>(
     let deeper = depth.saturating_add(1);
     let kind = match (it.when, it.any, it.all) {
         (Some(spot), None, None) => {
-            let (test, formula) = reader.test(file, &spot, scope, row)?;
-            ConditionKind::Clause { test, formula, binds: binds.flatten().map(|(test, _)| test) }
+            let test = reader.test(file, &spot, scope, row)?;
+            let formula = spot.value;
+            ConditionKind::Clause { test, formula, binds: binds.flatten() }
         }
         (None, Some(any), None) => ConditionKind::Any(nested(reader, scope, file, row, any, deeper)),
         (None, None, Some(all)) => ConditionKind::All(nested(reader, scope, file, row, all, deeper)),
@@ -121,7 +122,6 @@ fn definition<'a>(reader: &mut Reader, scope: &mut Scope, file: File<'a>, it: De
     if !scope.add(&it.id.value, Symbol::Definition(id)) {
         taken(reader, file, &it.id);
     }
-    let whole = whole.map(|(test, _)| test);
     reader.catalog.definitions.push(Definition { id: it.id.value, title: it.title.into(), whole, requires });
 }
 
@@ -143,7 +143,7 @@ pub(crate) fn constraints<'a>(
             .map(FactId::of)
             .collect();
         let read = reader.test(file, &it.when, scope, group);
-        if let Some((test, _)) = read {
+        if let Some(test) = read {
             reader.catalog.constraints.push(Constraint { group, test, text: it.text.into(), facts });
         }
     }

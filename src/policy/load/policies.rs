@@ -217,7 +217,7 @@ fn condition_parameters(condition: &Condition, visit: &mut dyn FnMut(ParameterId
 /// The condition that a once-only grant has not been received.
 fn not_received(reader: &Reader, policy: &str, citation: Citation) -> Option<Condition> {
     let fact = reader.catalog.fact_id(&format!("{RECEIVED}.{policy}"))?;
-    let formula = crate::formula::parse(&format!("not {RECEIVED}.{policy}")).ok()?;
+    let formula = format!("not {RECEIVED}.{policy}");
     let test = Test::Not(Box::new(Test::Fact(fact)));
     let words = Text {
         zh: "没有领过这一项（一次性）".to_owned(),
@@ -269,7 +269,7 @@ fn case<'a>(
     it: CaseEntry<'a>,
 ) -> Option<Case> {
     let when = it.when.as_ref().map(|spot| reader.test(file, spot, scope, row));
-    let ((amount, found), formula) =
+    let (amount, found) =
         reader.formula(file, &it.grants, scope, row, |checker, it| amount(checker, it, paid))?;
     if unit.is_some_and(|unit| unit != found) {
         reader.problem(file, it.grants.raw, "the cases are in different units", "bring them to one unit");
@@ -278,14 +278,14 @@ fn case<'a>(
     let citation = reader.citation(file, &it.source, it.quote.as_ref(), None);
     let when = match when {
         None => None,
-        Some(read) => Some(read?.0),
+        Some(read) => Some(read?),
     };
     let mut parameters = Vec::new();
     match &amount {
         Amount::Quantity(quantity) => quantity.parameters(false, &mut |id| parameters.push(id)),
         Amount::Moment(moment) => moment.parameters(false, &mut |id| parameters.push(id)),
     }
-    Some(Case { parameters, when, amount, formula, text: it.text.into(), citation })
+    Some(Case { parameters, when, amount, formula: it.grants.value, text: it.text.into(), citation })
 }
 
 fn amount(

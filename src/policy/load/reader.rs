@@ -130,11 +130,11 @@ impl Reader {
         scope: &Scope,
         row: Option<GroupId>,
         check: impl FnOnce(&Checker<'_, InScope<'_>>, &Formula) -> Result<T, Fault>,
-    ) -> Option<(T, Formula)> {
+    ) -> Option<T> {
         let names = scope.over(&self.catalog);
         let checked = parse(&spot.value).and_then(|formula| {
             let checker = Checker { names: &names, row };
-            check(&checker, &formula).map(|checked| (checked, formula))
+            check(&checker, &formula)
         });
         checked.map_err(|fault| self.fault(file, spot, &fault)).ok()
     }
@@ -150,7 +150,7 @@ impl Reader {
         spot: &Spot<'_, String>,
         scope: &Scope,
         row: Option<GroupId>,
-    ) -> Option<(Test, Formula)> {
+    ) -> Option<Test> {
         self.formula(file, spot, scope, row, |checker, it| checker.test(it))
     }
 
