@@ -1,5 +1,7 @@
 //! Names and units: a formula to what the engine computes.
 
+mod dates;
+
 use crate::formula::{
     Choices, DefinitionId, FactId, Fault, Formula, FormulaKind, GroupId, Moment, Operator, ParameterId,
     ParameterKey, Quantity, RuleId, Span, Test,
@@ -112,22 +114,23 @@ impl<N: Names> Checker<'_, N> {
             let (a, b) = (Box::new(self.moment(lesser)?), Box::new(self.moment(greater)?));
             return Ok(if or_equal { Test::NotAfter(a, b) } else { Test::Before(a, b) });
         }
-        if matches!(&lesser.kind, FormulaKind::Call(name, _) if name == "since") {
+        if is_since(lesser) {
             return Err(Fault::new(
                 lesser.span,
                 "`since` is compared from below only",
                 "write `within(date, months)`: up to and including the corresponding day",
             ));
         }
-        let (a, b) = self.same_units(lesser, greater)?;
+        let (a, b, _) = self.same_units(lesser, greater)?;
         Ok(if or_equal { Test::AtMost(a, b) } else { Test::Less(a, b) })
     }
 
-    fn same_units(&self, left: &Formula, right: &Formula) -> Checked<(Box<Quantity>, Box<Quantity>)> {
+    /// Two numbers and the unit that both are in.
+    fn same_units(&self, left: &Formula, right: &Formula) -> Checked<(Box<Quantity>, Box<Quantity>, Unit)> {
         let (a, left_unit) = self.quantity(left)?;
         let (b, right_unit) = self.quantity(right)?;
         if left_unit == right_unit {
-            return Ok((Box::new(a), Box::new(b)));
+            return Ok((Box::new(a), Box::new(b), left_unit));
         }
         let message = format!("`{left_unit}` and `{right_unit}` cannot be joined here");
         Err(Fault::new(left.span.to(right.span), message, "give both sides the same unit"))
@@ -142,7 +145,7 @@ impl<N: Names> Checker<'_, N> {
             let ((a, b), (c, d)) = (pair()?, pair()?);
             return Ok(Test::All(vec![Test::NotAfter(a, b), Test::NotAfter(d, c)]));
         }
-        let (a, b) = self.same_units(left, right)?;
+        let (a, b, _) = self.same_units(left, right)?;
         Ok(Test::Equal(a, b))
     }
 
@@ -259,12 +262,9 @@ impl<N: Names> Checker<'_, N> {
         let span = left.span.to(right.span);
         match operator {
             Operator::Plus | Operator::Minus => {
-                let (a, b) = self.same_units(left, right)?;
-                let unit = self.quantity(left)?.1;
-                Ok((
-                    if operator == Operator::Plus { Quantity::Sum(a, b) } else { Quantity::Difference(a, b) },
-                    unit,
-                ))
+                let (a, b, unit) = self.same_units(left, right)?;
+                let plus = operator == Operator::Plus;
+                Ok((if plus { Quantity::Sum(a, b) } else { Quantity::Difference(a, b) }, unit))
             }
             Operator::Times => {
                 let ((a, left_unit), (b, right_unit)) = (self.quantity(left)?, self.quantity(right)?);
@@ -339,55 +339,6 @@ impl<N: Names> Checker<'_, N> {
         }
     }
 
-    fn is_date(&self, formula: &Formula) -> bool {
-        match &formula.kind {
-            FormulaKind::Date(_) => true,
-            FormulaKind::Name(name) if name == "day" => true,
-            FormulaKind::Name(name) => matches!(
-                self.names.symbol(name, self.row),
-                Some(Symbol::Fact(_, Type::Date, _) | Symbol::Parameter(_, _, Type::Date))
-            ),
-            FormulaKind::Parenthesised(inner)
-            | FormulaKind::Binary(Operator::Plus | Operator::Minus, inner, _) => self.is_date(inner),
-            _ => false,
-        }
-    }
-
-    /// A day.
-    ///
-    /// # Errors
-    /// The first name that is not known, or operand that does not fit.
-    pub fn moment(&self, formula: &Formula) -> Checked<Moment> {
-        match &formula.kind {
-            FormulaKind::Parenthesised(inner) => self.moment(inner),
-            FormulaKind::Date(date) => Ok(Moment::Date(*date)),
-            FormulaKind::Name(name) if name == "day" => Ok(Moment::Day),
-            FormulaKind::Name(name) => match self.symbol(name, formula.span)? {
-                Symbol::Fact(fact, Type::Date, _) => Ok(Moment::Fact(fact)),
-                Symbol::Parameter(parameter, key, Type::Date) => Ok(Moment::Parameter(parameter, key)),
-                _ => Err(Fault::new(
-                    formula.span,
-                    format!("`{name}` is not a date"),
-                    "name a fact or parameter that is one",
-                )),
-            },
-            FormulaKind::Binary(Operator::Plus, date, months) => {
-                let months = Box::new(self.of_unit(months, Unit::MONTH)?);
-                Ok(Moment::Later(Box::new(self.moment(date)?), months))
-            }
-            FormulaKind::Binary(Operator::Minus, date, months) => {
-                let back = Box::new(self.of_unit(months, Unit::MONTH)?);
-                let earlier = Quantity::Difference(Box::new(Quantity::Number(Exact::ZERO)), back);
-                Ok(Moment::Later(Box::new(self.moment(date)?), Box::new(earlier)))
-            }
-            _ => Err(Fault::new(
-                formula.span,
-                "this is not a date",
-                "write a date, `day`, or a fact or parameter that is one",
-            )),
-        }
-    }
-
     fn symbol(&self, name: &str, span: Span) -> Checked<Symbol> {
         let Some(symbol) = self.names.symbol(name, self.row) else {
             return Err(Fault::new(
@@ -406,6 +357,15 @@ impl<N: Names> Checker<'_, N> {
             ));
         }
         Ok(symbol)
+    }
+}
+
+/// Whether it is `since(…)`, perhaps in parentheses.
+fn is_since(formula: &Formula) -> bool {
+    match &formula.kind {
+        FormulaKind::Parenthesised(inner) => is_since(inner),
+        FormulaKind::Call(name, _) => name == "since",
+        _ => false,
     }
 }
 
