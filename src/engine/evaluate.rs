@@ -156,14 +156,15 @@ fn rule_evaluation(context: &Context<'_>, rule: &Rule) -> RuleEvaluation {
 
 fn row_evaluation(context: &Context<'_>, rule: &Rule) -> RowEvaluation {
     let mut conditions = Vec::with_capacity(rule.requires.len());
+    let unstated = context.notes.get().unstated;
     let holds = rule
         .requires
         .iter()
         .map(|condition| condition.trace(context, &mut conditions))
         .min()
         .unwrap_or(Truth::Yes);
-    // What conditions rest on is noted apart from what the amount rests on: only the latter is unstated.
-    context.notes.set(Notes { unstated: false, ..context.notes.get() });
+    // What conditions rest on is noted apart from what amounts rest on: only those of this and the rows before are.
+    context.notes.set(Notes { unstated, ..context.notes.get() });
     let amount = rule.grant.as_ref().and_then(|grant| {
         grant_grades(context, rule);
         amount::amount(context, grant)
