@@ -12,9 +12,14 @@ pub struct Span {
 }
 
 impl Span {
-    /// From the start of one to the end of the other.
+    /// From the start of the earlier to the end of the later, in whichever order they come.
     pub fn to(self, other: Self) -> Self {
-        Self { start: self.start, end: other.end }
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// As many bytes later.
+    pub(crate) fn later_by(self, bytes: usize) -> Self {
+        Self { start: self.start.saturating_add(bytes), end: self.end.saturating_add(bytes) }
     }
 }
 

@@ -132,7 +132,9 @@ impl<N: Names> Checker<'_, N> {
         if left_unit == right_unit {
             return Ok((Box::new(a), Box::new(b), left_unit));
         }
-        let message = format!("`{left_unit}` and `{right_unit}` cannot be joined here");
+        let turned = right.span.start < left.span.start;
+        let (first, second) = if turned { (right_unit, left_unit) } else { (left_unit, right_unit) };
+        let message = format!("`{first}` and `{second}` cannot be joined here");
         Err(Fault::new(left.span.to(right.span), message, "give both sides the same unit"))
     }
 

@@ -25,6 +25,14 @@ pub(crate) fn tokens(text: &str) -> Result<Vec<(Token, Span)>, Fault> {
         rest = rest.trim_start();
         let start = text.len().saturating_sub(rest.len());
         let Some(first) = rest.chars().next() else { return Ok(found) };
+        if let Some(day) = no_day(rest) {
+            let span = Span { start, end: start.saturating_add(day.len()) };
+            return Err(Fault::new(
+                span,
+                format!("`{day}` is no day of the calendar"),
+                "correct the date; days run from 1900-01-01 to 2199-12-31",
+            ));
+        }
         let (token, len) = token(rest, first).ok_or_else(|| unreadable(start, first))?;
         found.push((token, Span { start, end: start.saturating_add(len) }));
         rest = rest.get(len..).unwrap_or_default();
@@ -66,6 +74,14 @@ fn number_or_date(rest: &str) -> Option<(Token, usize)> {
     }
     let len = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
     Some((Token::Number(Exact::parse(rest.get(..len)?)?), len))
+}
+
+/// What is written like a date, and none.
+fn no_day(rest: &str) -> Option<&str> {
+    let like =
+        |(at, byte): (usize, u8)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() };
+    let day = rest.get(..10).filter(|text| text.bytes().enumerate().all(like))?;
+    if Date::parse(day).is_none() { Some(day) } else { None }
 }
 
 fn symbol(rest: &str) -> Option<(Token, usize)> {

@@ -28,7 +28,7 @@ pub enum Literal {
 /// What cannot be read, with its place in `text`.
 pub fn literal(text: &str) -> Result<Literal, Fault> {
     match text.split_once("..") {
-        Some((lo, hi)) => between(text, lo.trim(), hi.trim()),
+        Some((lo, hi)) => between(text, lo, hi),
         None => single(text),
     }
 }
@@ -115,8 +115,11 @@ fn between(text: &str, lo: &str, hi: &str) -> Result<Literal, Fault> {
             "write `3..10 person`, `3 person..` or `2025-01-01..2025-12-31`, the smaller end first",
         )
     };
-    let end = |part: &str| if part.is_empty() { Ok(None) } else { single(part).map(Some) };
-    match (end(lo)?, end(hi)?) {
+    let end = |part: &str, from: usize| {
+        let shifted = |fault: Fault| Fault { span: fault.span.later_by(from), ..fault };
+        if part.trim().is_empty() { Ok(None) } else { single(part).map(Some).map_err(shifted) }
+    };
+    match (end(lo, 0)?, end(hi, text.len().saturating_sub(hi.len()))?) {
         (Some(Literal::Date(a)), Some(Literal::Date(b))) => {
             Interval::new(a.lo(), b.hi()).map(Literal::Date).ok_or_else(whole)
         }
