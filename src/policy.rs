@@ -1,26 +1,39 @@
 //! The data model: policies, their rules and clauses, facts, parameters and sources; and loading it from files.
 
 mod catalog;
+mod compact;
 mod fact;
+#[cfg(feature = "author")]
 mod file;
+#[cfg(feature = "author")]
 mod load;
+mod names;
 mod parameter;
 mod problem;
 mod rule;
 mod source;
+#[cfg(feature = "author")]
 mod spot;
 
 pub use catalog::{Catalog, PlanPart};
+pub use compact::read_compact;
+#[cfg(feature = "author")]
+pub use compact::write_compact;
 pub use fact::{Ask, Change, Choice, ChoiceOption, ChoiceSet, Constraint, Domain, Fact, Group, Time, Topic};
-pub use load::{Bundle, FORMAT, load};
+#[cfg(feature = "author")]
+pub use load::load;
+pub use names::{Audience, Incomplete, Kind, Level, Paid, Payee, Round, Scope};
 pub use parameter::{Dated, Key, Parameter, ParameterValue};
+pub(crate) use problem::without_place;
 pub use problem::{Place, Problem};
 pub use rule::{
-    Amount, Apply, Audience, Case, Clause, Condition, ConditionKind, Definition, Exclusion, Grant,
-    Incomplete, Kind, Level, Paid, Payee, Policy, Received, Round, Rule, Scope, Window,
+    Amount, Apply, Case, Clause, Condition, ConditionKind, Definition, Exclusion, Grant, Policy, Received,
+    Rule, Window,
 };
 pub use source::{Citation, Grade, Source, Text};
-pub(crate) use spot::without_place;
 
 #[cfg(feature = "cli")]
 pub use load::schemas;
+
+/// The version of the format of files and of the compact form.
+pub const FORMAT: u32 = 1;

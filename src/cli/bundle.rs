@@ -2,26 +2,17 @@
 
 use std::path::Path;
 
-use serde_json::{Map, Value, json};
-
 use crate::cli::data::{Data, write};
 use crate::cli::{Failure, report};
-use crate::policy::{FORMAT, schemas};
+use crate::policy::{schemas, write_compact};
 
-/// Writes all files as one, without white space.
+/// Writes the checked catalogue in the form the browser reads, without English texts.
 pub(crate) fn run(folder: &Path, out: &Path) -> Result<(), Failure> {
-    let data = Data::read(folder)?;
-    data.catalog()?;
-    let mut files = Map::new();
-    for (name, text) in &data.files {
-        let value: Value =
-            serde_json::from_str(text).map_err(|error| Failure::Cannot(format!("{name}: {error}")))?;
-        files.insert(name.clone(), value);
-    }
-    let bundle =
-        json!({ "format": FORMAT, "version": env!("CARGO_PKG_VERSION"), "files": files }).to_string();
-    write(out, &bundle)?;
-    report::line(&format!("{}: {} bytes", out.display(), bundle.len()));
+    let mut catalog = Data::read(folder)?.catalog()?;
+    env!("CARGO_PKG_VERSION").clone_into(&mut catalog.version);
+    let compact = write_compact(&catalog, false);
+    write(out, &compact)?;
+    report::line(&format!("{}: {} bytes", out.display(), compact.len()));
     Ok(())
 }
 

@@ -6,6 +6,7 @@
 use serde::Deserialize;
 
 use crate::policy::spot::{Each, Spot};
+use crate::policy::{Audience, Incomplete, Kind, Level, Paid, Payee, Round, Scope};
 
 /// A file outside `policies/`: what many policies share. Any section may be left out.
 #[derive(Debug, Deserialize)]
@@ -419,19 +420,19 @@ pub(crate) struct PolicyFile<'a> {
     #[serde(borrow)]
     pub(crate) item: Option<Spot<'a, String>>,
     /// What kind of thing it is.
-    pub(crate) kind: KindEntry,
+    pub(crate) kind: Kind,
     /// Its name.
     pub(crate) title: TextEntry,
     /// One sentence in plain words.
     pub(crate) summary: TextEntry,
     /// For whom it is listed; decides no verdict.
-    pub(crate) audience: Vec<AudienceEntry>,
+    pub(crate) audience: Vec<Audience>,
     /// Who decided it.
-    pub(crate) level: LevelEntry,
+    pub(crate) level: Level,
     /// Where it holds, when not everywhere; only shown: the rule has the condition.
     pub(crate) place: Option<TextEntry>,
     /// Who is paid, unless a rule says otherwise.
-    pub(crate) payee: Option<PayeeEntry>,
+    pub(crate) payee: Option<Payee>,
     /// Who is responsible.
     #[serde(default)]
     pub(crate) departments: Vec<String>,
@@ -470,82 +471,6 @@ pub(crate) struct PolicyFile<'a> {
     /// What was looked for and not found.
     #[serde(default)]
     pub(crate) unknown: Vec<TextEntry>,
-}
-
-/// What kind of thing a policy is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum KindEntry {
-    /// It has an amount.
-    Benefit,
-    /// It has a verdict only.
-    Right,
-    /// It says where to go.
-    Service,
-    /// It shows targets and who is responsible.
-    Programme,
-    /// It computes something many policies need.
-    Tool,
-}
-
-/// For whom a policy is listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum AudienceEntry {
-    /// Students and graduates.
-    Graduate,
-    /// People who look for work.
-    Jobseeker,
-    /// People in work.
-    Worker,
-    /// People who start or run a business.
-    Entrepreneur,
-    /// Those who employ.
-    Enterprise,
-    /// Farmers and herders.
-    Herder,
-    /// Schools and training providers.
-    School,
-    /// Recruitment agencies.
-    Agency,
-}
-
-/// Who decided a policy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum LevelEntry {
-    /// The state.
-    Nation,
-    /// The autonomous region.
-    Region,
-    /// A league or city.
-    League,
-    /// A county or banner.
-    County,
-}
-
-/// Who is paid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum PayeeEntry {
-    /// The person.
-    Person,
-    /// The founder or the firm founded.
-    Entrepreneur,
-    /// The employer.
-    Enterprise,
-    /// The host of interns.
-    Host,
-    /// The school or training provider.
-    School,
-    /// The agency.
-    Agency,
-    /// The text does not say who is paid.
-    Unstated,
 }
 
 /// How to get it; what is not known is left out.
@@ -604,25 +529,12 @@ pub(crate) struct RuleEntry<'a> {
     #[serde(borrow)]
     pub(crate) grants: Option<GrantEntry<'a>>,
     /// Who is paid, where it differs from the policy's payee.
-    pub(crate) payee: Option<PayeeEntry>,
+    pub(crate) payee: Option<Payee>,
     /// Why it can never be 符合 by answers alone: its object, term or conditions are not all known.
-    pub(crate) incomplete: Option<IncompleteEntry>,
+    pub(crate) incomplete: Option<Incomplete>,
     /// Whether one who has had it cannot have it again: adds the fact `received.<policy>` (已领过) and its condition.
     #[serde(default)]
     pub(crate) once_only: bool,
-}
-
-/// Why a rule is incomplete.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum IncompleteEntry {
-    /// 地方裁量: each place decides.
-    Local,
-    /// 条文两可: the text reads two ways.
-    Reading,
-    /// 标准未公布: the conditions are not published, or were not found.
-    Unpublished,
 }
 
 /// What a rule gives: `amount`, or `cases` of which the first that holds counts.
@@ -631,7 +543,7 @@ pub enum IncompleteEntry {
 #[serde(deny_unknown_fields)]
 pub(crate) struct GrantEntry<'a> {
     /// How it is paid.
-    pub(crate) paid: PaidEntry,
+    pub(crate) paid: Paid,
     /// The amount, for each row where the rule is `for_each`.
     #[serde(borrow)]
     pub(crate) amount: Option<CaseEntry<'a>>,
@@ -639,37 +551,7 @@ pub(crate) struct GrantEntry<'a> {
     #[serde(borrow, default)]
     pub(crate) cases: Each<'a, CaseEntry<'a>>,
     /// How a fraction of a fen is dealt with, where the amount can have one.
-    pub(crate) round: Option<RoundEntry>,
-}
-
-/// How something is paid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum PaidEntry {
-    /// In yuan, all told.
-    Once,
-    /// In yuan a month.
-    Monthly,
-    /// In yuan a year.
-    Yearly,
-    /// The principal of a loan, in yuan; never summed.
-    Loan,
-    /// Nothing is paid: a number or date is shown.
-    Value,
-}
-
-/// How an amount is rounded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum RoundEntry {
-    /// To the nearest fen, a half up; shown as ours where no text says how.
-    NearestFen,
-    /// Down to whole yuan.
-    DownToYuan,
-    /// To the nearest yuan, a half up.
-    NearestYuan,
+    pub(crate) round: Option<Round>,
 }
 
 /// An amount and when it is the one.
@@ -702,7 +584,7 @@ pub(crate) struct ExclusionEntry<'a> {
     #[serde(borrow)]
     pub(crate) policy: Spot<'a, String>,
     /// For the same person, the same hire or the same firm.
-    pub(crate) scope: ScopeEntry,
+    pub(crate) scope: Scope,
     /// Whether the text says so; where no text says either way it is `false`.
     pub(crate) certain: bool,
     /// Where it stands.
@@ -711,19 +593,6 @@ pub(crate) struct ExclusionEntry<'a> {
     /// The clause, verbatim.
     #[serde(borrow)]
     pub(crate) quote: Option<Spot<'a, String>>,
-}
-
-/// For whom two policies exclude each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum ScopeEntry {
-    /// The same person.
-    Person,
-    /// The same hire.
-    Hire,
-    /// The same firm.
-    Firm,
 }
 
 /// A clause and what it says in plain words.

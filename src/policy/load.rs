@@ -8,49 +8,14 @@ mod policies;
 mod reader;
 
 use serde::Deserialize;
-use serde_json::value::RawValue;
 
 use crate::policy::file::{PolicyFile, SharedFile};
 use crate::policy::load::names::Scope;
 use crate::policy::load::reader::{File, Reader};
 use crate::policy::{Catalog, Place, Problem};
 
-/// The version of the format that is read.
-pub const FORMAT: u32 = 1;
-
 /// The largest file that is read, in bytes.
 const LARGEST: usize = 1 << 20;
-
-/// A release of the data as it is shipped: all files in one.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Bundle<'a> {
-    /// The version of the format.
-    pub format: u32,
-    /// The version of the data.
-    pub version: String,
-    /// Each file's name and text.
-    #[serde(borrow)]
-    pub files: std::collections::BTreeMap<String, &'a RawValue>,
-}
-
-impl<'a> Bundle<'a> {
-    /// Reads a bundle.
-    ///
-    /// # Errors
-    /// What cannot be read, with its line and column.
-    pub fn read(text: &'a str) -> Result<Self, serde_json::Error> {
-        serde_json::from_str(text)
-    }
-
-    /// The catalogue in it, and what is wrong with it.
-    pub fn load(&self) -> (Catalog, Vec<Problem>) {
-        let files: Vec<_> = self.files.iter().map(|(name, raw)| (name.as_str(), raw.get())).collect();
-        let (mut catalog, problems) = load(&files);
-        catalog.version.clone_from(&self.version);
-        (catalog, problems)
-    }
-}
 
 /// Loads files, given as name and text; those under `policies/` hold one policy each. The catalogue has what
 /// could be read; it is fit for use only when there are no problems.

@@ -44,3 +44,10 @@ impl fmt::Display for Problem {
         write!(f, "{file}:{line}:{column}: {} ({})", self.message, self.help)
     }
 }
+
+/// The message of an error without the place that serde adds.
+pub(crate) fn without_place(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    text.strip_suffix(&place).unwrap_or(&text).to_owned()
+}

@@ -3,13 +3,8 @@
 use std::ops::Range;
 
 use crate::formula::{FactId, GroupId, Moment, ParameterId, Quantity, Test};
-use crate::policy::{Citation, Text};
+use crate::policy::{Audience, Citation, Incomplete, Kind, Level, Paid, Payee, Round, Scope, Text};
 use crate::unit::{Date, Unit};
-
-pub use crate::policy::file::{
-    AudienceEntry as Audience, IncompleteEntry as Incomplete, KindEntry as Kind, LevelEntry as Level,
-    PaidEntry as Paid, PayeeEntry as Payee, RoundEntry as Round, ScopeEntry as Scope,
-};
 
 /// One clause of the law, or several of which all or any must hold.
 #[derive(Clone, Debug)]
@@ -211,37 +206,4 @@ pub struct Clause {
     pub text: Text,
     /// Where it stands.
     pub citation: Citation,
-}
-
-impl Audience {
-    /// Everybody for whom policies are listed.
-    pub const ALL: [Self; 8] = [
-        Self::Graduate,
-        Self::Jobseeker,
-        Self::Worker,
-        Self::Entrepreneur,
-        Self::Herder,
-        Self::Enterprise,
-        Self::School,
-        Self::Agency,
-    ];
-
-    /// Its name in files and addresses.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Graduate => "graduate",
-            Self::Jobseeker => "jobseeker",
-            Self::Worker => "worker",
-            Self::Entrepreneur => "entrepreneur",
-            Self::Enterprise => "enterprise",
-            Self::Herder => "herder",
-            Self::School => "school",
-            Self::Agency => "agency",
-        }
-    }
-
-    /// The one of that name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|audience| audience.as_str() == name)
-    }
 }

@@ -4,6 +4,8 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
+use crate::policy::without_place;
+
 /// A value and the text of the file it was read from.
 #[derive(Clone, Debug)]
 pub(crate) struct Spot<'a, T> {
@@ -40,13 +42,6 @@ impl<'de: 'a, 'a, T: Deserialize<'de>> Deserialize<'de> for Each<'a, T> {
         let items = raw.into_iter().map(|item| (item.get(), serde_json::from_str(item.get()))).collect();
         Ok(Self { items })
     }
-}
-
-/// The message of an error without the place that serde adds.
-pub(crate) fn without_place(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    text.strip_suffix(&place).unwrap_or(&text).to_owned()
 }
 
 #[cfg(feature = "cli")]

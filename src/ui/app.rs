@@ -6,7 +6,7 @@ use gloo_events::EventListener;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::policy::Bundle;
+use crate::policy::read_compact;
 use crate::present::Words;
 use crate::ui::browser;
 use crate::ui::components::{Button, ButtonLook, IconName, Notice, Skeleton, Tone};
@@ -65,11 +65,8 @@ async fn load() -> Result<Data, String> {
     let words = browser::fetch("static/text/zh.json").await?;
     let bundle = browser::fetch("static/policies/catalog.json").await?;
     let words = Words::read(&words).map_err(|error| format!("zh.json: {error}"))?;
-    let (catalog, problems) = Bundle::read(&bundle).map_err(|error| format!("catalog.json: {error}"))?.load();
-    match problems.first() {
-        None => Ok(Data { catalog, words }),
-        Some(problem) => Err(problem.to_string()),
-    }
+    let catalog = read_compact(&bundle).map_err(|error| format!("catalog.json: {error}"))?;
+    Ok(Data { catalog, words })
 }
 
 /// Data that never changes, compared by where it is.

@@ -3,8 +3,8 @@
 use crate::formula::{Checker, Fault, Formula, GroupId, Literal, Test, literal, parse};
 use crate::policy::file::{GradeEntry, TextEntry};
 use crate::policy::load::names::{InScope, Scope};
-use crate::policy::spot::{Each, Spot, without_place};
-use crate::policy::{Catalog, Citation, FORMAT, Grade, Place, Problem, Text};
+use crate::policy::spot::{Each, Spot};
+use crate::policy::{Catalog, Citation, FORMAT, Grade, Place, Problem, Text, without_place};
 use crate::unit::Date;
 
 /// A file's name and text.

@@ -1,0 +1,183 @@
+//! The model in compact form: each line names a record's fields, or an enumeration's variants, in their order.
+
+use serde_json::Value as Json;
+
+use crate::formula::{Moment, ParameterKey, Quantity, Test, Type};
+use crate::policy::compact::Compact;
+use crate::policy::{
+    Amount, Apply, Ask, Audience, Case, Catalog, Change, Choice, ChoiceOption, ChoiceSet, Citation, Clause,
+    Condition, ConditionKind, Constraint, Dated, Definition, Domain, Exclusion, Fact, Grade, Grant, Group,
+    Incomplete, Key, Kind, Level, Paid, Parameter, ParameterValue, Payee, PlanPart, Policy, Round, Rule,
+    Scope, Source, Time, Topic, Window,
+};
+
+macro_rules! records {
+    ($($type:ident { $($field:ident),* $(; $left_out:ident)? })*) => {$(
+        impl Compact for $type {
+            #[cfg(feature = "author")]
+            fn compact(&self, english: bool) -> Json {
+                Json::Array(vec![$(self.$field.compact(english)),*])
+            }
+
+            fn read(json: &Json) -> Option<Self> {
+                let mut fields = json.as_array()?.iter();
+                Some(Self { $($field: Compact::read(fields.next()?)?,)* $($left_out: Default::default())? })
+            }
+        }
+    )*};
+}
+
+records! {
+    Catalog { version, sources, choices, topics, groups, facts, constraints, parameters, definitions, policies, rules, plan }
+    Source { id, title, number, issuer, date, url, grade }
+    Citation { source, place, quote, grade }
+    Choice { id, options, sets }
+    ChoiceOption { id, label, hint, heading }
+    ChoiceSet { id, label, choices, citation }
+    Topic { id, title, hint }
+    Group { id, topic, title, question, help, most }
+    Fact { id, group, topic, label, question, help, ask, change, time, domain }
+    Constraint { group, test, text, facts }
+    Parameter { id, label, kind, by, keys, values }
+    Key { id, choices }
+    Dated { from, from_unstated, until, checked, values, citation }
+    Definition { id, title, whole, requires }
+    Condition { kind, text, citation, note, step }
+    Rule { id, policy, title, for_each, requires, grant, payee, incomplete, parameters }
+    Grant { paid, cases, round, unit }
+    Case { when, amount, parameters, text, citation; formula }
+    Policy {
+        id, item, kind, title, summary, audience, level, place, departments, apply, office_checks, events, claim,
+        rules, received, excludes, targets, clauses, notes, unknown
+    }
+    Apply { how, place, documents, contact }
+    Window { from, until, citation }
+    Exclusion { policy, scope, certain, citation }
+    Clause { text, citation }
+    PlanPart { id, chapter, title, citation, departments }
+}
+
+macro_rules! names {
+    ($($type:ident { $($variant:ident),* })*) => {$(
+        impl Compact for $type {
+            #[cfg(feature = "author")]
+            fn compact(&self, _: bool) -> Json {
+                [$(Self::$variant),*].iter().position(|it| it == self).unwrap_or_default().into()
+            }
+
+            fn read(json: &Json) -> Option<Self> {
+                [$(Self::$variant),*].get(usize::read(json)?).copied()
+            }
+        }
+    )*};
+}
+
+names! {
+    Grade { A, B, C }
+    Ask { Always, Optional, Never }
+    Change { CanDo, WithTime, Fixed }
+    Time { State, Event, History }
+    Kind { Benefit, Right, Service, Programme, Tool }
+    Level { Nation, Region, League, County }
+    Payee { Person, Entrepreneur, Enterprise, Host, School, Agency, Unstated }
+    Incomplete { Local, Reading, Unpublished }
+    Paid { Once, Monthly, Yearly, Loan, Value }
+    Round { NearestFen, DownToYuan, NearestYuan }
+    Scope { Person, Hire, Firm }
+    Audience { Graduate, Jobseeker, Worker, Entrepreneur, Enterprise, Herder, School, Agency }
+}
+
+macro_rules! variants {
+    ($($type:ident { $($tag:literal $variant:ident { $($field:tt: $part:ident),* $(; $left_out:ident)? })* })*) => {$(
+        impl Compact for $type {
+            #[cfg(feature = "author")]
+            fn compact(&self, english: bool) -> Json {
+                match self {
+                    $(Self::$variant { $($field: $part,)* .. } => {
+                        let parts: Vec<Json> = vec![$tag.into(), $($part.compact(english)),*];
+                        Json::Array(parts)
+                    })*
+                }
+            }
+
+            fn read(json: &Json) -> Option<Self> {
+                let mut parts = json.as_array()?.iter();
+                match parts.next()?.as_str()? {
+                    $($tag => Some(Self::$variant {
+                        $($field: Compact::read(parts.next()?)?,)*
+                        $($left_out: Default::default())?
+                    }),)*
+                    _ => None,
+                }
+            }
+        }
+    )*};
+}
+
+variants! {
+    Domain {
+        "t" Truth {}
+        "c" Choice { 0: choice }
+        "d" Date { 0: range }
+        "q" Quantity { unit: unit, range: range, fractions: fractions }
+    }
+    Type {
+        "t" Truth {}
+        "c" Choice {}
+        "d" Date {}
+        "q" Quantity { 0: unit }
+    }
+    ParameterValue {
+        "q" Quantity { range: range, unstated: unstated }
+        "d" Date { 0: range }
+    }
+    ParameterKey {
+        "o" Own {}
+        "k" Key { 0: key }
+    }
+    Amount {
+        "q" Quantity { 0: formula }
+        "m" Moment { 0: formula }
+    }
+    ConditionKind {
+        "c" Clause { test: test, binds: binds; formula }
+        "l" All { 0: all }
+        "y" Any { 0: any }
+    }
+    Test {
+        "f" Fact { 0: fact }
+        "d" Definition { 0: definition }
+        "r" Rule { 0: rule }
+        "!" Not { 0: inner }
+        "&" All { 0: all }
+        "|" Any { 0: any }
+        "<" Less { 0: a, 1: b }
+        "<=" AtMost { 0: a, 1: b }
+        "=" Equal { 0: a, 1: b }
+        "b" Before { 0: a, 1: b }
+        "n" NotAfter { 0: a, 1: b }
+        "o" OneOf { 0: fact, 1: choices }
+        "w" Within { date: date, months: months, at: at }
+    }
+    Quantity {
+        "#" Number { 0: number }
+        "f" Fact { 0: fact }
+        "p" Parameter { 0: parameter, 1: key }
+        "+" Sum { 0: a, 1: b }
+        "-" Difference { 0: a, 1: b }
+        "*" Product { 0: a, 1: b }
+        "min" Least { 0: all }
+        "max" Greatest { 0: all }
+        "fl" Floor { 0: inner }
+        "s" FullMonths { 0: from, 1: to }
+        "c" Count { 0: group, 1: condition }
+        "m" Monthly { amount: amount, from: from, months: months }
+    }
+    Moment {
+        "y" Day {}
+        "d" Date { 0: date }
+        "f" Fact { 0: fact }
+        "p" Parameter { 0: parameter, 1: key }
+        "+" Later { 0: date, 1: months }
+    }
+}

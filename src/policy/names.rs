@@ -1,0 +1,166 @@
+//! The few words of the format that say of what kind something is.
+
+/// What kind of thing a policy is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "author", derive(serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub enum Kind {
+    /// It has an amount.
+    Benefit,
+    /// It has a verdict only.
+    Right,
+    /// It says where to go.
+    Service,
+    /// It shows targets and who is responsible.
+    Programme,
+    /// It computes something many policies need.
+    Tool,
+}
+
+/// For whom a policy is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "author", derive(serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub enum Audience {
+    /// Students and graduates.
+    Graduate,
+    /// People who look for work.
+    Jobseeker,
+    /// People in work.
+    Worker,
+    /// People who start or run a business.
+    Entrepreneur,
+    /// Those who employ.
+    Enterprise,
+    /// Farmers and herders.
+    Herder,
+    /// Schools and training providers.
+    School,
+    /// Recruitment agencies.
+    Agency,
+}
+
+/// Who decided a policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "author", derive(serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub enum Level {
+    /// The state.
+    Nation,
+    /// The autonomous region.
+    Region,
+    /// A league or city.
+    League,
+    /// A county or banner.
+    County,
+}
+
+/// Who is paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "author", derive(serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub enum Payee {
+    /// The person.
+    Person,
+    /// The founder or the firm founded.
+    Entrepreneur,
+    /// The employer.
+    Enterprise,
+    /// The host of interns.
+    Host,
+    /// The school or training provider.
+    School,
+    /// The agency.
+    Agency,
+    /// The text does not say who is paid.
+    Unstated,
+}
+
+/// Why a rule is incomplete.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "author", derive(serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub enum Incomplete {
+    /// 地方裁量: each place decides.
+    Local,
+    /// 条文两可: the text reads two ways.
+    Reading,
+    /// 标准未公布: the conditions are not published, or were not found.
+    Unpublished,
+}
+
+/// How something is paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "author", derive(serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub enum Paid {
+    /// In yuan, all told.
+    Once,
+    /// In yuan a month.
+    Monthly,
+    /// In yuan a year.
+    Yearly,
+    /// The principal of a loan, in yuan; never summed.
+    Loan,
+    /// Nothing is paid: a number or date is shown.
+    Value,
+}
+
+/// How an amount is rounded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "author", derive(serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub enum Round {
+    /// To the nearest fen, a half up; shown as ours where no text says how.
+    NearestFen,
+    /// Down to whole yuan.
+    DownToYuan,
+    /// To the nearest yuan, a half up.
+    NearestYuan,
+}
+
+/// For whom two policies exclude each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "author", derive(serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub enum Scope {
+    /// The same person.
+    Person,
+    /// The same hire.
+    Hire,
+    /// The same firm.
+    Firm,
+}
+
+impl Audience {
+    /// Everybody for whom policies are listed.
+    pub const ALL: [Self; 8] = [
+        Self::Graduate,
+        Self::Jobseeker,
+        Self::Worker,
+        Self::Entrepreneur,
+        Self::Herder,
+        Self::Enterprise,
+        Self::School,
+        Self::Agency,
+    ];
+
+    /// Its name in files and addresses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Graduate => "graduate",
+            Self::Jobseeker => "jobseeker",
+            Self::Worker => "worker",
+            Self::Entrepreneur => "entrepreneur",
+            Self::Enterprise => "enterprise",
+            Self::Herder => "herder",
+            Self::School => "school",
+            Self::Agency => "agency",
+        }
+    }
+
+    /// The one of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|audience| audience.as_str() == name)
+    }
+}

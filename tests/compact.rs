@@ -1,0 +1,58 @@
+//! The compact form says the same as the authored files.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::fs;
+use std::path::Path;
+
+use policy_portal::policy::{Catalog, load, read_compact, write_compact};
+
+fn authored() -> Catalog {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/policies/authored");
+    let mut files = Vec::new();
+    for (inside, prefix) in [(folder.clone(), ""), (folder.join("policies"), "policies/")] {
+        for entry in fs::read_dir(inside).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|it| it == "json") {
+                let name = path.file_name().unwrap().to_str().unwrap();
+                files.push((format!("{prefix}{name}"), fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    files.sort();
+    let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let (catalog, problems) = load(&files);
+    assert_eq!(problems, []);
+    catalog
+}
+
+/// As the compact form leaves formulas out, so must what it is compared with.
+fn without_formulas(catalog: &Catalog) -> String {
+    let shown = format!("{catalog:#?}");
+    shown.lines().filter(|line| !line.trim_start().starts_with("formula: ")).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn nothing_is_lost_but_formulas() {
+    let catalog = authored();
+    let read = read_compact(&write_compact(&catalog, true)).expect("what was written is read");
+    assert_eq!(without_formulas(&read), without_formulas(&catalog));
+    assert!(100_000 < without_formulas(&read).len(), "the comparison is of the whole catalogue");
+}
+
+#[test]
+fn without_english_only_english_is_lost() {
+    let catalog = authored();
+    let read = read_compact(&write_compact(&catalog, false)).expect("what was written is read");
+    assert!(read.policies.iter().all(|policy| policy.title.en.is_none()));
+    assert_eq!(write_compact(&read, true), write_compact(&catalog, false));
+}
+
+#[test]
+fn damage_is_refused() {
+    let text = write_compact(&authored(), false);
+    for bad in ["", "{}", "[1]", "[2,[]]", "[1,[]]"] {
+        assert!(read_compact(bad).is_err(), "{bad}");
+    }
+    assert!(read_compact(text.get(..text.len() - 1).unwrap()).is_err());
+    assert!(read_compact(&text.replacen("[\"&\",", "[\"?\",", 1)).is_err());
+}
