@@ -1,0 +1,33 @@
+//! The shipped data, for the tests that judge it.
+
+use std::fs;
+
+use policy_portal::policy::{Catalog, load};
+
+/// Where the shipped data stands.
+const DATA: &str = "static/policies/authored";
+
+/// Each shipped file's name and text; ordered by name.
+pub fn files() -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    for prefix in ["", "policies/"] {
+        for entry in fs::read_dir(format!("{DATA}/{prefix}")).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|extension| extension == "json") {
+                let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+                files.push((format!("{prefix}{name}"), fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// The shipped catalogue; it has no problems.
+pub fn catalog() -> Catalog {
+    let files = files();
+    let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let (catalog, problems) = load(&files);
+    assert!(problems.is_empty(), "the shipped data has problems: {problems:#?}");
+    catalog
+}
