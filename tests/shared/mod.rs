@@ -8,7 +8,7 @@ use policy_portal::policy::{Catalog, load};
 const DATA: &str = "static/policies/authored";
 
 /// Each shipped file's name and text; ordered by name.
-pub fn files() -> Vec<(String, String)> {
+pub(crate) fn files() -> Vec<(String, String)> {
     let mut files = Vec::new();
     for prefix in ["", "policies/"] {
         for entry in fs::read_dir(format!("{DATA}/{prefix}")).unwrap() {
@@ -24,7 +24,7 @@ pub fn files() -> Vec<(String, String)> {
 }
 
 /// The shipped catalogue; it has no problems.
-pub fn catalog() -> Catalog {
+pub(crate) fn catalog() -> Catalog {
     let files = files();
     let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     let (catalog, problems) = load(&files);
