@@ -2,7 +2,8 @@
 //!
 //! `good/*.txt` and `bad/*.txt` hold blocks: what is wanted (`condition`, `day` or `number`, a good one with its unit),
 //! the formula, and under a bad one its place and what is said of it. `|` is a place between two characters.
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test may panic")]
+#![expect(clippy::arithmetic_side_effects, reason = "small numbers of a test")]
 
 use std::fs;
 

@@ -2,7 +2,7 @@
 //!
 //! A case begins with a witness, somebody all of whose answers are known, and forgets some of them. What was
 //! forgotten is then answered anew, in other ways too. `PORTAL_CASES` says how many, `PORTAL_SEED` with which to begin.
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may panic")]
 #![expect(clippy::arithmetic_side_effects, reason = "small numbers of a test")]
 
 mod people;
