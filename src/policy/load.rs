@@ -6,16 +6,15 @@ mod names;
 mod parameters;
 mod policies;
 mod reader;
+mod structure;
 
 use serde::Deserialize;
 
 use crate::policy::file::{PolicyFile, SharedFile};
 use crate::policy::load::names::Scope;
 use crate::policy::load::reader::{File, Reader};
-use crate::policy::{Catalog, Place, Problem};
+use crate::policy::{Catalog, Problem};
 
-/// The largest file that is read, in bytes.
-const LARGEST: usize = 1 << 20;
 
 /// Loads files, given as name and text; those under `policies/` hold one policy each. The catalogue has what
 /// could be read; it is fit for use only when there are no problems.
@@ -85,16 +84,14 @@ fn assemble<'a>(
 }
 
 fn parse<'a, T: Deserialize<'a>>(file: File<'a>, problems: &mut Vec<Problem>) -> Option<T> {
-    if LARGEST < file.text.len() {
-        let place = Place::new(file.name, file.text, 0, 0);
-        let message = format!("the file is larger than {LARGEST} bytes");
-        problems.push(Problem { place, message, help: "split it".to_owned() });
+    if let Some(problem) = structure::unreadable(file) {
+        problems.push(problem);
         return None;
     }
     match serde_json::from_str(file.text) {
         Ok(read) => Some(read),
         Err(error) => {
-            problems.push(reader::structural(file, file.text, &error));
+            problems.extend(structure::structural(file, file.text, &error));
             None
         }
     }

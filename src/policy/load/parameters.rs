@@ -27,6 +27,14 @@ pub(crate) fn parameters<'a>(
             keys: Vec::new(),
             values: Vec::new(),
         };
+        if it.values.items.is_empty() {
+            reader.problem(
+                file,
+                it.id.raw,
+                format!("`{}` has no value", it.id.value),
+                "give it one, `unstated yuan` if the law leaves it open",
+            );
+        }
         for (raw, entry) in reader.each(file, it.values) {
             value(reader, file, &mut parameter, choice.as_ref().map(|(_, choice)| choice), raw, entry);
         }
@@ -61,7 +69,7 @@ fn value<'a>(
     raw: &str,
     it: ValueEntry<'a>,
 ) {
-    let Some(from) = reader.date(file, &it.from) else { return };
+    let from = reader.date(file, &it.from);
     let until = it.until.as_ref().and_then(|spot| reader.date(file, spot));
     let checked = it.checked.as_ref().and_then(|spot| reader.date(file, spot));
     let citation = reader.citation(file, &it.source, it.quote.as_ref(), it.grade);
@@ -78,6 +86,7 @@ fn value<'a>(
             return;
         }
     };
+    let Some(from) = from else { return };
     if parameter
         .values
         .last()
@@ -170,14 +179,6 @@ fn finish(
     parameter: Parameter,
 ) {
     let number = ParameterId::of(reader.catalog.parameters.len());
-    if parameter.values.is_empty() {
-        reader.problem(
-            file,
-            id.raw,
-            format!("`{}` has no value", id.value),
-            "give it one, `unstated yuan` if the law leaves it open",
-        );
-    }
     if !scope.add(&parameter.id, Symbol::Parameter(number, ParameterKey::Own, parameter.kind)) {
         taken(reader, file, id);
     }

@@ -3,8 +3,9 @@
 use crate::formula::{Checker, Fault, Formula, GroupId, Literal, Test, literal, parse};
 use crate::policy::file::{GradeEntry, TextEntry};
 use crate::policy::load::names::{InScope, Scope};
+use crate::policy::load::structure::structural;
 use crate::policy::spot::{Each, Spot};
-use crate::policy::{Catalog, Citation, FORMAT, Grade, Place, Problem, Text, without_place};
+use crate::policy::{Catalog, Citation, FORMAT, Grade, Place, Problem, Text};
 use crate::unit::Date;
 
 /// A file's name and text.
@@ -16,7 +17,7 @@ pub(crate) struct File<'a> {
 
 impl File<'_> {
     /// Where `part`, a piece of this file's text, stands in it; `from..to` are bytes of the part.
-    fn place(self, part: &str, from: usize, to: usize) -> Place {
+    pub(crate) fn place(self, part: &str, from: usize, to: usize) -> Place {
         let offset = part.as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
         let offset = if offset <= self.text.len() { offset } else { 0 };
         Place::new(self.name, self.text, offset.saturating_add(from), to.saturating_sub(from))
@@ -48,7 +49,7 @@ impl Reader {
         for (raw, item) in list.items {
             match item {
                 Ok(item) => read.push((raw, item)),
-                Err(error) => self.problems.push(structural(file, raw, &error)),
+                Err(error) => self.problems.extend(structural(file, raw, &error)),
             }
         }
         read
@@ -173,26 +174,6 @@ impl Reader {
         }
         found
     }
-}
-
-/// A problem that serde found in `part` of the file.
-pub(crate) fn structural(file: File<'_>, part: &str, error: &serde_json::Error) -> Problem {
-    let lines_before: usize =
-        part.lines().take(error.line().saturating_sub(1)).map(|line| line.len().saturating_add(1)).sum();
-    let at = lines_before.saturating_add(error.column()).saturating_sub(1).min(part.len());
-    let message = without_place(error);
-    let help = if message.starts_with("unknown field") {
-        "remove it, or correct its name"
-    } else if message.starts_with("missing field") {
-        "add it to this object"
-    } else if message.starts_with("unknown variant") {
-        "choose one of those"
-    } else if error.is_syntax() || error.is_eof() {
-        "correct the JSON here: a comma, quote or bracket may be missing"
-    } else {
-        "correct the value here"
-    };
-    Problem { place: file.place(part, at, at), message, help: help.to_owned() }
 }
 
 impl From<TextEntry> for Text {
