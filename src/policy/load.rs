@@ -15,7 +15,6 @@ use crate::policy::load::names::Scope;
 use crate::policy::load::reader::{File, Reader};
 use crate::policy::{Catalog, Problem};
 
-
 /// Loads files, given as name and text; those under `policies/` hold one policy each. The catalogue has what
 /// could be read; it is fit for use only when there are no problems.
 pub fn load(files: &[(&str, &str)]) -> (Catalog, Vec<Problem>) {
