@@ -34,7 +34,8 @@ fn without_formulas(catalog: &Catalog) -> String {
 #[test]
 fn nothing_is_lost_but_formulas() {
     let catalog = authored();
-    let read = read_compact(&write_compact(&catalog, true)).expect("what was written is read");
+    let (text, long) = write_compact(&catalog, true);
+    let read = read_compact(&text, Some(&long)).expect("what was written is read");
     assert_eq!(without_formulas(&read), without_formulas(&catalog));
     assert!(100_000 < without_formulas(&read).len(), "the comparison is of the whole catalogue");
 }
@@ -42,17 +43,33 @@ fn nothing_is_lost_but_formulas() {
 #[test]
 fn without_english_only_english_is_lost() {
     let catalog = authored();
-    let read = read_compact(&write_compact(&catalog, false)).expect("what was written is read");
+    let written = write_compact(&catalog, false);
+    let read = read_compact(&written.0, Some(&written.1)).expect("what was written is read");
     assert!(read.policies.iter().all(|policy| policy.title.en.is_none()));
-    assert_eq!(write_compact(&read, true), write_compact(&catalog, false));
+    assert_eq!(write_compact(&read, true), written);
+}
+
+#[test]
+fn before_the_long_texts_come_they_are_empty_and_all_else_is_there() {
+    let catalog = authored();
+    let read = read_compact(&write_compact(&catalog, false).0, None).expect("what was written is read");
+    let quotes = |catalog: &Catalog| {
+        catalog.plan.iter().filter_map(|part| part.citation.quote.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(quotes(&read), vec![String::new(); quotes(&catalog).len()]);
+    let titles =
+        |catalog: &Catalog| catalog.policies.iter().map(|policy| policy.title.zh.clone()).collect::<Vec<_>>();
+    assert_eq!(titles(&read), titles(&catalog));
 }
 
 #[test]
 fn damage_is_refused() {
-    let text = write_compact(&authored(), false);
+    let (text, long) = write_compact(&authored(), false);
     for bad in ["", "{}", "[1]", "[2,[]]", "[1,[]]"] {
-        assert!(read_compact(bad).is_err(), "{bad}");
+        assert!(read_compact(bad, Some(&long)).is_err(), "{bad}");
     }
-    assert!(read_compact(text.get(..text.len() - 1).unwrap()).is_err());
-    assert!(read_compact(&text.replacen("[\"&\",", "[\"?\",", 1)).is_err());
+    assert!(read_compact(text.get(..text.len() - 1).unwrap(), Some(&long)).is_err());
+    assert!(read_compact(&text.replacen("[\"&\",", "[\"?\",", 1), Some(&long)).is_err());
+    assert!(read_compact(&text, Some("[1]")).is_err());
+    assert!(read_compact(&text, Some("[\"one text of many\"]")).is_err());
 }

@@ -10,9 +10,11 @@ use crate::policy::{schemas, write_compact};
 pub(crate) fn run(folder: &Path, out: &Path) -> Result<(), Failure> {
     let mut catalog = Data::read(folder)?.catalog()?;
     env!("CARGO_PKG_VERSION").clone_into(&mut catalog.version);
-    let compact = write_compact(&catalog, false);
-    write(out, &compact)?;
-    report::line(&format!("{}: {} bytes", out.display(), compact.len()));
+    let (compact, long) = write_compact(&catalog, false);
+    for (path, text) in [(out.to_owned(), compact), (out.with_file_name("texts.json"), long)] {
+        write(&path, &text)?;
+        report::line(&format!("{}: {} bytes", path.display(), text.len()));
+    }
     Ok(())
 }
 

@@ -11,31 +11,68 @@ use crate::policy::{Catalog, FORMAT};
 
 /// Something with a compact form.
 pub(crate) trait Compact: Sized {
-    /// Its compact form; `english` says whether English texts are in it.
+    /// Its compact form.
     #[cfg(feature = "author")]
-    fn compact(&self, english: bool) -> Json;
+    fn compact(&self, writer: &mut Writer) -> Json;
 
-    /// Reads its compact form; `None` when it is not one.
-    fn read(json: &Json) -> Option<Self>;
+    /// Reads its compact form, with long texts from `long`; `None` when it is not one.
+    fn read(json: &Json, long: &[String]) -> Option<Self>;
 }
 
-/// The compact form of a catalogue.
+/// What is written apart, and how.
 #[cfg(feature = "author")]
-pub fn write_compact(catalog: &Catalog, english: bool) -> String {
-    Json::Array(vec![FORMAT.into(), catalog.compact(english)]).to_string()
+pub(crate) struct Writer {
+    /// Whether English texts are written.
+    english: bool,
+    /// Whether what is being written is long.
+    in_long: bool,
+    long: Vec<String>,
 }
 
-/// Reads the compact form of a catalogue.
+#[cfg(feature = "author")]
+impl Writer {
+    /// Writes the texts of something among the long ones.
+    pub(crate) fn long<T: Compact>(&mut self, it: &T) -> Json {
+        let before = std::mem::replace(&mut self.in_long, true);
+        let json = it.compact(self);
+        self.in_long = before;
+        json
+    }
+
+    /// The place of a long text; the same text is written once.
+    pub(crate) fn long_text(&mut self, text: &str) -> Json {
+        let at = self.long.iter().position(|it| it == text).unwrap_or_else(|| {
+            self.long.push(text.to_owned());
+            self.long.len().saturating_sub(1)
+        });
+        at.into()
+    }
+}
+
+/// The compact form of a catalogue, and apart from it the long texts: quotes, and what only a policy's own page
+/// shows, so that a first answer need not wait for them.
+#[cfg(feature = "author")]
+pub fn write_compact(catalog: &Catalog, english: bool) -> (String, String) {
+    let mut writer = Writer { english, in_long: false, long: Vec::new() };
+    let compact = Json::Array(vec![FORMAT.into(), catalog.compact(&mut writer)]).to_string();
+    (compact, Json::from(writer.long).to_string())
+}
+
+/// Reads the compact form of a catalogue; `long` is that of its long texts, or nothing if they have not come yet.
 ///
 /// # Errors
 /// Whether it is not JSON, of another format, or damaged.
-pub fn read_compact(text: &str) -> Result<Catalog, String> {
-    let json: Json = serde_json::from_str(text).map_err(|error| error.to_string())?;
+pub fn read_compact(text: &str, long: Option<&str>) -> Result<Catalog, String> {
+    let read = |text: &str| serde_json::from_str::<Json>(text).map_err(|error| error.to_string());
+    let long = long.map(read).transpose()?;
+    let long =
+        long.map_or(Some(Vec::new()), |long| Vec::read(&long, &[])).ok_or("the long texts are damaged")?;
+    let json = read(text)?;
     let Some([format, catalog]) = json.as_array().map(Vec::as_slice) else {
         return Err("not a catalogue".to_owned());
     };
     if format.as_u64() != Some(FORMAT.into()) {
         return Err(format!("format {format} is not read"));
     }
-    Catalog::read(catalog).ok_or_else(|| "the catalogue is damaged".to_owned())
+    Catalog::read(catalog, &long).ok_or_else(|| "the catalogue is damaged".to_owned())
 }

@@ -64,12 +64,17 @@ impl View<'_> {
         let part = citation.place.as_ref().map(|place| self.place(citation, place));
         let parts: Vec<String> = title.into_iter().chain(number).chain(part).collect();
         Quote {
-            words: citation.quote.clone(),
+            words: citation.quote.as_ref().map(|words| self.or_coming(words)),
             source: parts.join(" · "),
             url: source.and_then(|source| source.url.clone()),
             grade: citation.grade,
             grade_text: self.grade(citation.grade),
         }
+    }
+
+    /// A long text, or that it is still coming.
+    fn or_coming(&self, words: &str) -> String {
+        if words.is_empty() { self.words.get("clause.coming") } else { words.to_owned() }
     }
 
     /// The place in a document: a part of the plan by its heading, else as it is written.

@@ -6,7 +6,7 @@ use gloo_events::EventListener;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::policy::read_compact;
+use crate::policy::{Catalog, read_compact};
 use crate::present::Words;
 use crate::ui::browser;
 use crate::ui::components::{Button, ButtonLook, IconName, Notice, Skeleton, Tone};
@@ -31,10 +31,17 @@ pub fn App() -> Html {
         let fetched = fetched.clone();
         use_effect_with((), move |()| {
             spawn_local(async move {
-                fetched.set(match load().await {
-                    Ok(data) => Fetched::Ready(Rc::new(data)),
-                    Err(what) => Fetched::Failed(what),
-                });
+                match load().await {
+                    Ok((bundle, data)) => {
+                        let words = data.words.clone();
+                        fetched.set(Fetched::Ready(Rc::new(data)));
+                        // Without the long texts everything can be answered; quotes then say that they are coming.
+                        if let Ok(catalog) = with_long_texts(&bundle).await {
+                            fetched.set(Fetched::Ready(Rc::new(Data { catalog, words })));
+                        }
+                    }
+                    Err(what) => fetched.set(Fetched::Failed(what)),
+                }
             });
         });
     }
@@ -61,12 +68,17 @@ fn failed(what: &str) -> Html {
     }
 }
 
-async fn load() -> Result<Data, String> {
+async fn load() -> Result<(String, Data), String> {
     let words = browser::fetch("static/text/zh.json").await?;
     let bundle = browser::fetch("static/policies/catalog.json").await?;
     let words = Words::read(&words).map_err(|error| format!("zh.json: {error}"))?;
-    let catalog = read_compact(&bundle).map_err(|error| format!("catalog.json: {error}"))?;
-    Ok(Data { catalog, words })
+    let catalog = read_compact(&bundle, None).map_err(|error| format!("catalog.json: {error}"))?;
+    Ok((bundle, Data { catalog, words }))
+}
+
+async fn with_long_texts(bundle: &str) -> Result<Catalog, String> {
+    let long = browser::fetch("static/policies/texts.json").await?;
+    read_compact(bundle, Some(&long))
 }
 
 /// Data that never changes, compared by where it is.

@@ -1,9 +1,12 @@
-//! The model in compact form: each line names a record's fields, or an enumeration's variants, in their order.
+//! The model in compact form: each line names a record's fields, or an enumeration's variants, in their order;
+//! the texts of `long` fields are kept apart.
 
 use serde_json::Value as Json;
 
 use crate::formula::{Moment, ParameterKey, Quantity, Test, Type};
 use crate::policy::compact::Compact;
+#[cfg(feature = "author")]
+use crate::policy::compact::Writer;
 use crate::policy::{
     Amount, Apply, Ask, Audience, Case, Catalog, Change, Choice, ChoiceOption, ChoiceSet, Citation, Clause,
     Condition, ConditionKind, Constraint, Dated, Definition, Domain, Exclusion, Fact, Grade, Grant, Group,
@@ -12,16 +15,23 @@ use crate::policy::{
 };
 
 macro_rules! records {
-    ($($type:ident { $($field:ident),* $(; $left_out:ident)? })*) => {$(
+    ($($type:ident { $($field:ident),* $(; long $($long:ident),+)? $(; without $left_out:ident)? })*) => {$(
         impl Compact for $type {
             #[cfg(feature = "author")]
-            fn compact(&self, english: bool) -> Json {
-                Json::Array(vec![$(self.$field.compact(english)),*])
+            fn compact(&self, writer: &mut Writer) -> Json {
+                Json::Array(vec![
+                    $(self.$field.compact(writer),)*
+                    $($(writer.long(&self.$long)),+)?
+                ])
             }
 
-            fn read(json: &Json) -> Option<Self> {
+            fn read(json: &Json, long: &[String]) -> Option<Self> {
                 let mut fields = json.as_array()?.iter();
-                Some(Self { $($field: Compact::read(fields.next()?)?,)* $($left_out: Default::default())? })
+                Some(Self {
+                    $($field: Compact::read(fields.next()?, long)?,)*
+                    $($($long: Compact::read(fields.next()?, long)?,)+)?
+                    $($left_out: Default::default())?
+                })
             }
         }
     )*};
@@ -30,7 +40,7 @@ macro_rules! records {
 records! {
     Catalog { version, sources, choices, topics, groups, facts, constraints, parameters, definitions, policies, rules, plan }
     Source { id, title, number, issuer, date, url, grade }
-    Citation { source, place, quote, grade }
+    Citation { source, place, grade; long quote }
     Choice { id, options, sets }
     ChoiceOption { id, label, hint, heading }
     ChoiceSet { id, label, choices, citation }
@@ -45,10 +55,10 @@ records! {
     Condition { kind, text, citation, note, step }
     Rule { id, policy, title, for_each, requires, grant, payee, incomplete, parameters }
     Grant { paid, cases, round, unit }
-    Case { when, amount, parameters, text, citation; formula }
+    Case { when, amount, parameters, text, citation; without formula }
     Policy {
-        id, item, kind, title, summary, audience, level, place, departments, apply, office_checks, events, claim,
-        rules, received, excludes, targets, clauses, notes, unknown
+        id, item, kind, title, summary, audience, level, place, departments, events, claim, rules, received,
+        excludes, targets; long apply, office_checks, clauses, notes, unknown
     }
     Apply { how, place, documents, contact }
     Window { from, until, citation }
@@ -61,12 +71,12 @@ macro_rules! names {
     ($($type:ident { $($variant:ident),* })*) => {$(
         impl Compact for $type {
             #[cfg(feature = "author")]
-            fn compact(&self, _: bool) -> Json {
+            fn compact(&self, _: &mut Writer) -> Json {
                 [$(Self::$variant),*].iter().position(|it| it == self).unwrap_or_default().into()
             }
 
-            fn read(json: &Json) -> Option<Self> {
-                [$(Self::$variant),*].get(usize::read(json)?).copied()
+            fn read(json: &Json, long: &[String]) -> Option<Self> {
+                [$(Self::$variant),*].get(usize::read(json, long)?).copied()
             }
         }
     )*};
@@ -91,20 +101,20 @@ macro_rules! variants {
     ($($type:ident { $($tag:literal $variant:ident { $($field:tt: $part:ident),* $(; $left_out:ident)? })* })*) => {$(
         impl Compact for $type {
             #[cfg(feature = "author")]
-            fn compact(&self, english: bool) -> Json {
+            fn compact(&self, writer: &mut Writer) -> Json {
                 match self {
                     $(Self::$variant { $($field: $part,)* .. } => {
-                        let parts: Vec<Json> = vec![$tag.into(), $($part.compact(english)),*];
+                        let parts: Vec<Json> = vec![$tag.into(), $($part.compact(writer)),*];
                         Json::Array(parts)
                     })*
                 }
             }
 
-            fn read(json: &Json) -> Option<Self> {
+            fn read(json: &Json, long: &[String]) -> Option<Self> {
                 let mut parts = json.as_array()?.iter();
                 match parts.next()?.as_str()? {
                     $($tag => Some(Self::$variant {
-                        $($field: Compact::read(parts.next()?)?,)*
+                        $($field: Compact::read(parts.next()?, long)?,)*
                         $($left_out: Default::default())?
                     }),)*
                     _ => None,

@@ -5,15 +5,17 @@ use serde_json::Value as Json;
 use crate::formula::{Choices, DefinitionId, FactId, GroupId, ParameterId, RuleId};
 use crate::policy::Text;
 use crate::policy::compact::Compact;
+#[cfg(feature = "author")]
+use crate::policy::compact::Writer;
 use crate::unit::{Date, Exact, Interval, Unit};
 
 impl Compact for bool {
     #[cfg(feature = "author")]
-    fn compact(&self, _: bool) -> Json {
+    fn compact(&self, _: &mut Writer) -> Json {
         u8::from(*self).into()
     }
 
-    fn read(json: &Json) -> Option<Self> {
+    fn read(json: &Json, _: &[String]) -> Option<Self> {
         json.as_u64().map(|it| it != 0)
     }
 }
@@ -22,11 +24,11 @@ macro_rules! number {
     ($($type:ty)*) => {$(
         impl Compact for $type {
             #[cfg(feature = "author")]
-            fn compact(&self, _: bool) -> Json {
+            fn compact(&self, _: &mut Writer) -> Json {
                 (*self).into()
             }
 
-            fn read(json: &Json) -> Option<Self> {
+            fn read(json: &Json, _: &[String]) -> Option<Self> {
                 json.as_i64().and_then(|it| it.try_into().ok())
             }
         }
@@ -39,12 +41,12 @@ macro_rules! identifier {
     ($($type:ident)*) => {$(
         impl Compact for $type {
             #[cfg(feature = "author")]
-            fn compact(&self, english: bool) -> Json {
-                self.0.compact(english)
+            fn compact(&self, writer: &mut Writer) -> Json {
+                self.0.compact(writer)
             }
 
-            fn read(json: &Json) -> Option<Self> {
-                u16::read(json).map(Self)
+            fn read(json: &Json, long: &[String]) -> Option<Self> {
+                u16::read(json, long).map(Self)
             }
         }
     )*};
@@ -56,11 +58,11 @@ macro_rules! written {
     ($($type:ident)*) => {$(
         impl Compact for $type {
             #[cfg(feature = "author")]
-            fn compact(&self, _: bool) -> Json {
+            fn compact(&self, _: &mut Writer) -> Json {
                 self.to_string().into()
             }
 
-            fn read(json: &Json) -> Option<Self> {
+            fn read(json: &Json, _: &[String]) -> Option<Self> {
                 Self::parse(json.as_str()?)
             }
         }
@@ -72,108 +74,119 @@ written! { Date }
 impl Compact for Exact {
     /// Whole numbers as such, others as `numerator/denominator`.
     #[cfg(feature = "author")]
-    fn compact(&self, _: bool) -> Json {
+    fn compact(&self, _: &mut Writer) -> Json {
         let (num, den) = self.parts();
         self.as_whole().map_or_else(|| format!("{num}/{den}").into(), Json::from)
     }
 
-    fn read(json: &Json) -> Option<Self> {
+    fn read(json: &Json, _: &[String]) -> Option<Self> {
         json.as_i64().map(Self::from).or_else(|| Self::parse(json.as_str()?))
     }
 }
 
 impl Compact for String {
+    /// A long text is the number of its place among them.
     #[cfg(feature = "author")]
-    fn compact(&self, _: bool) -> Json {
-        self.as_str().into()
+    fn compact(&self, writer: &mut Writer) -> Json {
+        if writer.in_long { writer.long_text(self) } else { self.as_str().into() }
     }
 
-    fn read(json: &Json) -> Option<Self> {
-        json.as_str().map(str::to_owned)
+    /// A long text that has not come yet is empty.
+    fn read(json: &Json, long: &[String]) -> Option<Self> {
+        if let Some(text) = json.as_str() {
+            return Some(text.to_owned());
+        }
+        let text = long.get(usize::read(json, long)?).cloned();
+        if long.is_empty() { Some(Self::new()) } else { text }
     }
 }
 
 impl Compact for Text {
     #[cfg(feature = "author")]
-    fn compact(&self, english: bool) -> Json {
-        match self.en.as_ref().filter(|_| english) {
-            Some(en) => Json::Array(vec![self.zh.as_str().into(), en.as_str().into()]),
-            None => self.zh.as_str().into(),
+    fn compact(&self, writer: &mut Writer) -> Json {
+        match self.en.as_ref().filter(|_| writer.english) {
+            Some(en) => Json::Array(vec![self.zh.compact(writer), en.compact(writer)]),
+            None => self.zh.compact(writer),
         }
     }
 
-    fn read(json: &Json) -> Option<Self> {
-        if let Some(zh) = json.as_str() {
-            return Some(Self { zh: zh.to_owned(), en: None });
+    fn read(json: &Json, long: &[String]) -> Option<Self> {
+        match json.as_array().map(Vec::as_slice) {
+            Some([zh, en]) => Some(Self { zh: String::read(zh, long)?, en: Some(String::read(en, long)?) }),
+            _ => Some(Self { zh: String::read(json, long)?, en: None }),
         }
-        Some(Self { zh: String::read(json.get(0)?)?, en: Some(String::read(json.get(1)?)?) })
     }
 }
 
 impl Compact for Choices {
     #[cfg(feature = "author")]
-    fn compact(&self, english: bool) -> Json {
-        self.iter().collect::<Vec<usize>>().compact(english)
+    fn compact(&self, writer: &mut Writer) -> Json {
+        self.iter().collect::<Vec<usize>>().compact(writer)
     }
 
-    fn read(json: &Json) -> Option<Self> {
-        let options: Vec<usize> = Compact::read(json)?;
+    fn read(json: &Json, long: &[String]) -> Option<Self> {
+        let options: Vec<usize> = Compact::read(json, long)?;
         Some(options.into_iter().fold(Self::default(), |all, option| all.or(Self::only(option))))
     }
 }
 
 impl<T: Compact> Compact for Vec<T> {
     #[cfg(feature = "author")]
-    fn compact(&self, english: bool) -> Json {
-        Json::Array(self.iter().map(|it| it.compact(english)).collect())
+    fn compact(&self, writer: &mut Writer) -> Json {
+        Json::Array(self.iter().map(|it| it.compact(writer)).collect())
     }
 
-    fn read(json: &Json) -> Option<Self> {
-        json.as_array()?.iter().map(T::read).collect()
+    fn read(json: &Json, long: &[String]) -> Option<Self> {
+        let items = json.as_array()?;
+        let mut read = Self::with_capacity(items.len());
+        for item in items {
+            read.push(T::read(item, long)?);
+        }
+        Some(read)
     }
 }
 
 impl<T: Compact> Compact for Option<T> {
     #[cfg(feature = "author")]
-    fn compact(&self, english: bool) -> Json {
-        self.as_ref().map_or(Json::Null, |it| it.compact(english))
+    fn compact(&self, writer: &mut Writer) -> Json {
+        self.as_ref().map_or(Json::Null, |it| it.compact(writer))
     }
 
-    fn read(json: &Json) -> Option<Self> {
-        if json.is_null() { Some(None) } else { T::read(json).map(Some) }
+    fn read(json: &Json, long: &[String]) -> Option<Self> {
+        if json.is_null() { Some(None) } else { T::read(json, long).map(Some) }
     }
 }
 
 impl<T: Compact> Compact for Box<T> {
     #[cfg(feature = "author")]
-    fn compact(&self, english: bool) -> Json {
-        (**self).compact(english)
+    fn compact(&self, writer: &mut Writer) -> Json {
+        (**self).compact(writer)
     }
 
-    fn read(json: &Json) -> Option<Self> {
-        T::read(json).map(Self::new)
+    fn read(json: &Json, long: &[String]) -> Option<Self> {
+        T::read(json, long).map(Self::new)
     }
 }
 
 impl<T: Compact + Copy + Ord> Compact for Interval<T> {
     #[cfg(feature = "author")]
-    fn compact(&self, english: bool) -> Json {
-        Json::Array(vec![self.lo().compact(english), self.hi().compact(english)])
+    fn compact(&self, writer: &mut Writer) -> Json {
+        Json::Array(vec![self.lo().compact(writer), self.hi().compact(writer)])
     }
 
-    fn read(json: &Json) -> Option<Self> {
-        Self::new(Compact::read(json.get(0)?)?, Compact::read(json.get(1)?)?)
+    fn read(json: &Json, long: &[String]) -> Option<Self> {
+        Self::new(Compact::read(json.get(0)?, long)?, Compact::read(json.get(1)?, long)?)
     }
 }
 
 impl Compact for Unit {
     #[cfg(feature = "author")]
-    fn compact(&self, english: bool) -> Json {
-        vec![self.yuan, self.person, self.month, self.year].compact(english)
+    fn compact(&self, writer: &mut Writer) -> Json {
+        vec![self.yuan, self.person, self.month, self.year].compact(writer)
     }
 
-    fn read(json: &Json) -> Option<Self> {
-        match Vec::read(json)?.as_slice() {
+    fn read(json: &Json, long: &[String]) -> Option<Self> {
+        match Vec::read(json, long)?.as_slice() {
             [yuan, person, month, year] => {
                 Some(Self { yuan: *yuan, person: *person, month: *month, year: *year })
             }
@@ -184,11 +197,11 @@ impl Compact for Unit {
 
 impl Compact for std::ops::Range<usize> {
     #[cfg(feature = "author")]
-    fn compact(&self, english: bool) -> Json {
-        vec![self.start, self.end].compact(english)
+    fn compact(&self, writer: &mut Writer) -> Json {
+        vec![self.start, self.end].compact(writer)
     }
 
-    fn read(json: &Json) -> Option<Self> {
-        Some(usize::read(json.get(0)?)?..usize::read(json.get(1)?)?)
+    fn read(json: &Json, long: &[String]) -> Option<Self> {
+        Some(usize::read(json.get(0)?, long)?..usize::read(json.get(1)?, long)?)
     }
 }
