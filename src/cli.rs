@@ -31,6 +31,9 @@ enum Command {
         /// Their folder.
         #[arg(long, default_value = "tests/golden")]
         cases: PathBuf,
+        /// Also writes what comes for everybody, a JSON object a line, for comparison with other builds.
+        #[arg(long)]
+        evaluations: Option<PathBuf>,
     },
     /// Writes all files as one for the browser.
     Bundle {
@@ -61,7 +64,7 @@ pub fn run() -> ExitCode {
     let data = &arguments.data;
     let done = match &arguments.command {
         Command::Lint => lint::run(data),
-        Command::Test { cases } => test::run(data, cases),
+        Command::Test { cases, evaluations } => test::run(data, cases, evaluations.as_deref()),
         Command::Bundle { out } => bundle::run(data, out),
         Command::Schema { out } => bundle::schema(out),
     };

@@ -3,9 +3,13 @@
 use std::fs;
 use std::path::Path;
 
+use serde_json::json;
+
 use crate::cli::data::{self, Data};
-use crate::cli::{Failure, report};
+use crate::cli::{Failure, bundle, report};
 use crate::lint::{Suite, check, read_suite};
+use crate::policy::{read_compact, write_compact};
+use crate::present::evaluate_text;
 
 /// Golden people of a folder, by file.
 pub(crate) fn suites(folder: &Path) -> Result<Vec<(String, Suite)>, Failure> {
@@ -24,9 +28,30 @@ pub(crate) fn suites(folder: &Path) -> Result<Vec<(String, Suite)>, Failure> {
     paths.iter().map(read).collect()
 }
 
+/// Writes what comes for everybody, of the catalogue as the browser has it.
+fn write_evaluations(folder: &Path, cases: &Path, out: &Path) -> Result<(), Failure> {
+    let (compact, long) = write_compact(&bundle::released(folder)?, false);
+    let catalog = read_compact(&compact, Some(&long)).map_err(Failure::Cannot)?;
+    let mut lines = String::new();
+    for (file, suite) in suites(cases)? {
+        for case in &suite.cases {
+            let answers = serde_json::to_string(&suite.answers(case))
+                .map_err(|error| Failure::Cannot(error.to_string()))?;
+            let evaluation = evaluate_text(&catalog, &answers, &case.day).map_err(Failure::Cannot)?;
+            let line = json!({ "file": file, "name": case.name, "day": case.day, "answers": answers, "evaluation": evaluation });
+            lines.push_str(&line.to_string());
+            lines.push('\n');
+        }
+    }
+    data::write(out, &lines)
+}
+
 /// Holds every golden person against what comes.
-pub(crate) fn run(folder: &Path, cases: &Path) -> Result<(), Failure> {
+pub(crate) fn run(folder: &Path, cases: &Path, evaluations: Option<&Path>) -> Result<(), Failure> {
     let catalog = Data::read(folder)?.catalog()?;
+    if let Some(out) = evaluations {
+        write_evaluations(folder, cases, out)?;
+    }
     let (mut people, mut failed) = (0_usize, 0_usize);
     for (file, suite) in suites(cases)? {
         let mismatches = check(&catalog, &suite);
