@@ -2,26 +2,36 @@
 
 mod card;
 mod detail;
+mod facts;
 mod fault;
 mod form;
 mod input;
 mod json;
 mod locale;
 mod nearest;
+mod phrase;
 mod question;
+mod report;
+mod sheet;
 mod summary;
 mod view;
 
 pub use card::{Card, Money};
 pub use detail::{Line, RuleDetail, Standing, Step};
+pub use facts::{FACTS, facts_json, facts_text};
 pub use fault::{PROBLEMS, answer_words, input_words, problems_text};
 pub use form::{Form, UNSURE};
 pub use input::{InputFault, InputProblem, read_text};
 pub use json::{SCHEMA, evaluate_text, evaluation};
 pub use locale::{Locale, Words};
+pub use phrase::Phrase;
 pub use question::{Choosable, Control, Question};
+pub use report::report;
+pub use sheet::sheet;
 pub use summary::{TotalLine, is_for};
 pub use view::{Quote, View};
 
 #[cfg(feature = "cli")]
 pub use json::schema;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub(crate) use nearest::nearest;

@@ -1,9 +1,9 @@
 //! What a page is drawn from, and how single values read.
 
-use crate::engine::{AnswerFault, AnswerProblem, Evaluation, Situation, Value};
+use crate::engine::{AnswerProblem, Evaluation, Situation, Value};
 use crate::formula::{Choices, FactId};
 use crate::policy::{Catalog, Citation, Domain, Fact, Grade, Text};
-use crate::present::{Locale, Words};
+use crate::present::{Locale, Words, answer_words};
 use crate::unit::{Date, Interval, Truth};
 
 /// What a page is drawn from.
@@ -128,10 +128,7 @@ impl View<'_> {
 
     /// What is wrong with an answer, and what to do.
     pub fn fault(&self, problem: &AnswerProblem) -> String {
-        match &problem.fault {
-            AnswerFault::Contradiction(text) => self.text(text),
-            _ => self.words.get("error.fault"),
-        }
+        answer_words(self.catalog, problem, self.locale)
     }
 
     /// `label：value` of an answered fact.

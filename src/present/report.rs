@@ -1,0 +1,158 @@
+//! An evaluation as plain text: each policy with its verdict in words, what it is worth, what is missing.
+
+use crate::engine::{
+    AuthorityReason, Evaluation, ForceReason, Open, RuleEvaluation, Situation, Total, Value, Verdict, totals,
+};
+use crate::policy::{Catalog, Paid, Policy, Rule};
+use crate::present::Locale;
+use crate::present::sheet::names;
+use crate::unit::Interval;
+
+/// An evaluation as plain text, in the order of the catalogue.
+pub fn report(catalog: &Catalog, situation: &Situation, evaluation: &Evaluation, locale: Locale) -> String {
+    let report = Report { catalog, evaluation, locale };
+    let policies = catalog.policies.iter().zip(&evaluation.policies);
+    let judged = policies.filter_map(|(policy, came)| Some((policy, came.verdict?, came.deadline_unknown)));
+    let mut text = format!("{} · {}\n", locale.date(situation.day), catalog.version);
+    for (policy, verdict, deadline_unknown) in judged {
+        text.push_str(&report.policy(policy, verdict, deadline_unknown));
+    }
+    text + &report.totals()
+}
+
+struct Report<'a> {
+    catalog: &'a Catalog,
+    evaluation: &'a Evaluation,
+    locale: Locale,
+}
+
+impl Report<'_> {
+    fn say<'t>(&self, zh: &'t str, en: &'t str) -> &'t str {
+        match self.locale {
+            Locale::Zh => zh,
+            Locale::En => en,
+        }
+    }
+
+    fn policy(&self, policy: &Policy, verdict: Verdict, deadline_unknown: bool) -> String {
+        let mut text =
+            format!("\n{}\n  {}\n", self.locale.of(&policy.title), verdict_words(verdict, self.locale));
+        if deadline_unknown {
+            text += self.say("  截止日未查到，请核实\n", "  The last day to claim was not found: ask\n");
+        }
+        let own = self.evaluation.rules.get(policy.rules.clone()).unwrap_or_default();
+        for (rule, came) in self.catalog.rules_of(policy).iter().zip(own) {
+            text.extend(self.amount(rule, came));
+        }
+        let missing = self.missing(own);
+        if !missing.is_empty() {
+            text.extend(["  ", self.say("还需回答：", "Still to answer: "), &missing, "\n"]);
+        }
+        text
+    }
+
+    fn amount(&self, rule: &Rule, came: &RuleEvaluation) -> Option<String> {
+        let grant = rule.grant.as_ref()?;
+        let open = came.verdict.is_open();
+        let granted = came.granted.filter(|_| open || came.verdict == Verdict::Eligible)?;
+        let worth = match granted {
+            Value::Quantity(range) => self.range(range, |number| self.locale.quantity(number, grant.unit)),
+            Value::Date(range) => self.range(range, |date| self.locale.date(date)),
+            Value::Truth(_) | Value::Choice(_) => return None,
+        };
+        let mut parts = vec![worth];
+        if grant.paid != Paid::Value {
+            parts.push(names::paid(grant.paid, self.locale).to_owned());
+            let payee = names::payee(rule.payee, self.locale);
+            parts.push(format!("{}{payee}", self.say("付给：", "paid to ")));
+        }
+        parts.push(names::grade(came.grade, self.locale).to_owned());
+        parts.extend(came.stale.then(|| self.say("待核", "to be confirmed").to_owned()));
+        let title = rule.title.as_ref().map(|title| self.locale.of(title));
+        let title = title.map(|title| format!("{title}{}", self.say("：", ": "))).unwrap_or_default();
+        let if_so = if open { self.say("（若符合）", "(if so) ") } else { "" };
+        Some(format!("  {title}{if_so}{}\n", parts.join(self.say("，", ", "))))
+    }
+
+    /// The ends that are known.
+    fn range<T: Copy + Ord>(&self, range: Interval<T>, shown: impl Fn(T) -> String) -> String {
+        match (range.lo(), range.hi()) {
+            (Some(lo), Some(hi)) if lo == hi => shown(lo),
+            (Some(lo), Some(hi)) => format!("{}{}{}", shown(lo), self.say("至", " to "), shown(hi)),
+            (Some(lo), None) => format!("{}{}", self.say("不低于", "at least "), shown(lo)),
+            (None, Some(hi)) => format!("{}{}", self.say("不超过", "at most "), shown(hi)),
+            (None, None) => self.say("未公布", "not published").to_owned(),
+        }
+    }
+
+    fn missing(&self, rules: &[RuleEvaluation]) -> String {
+        let asking = rules.iter().filter(|rule| rule.verdict.is_open() || rule.verdict == Verdict::Eligible);
+        let mut open: Vec<Open> = asking.flat_map(|rule| rule.missing.asked()).collect();
+        open.sort_unstable();
+        open.dedup();
+        let label = |open: Open| match open {
+            Open::Fact(id) => self.catalog.fact(id).map(|fact| self.locale.of(&fact.label)),
+            Open::Group(id) => self.catalog.groups.get(id.at()).map(|group| self.locale.of(&group.title)),
+        };
+        let labels: Vec<_> = open.into_iter().filter_map(label).collect();
+        labels.join(self.say("、", "; "))
+    }
+
+    /// A line for each payee and way of paying.
+    fn totals(&self) -> String {
+        let totals = totals(self.catalog, self.evaluation, |_| true);
+        if totals.is_empty() {
+            return String::new();
+        }
+        let mut text = self
+            .say("\n合计（不同的人、不同的方式不相加）\n", "\nTotals (never added across payees or ways)\n")
+            .to_owned();
+        text.extend(totals.iter().map(|total| self.total(total)));
+        text
+    }
+
+    fn total(&self, total: &Total) -> String {
+        let (payee, paid) = (names::payee(total.payee, self.locale), names::paid(total.paid, self.locale));
+        let [certain, to_confirm, possible] =
+            [total.certain, total.to_confirm, total.possible].map(|yuan| self.locale.money(yuan));
+        let more = if total.open_top { self.say("（可以更多）", " (may be more)") } else { "" };
+        let other = total.uncounted;
+        match self.locale {
+            Locale::Zh => format!(
+                "  {payee}，{paid}：确定 {certain}，待核 {to_confirm}，可能再加 {possible}{more}，另有 {other} 项不计金额\n"
+            ),
+            Locale::En => format!(
+                "  {payee}, {paid}: certain {certain}, to be confirmed {to_confirm}, possibly {possible} more{more}, and {other} not in figures\n"
+            ),
+        }
+    }
+}
+
+/// A verdict and its reason in words.
+fn verdict_words(verdict: Verdict, locale: Locale) -> &'static str {
+    let (zh, en) = match verdict {
+        Verdict::Eligible => {
+            ("按您的回答符合，以办理部门审核为准", "Eligible by your answers; the office checks them")
+        }
+        Verdict::Answer { then_authority: false } => ("还需回答", "More answers decide it"),
+        Verdict::Answer { then_authority: true } => {
+            ("还需回答；答完仍可能由主管部门定", "More answers are needed, and then the authority may decide")
+        }
+        Verdict::Authority(AuthorityReason::Local) => {
+            ("由主管部门确定：地方裁量", "The authority decides: it is left to each place")
+        }
+        Verdict::Authority(AuthorityReason::Reading) => {
+            ("由主管部门确定：条文有两种读法", "The authority decides: the text reads two ways")
+        }
+        Verdict::Authority(AuthorityReason::Unpublished) => {
+            ("由主管部门确定：标准未公布", "The authority decides: the conditions are not published")
+        }
+        Verdict::NotInForce(ForceReason::NotBegun) => ("当日尚未开始", "Has not begun on the day"),
+        Verdict::NotInForce(ForceReason::Ended) => ("已到期，待新通知", "Has ended; no new notice is known"),
+        Verdict::NotEligible => ("按您的回答不符合", "Not eligible by your answers"),
+    };
+    match locale {
+        Locale::Zh => zh,
+        Locale::En => en,
+    }
+}
