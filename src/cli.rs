@@ -2,6 +2,8 @@
 
 mod bundle;
 mod data;
+mod evaluate;
+mod explain;
 mod lint;
 mod report;
 mod test;
@@ -9,7 +11,9 @@ mod test;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::present::Locale;
 
 /// Works on the policy data of the portal.
 #[derive(Debug, Parser)]
@@ -35,6 +39,41 @@ enum Command {
         #[arg(long)]
         evaluations: Option<PathBuf>,
     },
+    /// Says what every policy comes to for the answers of a file.
+    Evaluate {
+        /// A JSON object of answers by the names that `policy facts` lists; `-` reads the standard input.
+        #[arg(long)]
+        answers: PathBuf,
+        /// The day for which it is judged, as 2025-12-01.
+        #[arg(long, allow_hyphen_values = true)]
+        day: String,
+        /// As JSON (`policy schema` writes its schema); problems too.
+        #[arg(long)]
+        json: bool,
+        /// The language.
+        #[arg(long, value_enum, default_value_t = Lang::Zh)]
+        lang: Lang,
+    },
+    /// Writes a policy as a sheet that a lawyer can check and sign.
+    Explain {
+        /// The policy's name.
+        policy: String,
+        /// The language.
+        #[arg(long, value_enum, default_value_t = Lang::Zh)]
+        lang: Lang,
+        /// The day whose values stand in the readings, as 2025-12-01; today where it is left out.
+        #[arg(long, allow_hyphen_values = true)]
+        day: Option<String>,
+    },
+    /// Lists every question and what may be answered.
+    Facts {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+        /// The language.
+        #[arg(long, value_enum, default_value_t = Lang::Zh)]
+        lang: Lang,
+    },
     /// Writes all files as one for the browser.
     Bundle {
         /// Where to.
@@ -49,11 +88,30 @@ enum Command {
     },
 }
 
-/// Why a command did not succeed: it found faults in what it was given (1), or could not do its work (2).
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Lang {
+    /// Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+impl From<Lang> for Locale {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Zh => Self::Zh,
+            Lang::En => Self::En,
+        }
+    }
+}
+
+/// Why a command did not succeed: it found faults in the data (1), or could not do its work (2).
 #[derive(Debug)]
 pub(crate) enum Failure {
     /// What was found has been said.
     Found,
+    /// What is wrong with the answers has been said.
+    Refused,
     /// What went wrong, and what to do.
     Cannot(String),
 }
@@ -65,12 +123,18 @@ pub fn run() -> ExitCode {
     let done = match &arguments.command {
         Command::Lint => lint::run(data),
         Command::Test { cases, evaluations } => test::run(data, cases, evaluations.as_deref()),
+        Command::Evaluate { answers, day, json, lang } => {
+            evaluate::run(data, answers, day, *json, (*lang).into())
+        }
+        Command::Explain { policy, lang, day } => explain::run(data, policy, (*lang).into(), day.as_deref()),
+        Command::Facts { json, lang } => explain::facts(data, *json, (*lang).into()),
         Command::Bundle { out } => bundle::run(data, out),
         Command::Schema { out } => bundle::schema(out),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Found) => ExitCode::from(1),
+        Err(Failure::Refused) => ExitCode::from(2),
         Err(Failure::Cannot(what)) => {
             report::error(&what);
             ExitCode::from(2)

@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 use crate::cli::{Failure, report};
 use crate::policy::{Catalog, load};
 
+/// The version of the data: that of the package it is shipped with.
+pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// Each file's name within the folder, and its text; ordered by name.
 pub(crate) struct Data {
     pub(crate) files: Vec<(String, String)>,
@@ -29,7 +32,8 @@ impl Data {
     /// The catalogue; what is wrong with it is drawn.
     pub(crate) fn catalog(&self) -> Result<Catalog, Failure> {
         let files: Vec<_> = self.files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-        let (catalog, problems) = load(&files);
+        let (mut catalog, problems) = load(&files);
+        VERSION.clone_into(&mut catalog.version);
         if problems.is_empty() {
             return Ok(catalog);
         }

@@ -1,7 +1,10 @@
 //! What is said on the terminal.
 
+use std::io::{self, Write as _};
+
 use miette::{LabeledSpan, MietteDiagnostic, NamedSource, Report};
 
+use crate::cli::Failure;
 use crate::policy::Problem;
 
 /// Says what could not be done.
@@ -11,7 +14,18 @@ pub(crate) fn error(what: &str) {
 
 /// Says a line.
 pub(crate) fn line(what: &str) {
-    println!("{what}");
+    drop(out(&format!("{what}\n")));
+}
+
+/// Writes a text as it is; that a reader has had enough is no fault.
+pub(crate) fn out(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::Cannot(format!("standard output: {error}")))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Draws each problem in the file where it stands.

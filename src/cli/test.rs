@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::cli::data::{self, Data};
-use crate::cli::{Failure, bundle, report};
+use crate::cli::{Failure, report};
 use crate::lint::{Suite, check, read_suite};
 use crate::policy::{read_compact, write_compact};
 use crate::present::evaluate_text;
@@ -30,7 +30,7 @@ pub(crate) fn suites(folder: &Path) -> Result<Vec<(String, Suite)>, Failure> {
 
 /// Writes what comes for everybody, of the catalogue as the browser has it.
 fn write_evaluations(folder: &Path, cases: &Path, out: &Path) -> Result<(), Failure> {
-    let (compact, long) = write_compact(&bundle::released(folder)?, false);
+    let (compact, long) = write_compact(&Data::read(folder)?.catalog()?, false);
     let catalog = read_compact(&compact, Some(&long)).map_err(Failure::Cannot)?;
     let mut lines = String::new();
     for (file, suite) in suites(cases)? {

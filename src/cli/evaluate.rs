@@ -1,0 +1,71 @@
+//! `policy evaluate`.
+
+use std::fs;
+use std::io::{self, Read as _};
+use std::path::Path;
+
+use crate::cli::data::Data;
+use crate::cli::{Failure, report};
+use crate::engine::evaluate;
+use crate::policy::Catalog;
+use crate::present::{
+    self, InputFault, InputProblem, Locale, evaluate_text, input_words, problems_text, read_text,
+};
+
+/// Answers of a file, or of the standard input for `-`, to what every policy comes to on a day.
+pub(crate) fn run(folder: &Path, file: &Path, day: &str, json: bool, locale: Locale) -> Result<(), Failure> {
+    let bytes = bytes(file)?;
+    let catalog = Data::read(folder)?.catalog()?;
+    let done = text(&bytes).and_then(|answers| {
+        let situation = read_text(&catalog, answers, day)?;
+        Ok(if json {
+            evaluate_text(&catalog, answers, day).unwrap_or_default() + "\n"
+        } else {
+            present::report(&catalog, &situation, &evaluate(&catalog, &situation), locale)
+        })
+    });
+    let problems = match done {
+        Ok(text) => return report::out(&text),
+        Err(problems) => problems,
+    };
+    if json {
+        report::out(&(problems_text(&catalog, &problems) + "\n"))?;
+    }
+    for problem in &problems {
+        report::error(&said(&catalog, file, problem, locale));
+    }
+    Err(Failure::Refused)
+}
+
+fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = if file == Path::new("-") {
+        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        fs::read(file)
+    };
+    read.map_err(|error| {
+        Failure::Cannot(format!("{}: {error}; name the answers by --answers", file.display()))
+    })
+}
+
+fn text(bytes: &[u8]) -> Result<&str, Vec<InputProblem>> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let fault = InputFault::NotUtf8 { byte: error.valid_up_to() };
+        vec![InputProblem { pointer: String::new(), at: None, fault }]
+    })
+}
+
+/// `answers.json:3:12: /hire/rows/0/insured: …`
+fn said(catalog: &Catalog, file: &Path, problem: &InputProblem, locale: Locale) -> String {
+    let words = input_words(catalog, problem, locale);
+    let file = if file == Path::new("-") { "<stdin>".into() } else { file.display().to_string() };
+    let mut parts = match (&problem.fault, problem.at) {
+        (InputFault::NotDay { .. }, _) => vec!["--day".to_owned()],
+        (_, Some((line, column))) => vec![format!("{file}:{line}:{column}")],
+        (_, None) => vec![file],
+    };
+    parts.extend(Some(problem.pointer.clone()).filter(|pointer| !pointer.is_empty()));
+    parts.push(words);
+    parts.join(": ")
+}

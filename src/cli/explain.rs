@@ -1,0 +1,46 @@
+//! `policy explain` and `policy facts`.
+
+use std::path::Path;
+use std::time::SystemTime;
+
+use crate::cli::data::Data;
+use crate::cli::{Failure, report};
+use crate::present::{Locale, facts_json, facts_text, nearest, sheet};
+use crate::unit::Date;
+
+/// Writes the sheet of a policy.
+pub(crate) fn run(folder: &Path, policy: &str, locale: Locale, day: Option<&str>) -> Result<(), Failure> {
+    let day = match day {
+        None => today(),
+        Some(text) => Date::parse(text).ok_or_else(|| {
+            Failure::Cannot(format!("--day: `{text}` is not a date; write it as 2025-12-01"))
+        })?,
+    };
+    let catalog = Data::read(folder)?.catalog()?;
+    let text = sheet(&catalog, policy, locale, day).ok_or_else(|| {
+        let names: Vec<_> = catalog.policies.iter().map(|policy| policy.id.as_str()).collect();
+        let near =
+            nearest(&names, policy).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+        Failure::Cannot(format!("there is no policy `{policy}`{near}"))
+    })?;
+    report::out(&text)
+}
+
+/// Writes every question.
+pub(crate) fn facts(folder: &Path, json: bool, locale: Locale) -> Result<(), Failure> {
+    let catalog = Data::read(folder)?.catalog()?;
+    if json {
+        report::out(&(facts_json(&catalog) + "\n"))
+    } else {
+        report::out(&facts_text(&catalog, locale))
+    }
+}
+
+/// The day in Beijing: the only clock of the program, and only where no day was given.
+fn today() -> Date {
+    const BEIJING: u64 = 8 * 3600;
+    let seconds = SystemTime::UNIX_EPOCH.elapsed().map_or(0, |since| since.as_secs());
+    let days = seconds.saturating_add(BEIJING).div_euclid(86_400);
+    let first = Date::new(1970, 1, 1).unwrap_or(Date::FIRST);
+    (0..days).fold(first, |day, _| day.next())
+}

@@ -1,0 +1,209 @@
+//! The native command: exit codes, messages, and the sheets that lawyers sign, byte for byte.
+//!
+//! `REWRITE_SHEETS=1 cargo test --test cli` writes the sheets anew; read the difference before committing it.
+#![cfg(test)]
+#![cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+fn policy(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_policy")).args(arguments).output().unwrap()
+}
+
+/// `policy evaluate` with answers on the standard input.
+fn evaluate(answers: &[u8], arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_policy"));
+    command.args(["evaluate", "--answers", "-"]).args(arguments);
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(answers).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+/// Answers that are refused with exit code 2, each problem on a line of its own.
+fn refused(answers: &[u8], lines: &[&str]) {
+    let output = evaluate(answers, &["--day", "2025-07-01"]);
+    assert_eq!(output.status.code(), Some(2), "{}", text(answers.split_at(answers.len().min(40)).0));
+    let said = text(&output.stderr);
+    assert_eq!(said.lines().collect::<Vec<_>>(), lines);
+    assert!(output.stdout.is_empty());
+}
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
+}
+
+#[test]
+fn bad_answers_exit_2_and_say_where_and_what() {
+    refused(b"{\"sex\": \xff}", &["error: <stdin>: 第 8 字节起不是 UTF-8；请用 UTF-8 保存。"]);
+    refused(b"{\"sex\" \"male\"}", &["error: <stdin>:1:8: 不是合法的 JSON（expected `:`）；请改正这一处。"]);
+    refused(b"[]", &["error: <stdin>:1:1: 答案应是一个对象，如 {\"residence\": \"150102\"}。"]);
+    refused(
+        br#"{"residense": "150102"}"#,
+        &["error: <stdin>:1:15: /residense: 没有“residense”这个问题；是不是“residence”？"],
+    );
+    refused(
+        br#"{"employed": 1}"#,
+        &["error: <stdin>:1:14: /employed: “1”不行。请回答“是”（yes）或“否”（no）。"],
+    );
+    refused(
+        br#"{"ui_months": 601}"#,
+        &["error: <stdin>:1:15: /ui_months: “601”不行。请填 0 到 600 之间的整数（单位：个月）。"],
+    );
+    refused(
+        br#"{"ui_months": 1.5}"#,
+        &["error: <stdin>:1:15: /ui_months: 请填 0 到 600 之间的整数（单位：个月）。"],
+    );
+    refused(
+        br#"{"sex": "male", "sex": "male"}"#,
+        &["error: <stdin>:1:24: /sex: 同一个问题答了两次；请只留一个。"],
+    );
+}
+
+#[test]
+fn every_problem_is_listed() {
+    let answers = br#"{"birth": "2025", "ui_months": -1, "x": 1}"#;
+    let output = evaluate(answers, &["--day", "2025-02-30", "--json", "--lang", "en"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(text(&output.stderr).lines().count(), 4, "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("Give a whole number from 0 to 600, in months."));
+    let problems: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(problems["schema"], "policy-portal/problems/1");
+    assert_eq!(problems["problems"].as_array().unwrap().len(), 4);
+}
+
+#[test]
+fn a_contradiction_is_refused_beside_each_answer_it_speaks_of() {
+    let output =
+        evaluate(br#"{"flexible_work": "no", "flexible_registered": "yes"}"#, &["--day", "2025-07-01"]);
+    assert_eq!(output.status.code(), Some(2), "{}", text(&output.stdout));
+    let said = text(&output.stderr);
+    assert!(said.contains(" /flexible_work: ") && said.contains(" /flexible_registered: "), "{said}");
+}
+
+#[test]
+fn what_cannot_be_done_exits_2() {
+    let missing = policy(&["evaluate", "--answers", "no/such/file.json", "--day", "2025-07-01"]);
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(text(&missing.stderr).contains("no/such/file.json"));
+    assert_eq!(policy(&["evaluate", "--answers", "x.json"]).status.code(), Some(2));
+    let unknown = policy(&["explain", "startup_job"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(text(&unknown.stderr).contains("did you mean `startup_jobs`?"));
+    assert_eq!(policy(&["explain", "startup_jobs", "--day", "today"]).status.code(), Some(2));
+}
+
+#[test]
+fn an_evaluation_fits_its_schema_and_comes_out_the_same() {
+    let out = folder("schema");
+    assert!(policy(&["schema", "--out", out.to_str().unwrap()]).status.success());
+    let schema: Value =
+        serde_json::from_str(&fs::read_to_string(out.join("evaluation.json")).unwrap()).unwrap();
+    let answers = br#"{"startup_base.recognised": "yes", "hire": {"total": 4, "rows": [{"insured": "12 months..24 months"}]}}"#;
+    for day in ["2025-07-01", "2026-06-30", "2030-01-01"] {
+        let output = evaluate(answers, &["--day", day, "--json"]);
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        let evaluation: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(misfit(&schema, &schema, &evaluation, ""), None);
+        assert_eq!(output.stdout, evaluate(answers, &["--day", day, "--json"]).stdout);
+    }
+    let wrong = serde_json::json!({ "schema": "policy-portal/evaluation/0" });
+    assert!(misfit(&schema, &schema, &wrong, "").is_some());
+}
+
+/// Where a value does not fit a schema, as far as generated schemas go: references, types, properties, items, values.
+fn misfit(root: &Value, schema: &Value, value: &Value, at: &str) -> Option<String> {
+    if let Some(target) = schema["$ref"].as_str() {
+        return misfit(root, root.pointer(target.trim_start_matches('#'))?, value, at);
+    }
+    let no = |what: &str| Some(format!("{at}: {what}"));
+    if schema["enum"].as_array().is_some_and(|all| !all.contains(value)) {
+        return no("not one of the values");
+    }
+    if schema.get("const").is_some_and(|only| only != value) {
+        return no("not the value");
+    }
+    let types = schema["type"].as_array().cloned().unwrap_or_else(|| vec![schema["type"].clone()]);
+    let of = match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(_) => "integer",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    };
+    if !types.contains(&Value::from(of)) {
+        return no("another type");
+    }
+    if let Some(items) = value.as_array() {
+        return items.iter().find_map(|item| misfit(root, &schema["items"], item, &format!("{at}/*")));
+    }
+    let object = value.as_object()?;
+    let required = schema["required"].as_array().cloned().unwrap_or_default();
+    if let Some(name) = required.iter().find(|name| !object.contains_key(name.as_str().unwrap())) {
+        return no(&format!("{name} is missing"));
+    }
+    object.iter().find_map(|(name, inner)| match schema["properties"].get(name) {
+        Some(property) => misfit(root, property, inner, &format!("{at}/{name}")),
+        None => Some(format!("{at}/{name}: not in the schema")),
+    })
+}
+
+#[test]
+fn the_report_speaks_in_words() {
+    let output = evaluate(br#"{"startup_base.recognised": "no"}"#, &["--day", "2025-07-01"]);
+    assert!(output.status.success());
+    let said = text(&output.stdout);
+    assert!(said.contains("\n一次性创业带动就业补贴\n  按您的回答不符合\n"), "{said}");
+}
+
+#[test]
+fn facts_list_every_question() {
+    let output = policy(&["facts", "--json"]);
+    let facts: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let sex = facts["facts"].as_array().unwrap().iter().find(|fact| fact["id"] == "sex").unwrap();
+    assert_eq!(sex["domain"]["kind"], "choice");
+    assert!(text(&policy(&["facts"]).stdout).contains("\n  sex  "));
+}
+
+#[test]
+fn sheets_are_those_that_were_read() {
+    for (policy_id, day) in
+        [("startup_jobs", "2025-07-01"), ("internship", "2025-07-01"), ("skill_grant", "2026-01-10")]
+    {
+        for lang in ["zh", "en"] {
+            let output = policy(&["explain", policy_id, "--lang", lang, "--day", day]);
+            assert!(output.status.success(), "{}", text(&output.stderr));
+            let path = Path::new("tests/sheets").join(format!("{policy_id}.{lang}.md"));
+            if std::env::var_os("REWRITE_SHEETS").is_some() {
+                fs::write(&path, &output.stdout).unwrap();
+            }
+            let read = fs::read_to_string(&path).unwrap_or_default();
+            assert!(read == text(&output.stdout), "{}: REWRITE_SHEETS=1 writes it anew", path.display());
+        }
+    }
+}
+
+#[test]
+fn no_sheet_prints_a_name_of_the_files() {
+    let facts: Value = serde_json::from_slice(&policy(&["facts", "--json"]).stdout).unwrap();
+    let ids: Vec<_> =
+        facts["facts"].as_array().unwrap().iter().filter_map(|fact| fact["id"].as_str()).collect();
+    for entry in fs::read_dir("static/policies/authored/policies").unwrap() {
+        let path = entry.unwrap().path();
+        let id = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let sheet = text(&policy(&["explain", &id, "--day", "2025-07-01"]).stdout);
+        let names = ids.iter().copied().chain([id.as_str()]).filter(|id| id.contains('_'));
+        let printed: Vec<_> = names.filter(|id| sheet.contains(id)).collect();
+        assert!(printed.is_empty(), "{id}: {printed:?}");
+    }
+}
