@@ -4,7 +4,7 @@
 
 use std::fs;
 
-use policy_portal::policy::{Catalog, load};
+use policy_portal::policy::{Catalog, load, read_compact, write_compact};
 use policy_portal::present::{SCHEMA, evaluate_text};
 use serde_json::{Value, json};
 
@@ -96,6 +96,14 @@ fn the_same_answers_in_any_order_give_the_same_bytes() {
     let other = r#"{"hire":{"rows":[{"insured":"12 months","count":3}],"total":"3 person"},
         "received.startup_jobs":"no","startup_base.recognised":"yes"}"#;
     assert_eq!(evaluate_text(&catalog, HIRES, DAY), evaluate_text(&catalog, other, DAY));
+}
+
+#[test]
+fn the_compact_catalogue_of_the_browser_gives_the_same_bytes() {
+    let authored = catalog();
+    let (compact, long) = write_compact(&authored, false);
+    let browser = read_compact(&compact, Some(&long)).unwrap();
+    assert_eq!(evaluate_text(&browser, HIRES, DAY), evaluate_text(&authored, HIRES, DAY));
 }
 
 #[test]

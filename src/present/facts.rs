@@ -91,7 +91,7 @@ pub fn facts_text(catalog: &Catalog, locale: Locale) -> String {
             let how = [group(catalog, fact), Some(ask(fact.ask)), Some(change(fact.change))];
             let how: Vec<_> = how.into_iter().flatten().collect();
             let question = locale.of(&fact.question);
-            let answers = domain(catalog, fact);
+            let answers = domain(catalog, fact, locale);
             all.extend([format!(
                 "  {}  {question}
     {answers} · {}
@@ -104,14 +104,15 @@ pub fn facts_text(catalog: &Catalog, locale: Locale) -> String {
     all
 }
 
-/// As answers write it: `yes | no`, `male | female`, `1930-01-01..2020-12-31`, `0..600 month`.
-fn domain(catalog: &Catalog, fact: &Fact) -> String {
+/// As answers write it, options with their labels: `yes | no`, `female 女 | male 男`, `1930-01-01..2020-12-31`, `0..600 month`.
+fn domain(catalog: &Catalog, fact: &Fact, locale: Locale) -> String {
     let end = |end: Option<String>| end.unwrap_or_default();
     match &fact.domain {
         Domain::Truth => "yes | no".to_owned(),
         Domain::Choice(_) => {
             let options = catalog.choice(fact).map_or(&[][..], |choice| &choice.options);
-            options.iter().map(|option| option.id.as_str()).collect::<Vec<_>>().join(" | ")
+            let named = |it: &crate::policy::ChoiceOption| format!("{} {}", it.id, locale.of(&it.label));
+            options.iter().map(named).collect::<Vec<_>>().join(" | ")
         }
         Domain::Date(range) => {
             let (lo, hi) = (range.lo().map(|it| it.to_string()), range.hi().map(|it| it.to_string()));

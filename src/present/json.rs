@@ -22,6 +22,7 @@ pub use schema::schema;
 pub const SCHEMA: &str = "policy-portal/evaluation/1";
 
 /// Answers as JSON text, and a day, to an evaluation as JSON text: what the native command and the browser share.
+/// The catalogue must have its long texts: without them the quotes are empty.
 ///
 /// # Errors
 /// The JSON text of every problem with the answers or the day (`policy-portal/problems/1`): nothing is computed then.
