@@ -198,8 +198,8 @@ fn value(catalog: &Catalog, fact: &Fact, given: &Json) -> Result<Value, AnswerFa
         },
         Domain::Quantity { unit, fractions, .. } => Value::Quantity(quantity(&text, *unit, *fractions)?),
     };
-    let open = Value::open(catalog, &fact.domain);
-    read.meet(open).ok_or(AnswerFault::OutOfBounds { given: text })
+    let bounds = Value::bounds(catalog, &fact.domain);
+    read.meet(bounds).ok_or(AnswerFault::OutOfBounds { given: text })
 }
 
 fn choices(catalog: &Catalog, at: usize, given: &Json) -> Option<Choices> {

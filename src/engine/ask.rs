@@ -86,10 +86,10 @@ fn first_open(
         rules: &truths,
         notes: &notes,
     };
-    steps(&context, rule).into_iter().find_map(|missing| {
-        let open = missing.asked().into_iter().map(|open| whole_group(catalog, open));
-        open.filter(|open| !asked(*open)).min_by_key(|open| (topic(catalog, *open), *open))
-    })
+    // Where somebody did not know what stands first, what stands behind it can at best refuse: it is not asked.
+    let first = steps(&context, rule).into_iter().find(Missing::is_asking)?;
+    let open = first.asked().into_iter().map(|open| whole_group(catalog, open));
+    open.filter(|open| !asked(*open)).min_by_key(|open| (topic(catalog, *open), *open))
 }
 
 fn whole_group(catalog: &Catalog, open: Open) -> Open {

@@ -2,7 +2,7 @@
 
 use crate::engine::{Evaluation, Value, Verdict};
 use crate::policy::{Catalog, Grade, Paid, Payee, Policy, Scope};
-use crate::unit::{Exact, Interval};
+use crate::unit::Exact;
 
 /// What everything comes to for one payee and one way of paying.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,7 +94,8 @@ fn add(total: &mut Total, share: &mut Share<'_>, evaluation: &Evaluation, at: us
     let Some(Value::Quantity(granted)) = rule.granted.filter(|_| eligible || rule.verdict.is_open()) else {
         return;
     };
-    if total.paid == Paid::Loan || rule.grade == Grade::C || granted == Interval::at_least(Exact::ZERO) {
+    let unbounded = granted.hi().is_none() && (!eligible || granted.lo().is_none_or(|lo| lo == Exact::ZERO));
+    if total.paid == Paid::Loan || rule.grade == Grade::C || unbounded {
         total.uncounted = total.uncounted.saturating_add(1);
         return;
     }

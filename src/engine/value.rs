@@ -18,8 +18,19 @@ pub enum Value {
 }
 
 impl Value {
-    /// Everything that may be answered.
+    /// Everything that is possible before an answer. A sum of money has no upper end then: the greatest that may be
+    /// typed is no fact, and must not be shown as what somebody could get.
     pub fn open(catalog: &Catalog, domain: &Domain) -> Self {
+        match (domain, Self::bounds(catalog, domain)) {
+            (Domain::Quantity { unit, .. }, Self::Quantity(range)) if 0 < unit.yuan => {
+                Self::Quantity(Interval::new(range.lo(), None).unwrap_or(range))
+            }
+            (_, bounds) => bounds,
+        }
+    }
+
+    /// Everything that may be answered.
+    pub fn bounds(catalog: &Catalog, domain: &Domain) -> Self {
         match domain {
             Domain::Truth => Self::Truth(Truth::Unknown),
             Domain::Choice(at) => Self::Choice(

@@ -1,0 +1,67 @@
+// Walks through the questions as a person does: answers what is asked and known, leaves the rest, goes on.
+import assert from "node:assert/strict";
+
+const id = (name) => name.replaceAll(/[./]/g, "-");
+
+/** Answers one question if it is on the screen: a truth, an option, a date, a number, or a group and its rows. */
+async function answer(page, name, value) {
+  const field = page.locator(`#${id(name)}, #${id(name)}-year`).first();
+  if (!(await field.count())) return false;
+  if (typeof value === "object") {
+    await page.fill(`#${id(name)}`, String(value.total));
+    for (const [at, row] of value.rows.entries()) {
+      if (at) await page.getByRole("button", { name: /再加一类/ }).click();
+    }
+    for (const [at, row] of value.rows.entries()) {
+      for (const [fact, given] of Object.entries(row)) {
+        if (await page.locator(`#${id(`${name}.${at}.${fact}`)}, #${id(`${name}.${at}.${fact}`)}-year`).count()) {
+          await answer(page, `${name}.${at}.${fact}`, given);
+        }
+      }
+    }
+    return true;
+  }
+  const radio = page.locator(`input[type=radio][name="${id(name)}"][value="${value}"]`);
+  if (await radio.count()) await radio.check({ force: true });
+  else if (await page.locator(`select#${id(name)}`).count()) await page.selectOption(`#${id(name)}`, value);
+  else if (/^\d{4}-\d{2}-\d{2}$/.test(value)) {
+    const [year, month, day] = value.split("-");
+    await page.fill(`#${id(name)}-year`, year);
+    await page.fill(`#${id(name)}-month`, month);
+    await page.fill(`#${id(name)}-day`, day);
+  } else await page.fill(`#${id(name)}`, value);
+  return true;
+}
+
+/** Sets the day on the results page. */
+export async function onDay(page, day) {
+  await page.getByRole("link", { name: "结果", exact: true }).click();
+  await answer(page, "day", day);
+  const [year, month, date] = day.split("-").map(Number);
+  await page.getByText(`按 ${year}年${month}月${date}日 的政策计算`).waitFor();
+}
+
+/** Begins at a goal of the home page and answers screen after screen until the results. */
+export async function walk(page, goal, answers) {
+  await page.getByRole("link", { name: /^内蒙古/ }).first().click();
+  await page.getByRole("link", { name: goal }).click();
+  const open = new Map(Object.entries(answers));
+  let screens = 0;
+  for (; !page.url().endsWith("/results"); screens += 1) {
+    assert.ok(screens < 60, "the questions do not end");
+    for (const [name, value] of open) if (await answer(page, name, value)) open.delete(name);
+    const before = await page.locator("main").innerText();
+    await page.getByRole("button", { name: "下一组" }).click();
+    await page.waitForFunction((before) => document.querySelector("main").innerText !== before, before);
+  }
+  return screens;
+}
+
+/** The card of a policy on the results page, opened. */
+export async function card(page, policy) {
+  const card = page.locator(`#card-${policy}`);
+  if (!(await card.isVisible())) {
+    for (const closed of await page.locator(".verdict-group > details:not([open]) > summary").all()) await closed.click();
+  }
+  return card;
+}

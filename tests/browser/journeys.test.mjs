@@ -1,0 +1,109 @@
+// The journeys of the first issue, on a phone and on a desk.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { desk, open, phone } from "./portal.mjs";
+import { card, onDay, walk } from "./journey.mjs";
+
+const founder = {
+  "startup_base.recognised": "yes", "startup_base.first_startup": "no", "received.startup_base": "no",
+  "received.startup_jobs": "no", "received.startup_kept": "no", business_start: "2022-08-01",
+  "startup_kept.headcount": "never_fell", hire: { total: 3, rows: [{ insured: "14" }] },
+};
+const intern = { start: "2025-09-01", months: "6", contract_early: "no", kind: "graduate_2_years" };
+const host = (kept) => ({
+  "internship.host": "yes", business_place: "150102",
+  intern: {
+    total: 5,
+    rows: [{ ...intern, retained: "yes", count: String(kept) }, { ...intern, retained: "no", count: String(5 - kept) }],
+  },
+});
+const woman = {
+  sex: "female", birth: "1974-03-10", residence: "150202", urban_resident: "yes", employed: "no",
+  "unemployment_benefit.involuntary": "yes", unemployment_registered: "yes", unemployment_months: "2",
+  "beyond_retirement_service.able_and_willing": "yes", wants_work: "yes", insured_place: "150202", ui_months: "96",
+  "unemployment_benefit.couple": "no", "unemployment_benefit.from": "2026-06-10", education_status: "none",
+  hardship_recognised: "no", lived_here_months: "240", employee_insurance_months: "120", disability_certificate: "no",
+  zero_employment_family: "no", land_lost: "no", low_income_family: "no",
+};
+const graduate = {
+  education_status: "graduated", graduation: "2025-07-01", full_time: "yes", birth: "2003-04-12", sex: "female",
+  residence: "150102", hukou: "150421", school_place: "150105", employed: "no", wants_work: "yes",
+  unemployment_registered: "no", ui_months: "0", "two_year_window.settled_in_state_sector": "no",
+  "talent_reserve.member": "no", hardship_recognised: "no", flexible_work: "no",
+};
+
+for (const viewport of [phone, desk]) {
+  const size = `${viewport.width}x${viewport.height}`;
+  const journey = (name, day, goal, answers, expect) =>
+    test(`${name} ${size}`, async (t) => {
+      const page = await open(t, "/", viewport);
+      await onDay(page, day);
+      const screens = await walk(page, goal, answers);
+      t.diagnostic(`${screens} screens`);
+      await expect(page);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(wide <= viewport.width, `the page is ${wide} wide`);
+    });
+  const says = async (page, policy, ...parts) => {
+    const text = (await (await card(page, policy)).innerText()).replaceAll(/\s+/g, " ");
+    for (const part of parts) assert.match(text, part, policy);
+  };
+  const isIn = async (page, policy, key) => {
+    await card(page, policy);
+    const found = await page.evaluate((policy) => {
+      const section = document.getElementById(`card-${policy}`)?.closest(".verdict-group");
+      return section && (section.id || section.querySelector("[id^=group-]")?.id);
+    }, policy);
+    assert.match(found ?? "nowhere", new RegExp(`^group-${key}`), policy);
+  };
+
+  journey("a graduate of 2025 who interned", "2026-06-01", /我刚毕业/, graduate, async (page) => {
+    await isIn(page, "two_year_window", "eligible");
+  });
+
+  journey("a founder with three hires in 2025", "2025-09-01", /我在创业/, founder, async (page) => {
+    for (const policy of ["startup_base", "startup_jobs", "startup_kept"]) await isIn(page, policy, "eligible");
+    await says(page, "startup_base", /金额没有查到/);
+    await says(page, "startup_jobs", /¥20,000/, /A 官方原文/);
+    const totals = (await page.locator(".total", { hasText: "给创业者" }).first().innerText()).replaceAll(/\s+/g, " ");
+    assert.match(totals, /确定 (不低于 ?)?¥40,000/);
+  });
+
+  journey("the same founder in 2026", "2026-03-02", /我在创业/, founder, async (page) => {
+    await isIn(page, "startup_jobs", "eligible");
+    await says(page, "startup_jobs", /¥20,000/, /B 待核/);
+    const totals = (await page.locator(".total", { hasText: "给创业者" }).first().innerText()).replaceAll(/\s+/g, " ");
+    assert.match(totals, /待核 (不低于 ?)?¥40,000/);
+    assert.doesNotMatch(totals, /确定/);
+  });
+
+  journey("a host of five interns who keeps three", "2026-03-02", /我要招人/, host(3), async (page) => {
+    await isIn(page, "internship", "eligible");
+    await says(page, "internship", /¥69,750/);
+  });
+
+  journey("a host of five interns who keeps two", "2026-03-02", /我要招人/, host(2), async (page) => {
+    await isIn(page, "internship", "eligible");
+    await says(page, "internship", /不低于 ?¥48,825/);
+  });
+
+  const unemployed = /我失业了/;
+  journey("a woman of 52, once to retire at 55", "2026-06-01", unemployed, { ...woman, original_retirement_age: "age_55" }, async (page) => {
+    await isIn(page, "unemployment_benefit", "eligible");
+    await isIn(page, "hardship_recognition", "eligible");
+  });
+  journey("a woman of 52, once to retire at 50", "2026-06-01", unemployed, { ...woman, original_retirement_age: "age_50" }, async (page) => {
+    await isIn(page, "unemployment_benefit", "authority");
+    await isIn(page, "hardship_recognition", "not_eligible");
+  });
+  journey("a woman of 52 who does not know", "2026-06-01", unemployed, { ...woman, original_retirement_age: "unsure" }, async (page) => {
+    await isIn(page, "unemployment_benefit", "answer");
+    await isIn(page, "hardship_recognition", "answer");
+  });
+
+  journey("one who skips every question", "2026-06-01", unemployed, {}, async (page) => {
+    for (const policy of ["unemployment_benefit", "hardship_recognition"]) await isIn(page, policy, "answer");
+    await page.getByRole("heading", { name: "合计" }).waitFor();
+    assert.equal(await page.locator("#group-not_eligible").count(), 0, "nothing is refused to one who said nothing");
+  });
+}
