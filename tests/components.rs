@@ -4,10 +4,10 @@
 
 use futures_executor::block_on;
 use policy_portal::ui::components::{
-    Amount, Checkboxes, Choice, Clause, Condition, ConditionState, Conditions, DateEnd, DateInput, DatePart,
-    DateText, ErrorLink, ErrorSummary, Field, Filter, FilterItem, FormGroup, Grade, Header, NavLink, Radios,
-    Row, Rows, Select, SelectOption, StatusBar, StatusCell, Stepper, Table, TableColumn, TableRow, TextInput,
-    TextKind,
+    Amount, AmountSize, Checkboxes, Choice, Clause, Condition, ConditionState, Conditions, DateEnd,
+    DateInput, DatePart, DateText, ErrorLink, ErrorSummary, Field, Filter, FilterItem, FormGroup, Grade,
+    Header, NavLink, Radios, Row, Rows, Select, SelectOption, StatusBar, StatusCell, Stepper, Table,
+    TableColumn, TableRow, TextInput, TextKind,
 };
 use yew::prelude::*;
 
@@ -81,35 +81,44 @@ fn field(id: &'static str, hint: Option<&'static str>, error: Option<&'static st
     Field { id: id.into(), hint: hint.map(Into::into), error: error.map(Into::into) }
 }
 
+fn group(field: Field, label: &'static str, fieldset: bool, children: Html) -> Html {
+    FormGroup { field, label: label.into(), fieldset, action: None, after: None, children }.html()
+}
+
+fn text_input(field: Field, kind: TextKind, value: &'static str, unit: Option<&'static str>) -> Html {
+    let (value, unit) = (value.into(), unit.map(Into::into));
+    TextInput { field, part: None, kind, value, unit, on_input: Callback::noop() }.html()
+}
+
 fn choice(value: &'static str, label: &'static str) -> Choice {
     Choice { value: value.into(), label: label.into(), hint: None, unsure: false, reveal: None }
 }
 
+fn radios(field: Field, choices: Vec<Choice>, value: Option<&'static str>) -> Html {
+    let value = value.map(AttrValue::from);
+    Radios { field, choices, value, inline: false, on_change: Callback::noop() }.html()
+}
+
 fn stepper(field: Field, part: Option<&'static str>, value: &'static str) -> Html {
-    html! {
-        <Stepper
-            {field}
-            part={part.map(AttrValue::from)}
-            {value}
-            min=0
-            max=999
-            unit="人"
-            less="减 1"
-            more="加 1"
-            on_input={Callback::noop()}
-        />
-    }
+    let stepper = Stepper {
+        field,
+        part: part.map(AttrValue::from),
+        value: value.into(),
+        min: 0,
+        max: 999,
+        unit: Some("人".into()),
+        less: "减 1".into(),
+        more: "加 1".into(),
+        on_input: Callback::noop(),
+    };
+    stepper.html()
 }
 
 #[test]
 fn a_text_input_is_tied_to_its_label_hint_and_error() {
     let page = render(|| {
         let field = field("wage", Some("税前，元"), Some("请填数字，例如 3000。您填的是“三千”。"));
-        html! {
-            <FormGroup field={field.clone()} label="每月工资">
-                <TextInput {field} kind={TextKind::Decimal} value="三千" unit="元" on_input={Callback::noop()} />
-            </FormGroup>
-        }
+        group(field.clone(), "每月工资", false, text_input(field, TextKind::Decimal, "三千", Some("元")))
     });
     assert_references(&page);
     assert_named(&page);
@@ -124,11 +133,7 @@ fn a_text_input_is_tied_to_its_label_hint_and_error() {
 fn a_control_without_hint_and_error_refers_to_nothing() {
     let page = render(|| {
         let field = field("name", None, None);
-        html! {
-            <FormGroup field={field.clone()} label="名称">
-                <TextInput {field} value="" on_input={Callback::noop()} />
-            </FormGroup>
-        }
+        group(field.clone(), "名称", false, text_input(field, TextKind::Words, "", None))
     });
     assert_references(&page);
     assert!(!page.contains("aria-describedby") && !page.contains("aria-invalid"));
@@ -137,18 +142,14 @@ fn a_control_without_hint_and_error_refers_to_nothing() {
 #[test]
 fn radios_are_a_fieldset_with_a_legend_and_one_name() {
     let page = render(|| {
-        let group = field("interns", Some("只数离校 2 年内未就业的毕业生。"), None);
-        let exact = stepper(group.clone(), Some("exact"), "4");
+        let field = field("interns", Some("只数离校 2 年内未就业的毕业生。"), None);
+        let exact = stepper(field.clone(), Some("exact"), "4");
         let choices = vec![
             choice("none", "没有"),
             Choice { reveal: Some(exact), ..choice("exact", "准确人数") },
             Choice { unsure: true, ..choice("unsure", "不知道") },
         ];
-        html! {
-            <FormGroup field={group.clone()} label="接收了几名见习人员？" fieldset=true>
-                <Radios field={group} {choices} value="exact" on_change={Callback::noop()} />
-            </FormGroup>
-        }
+        group(field.clone(), "接收了几名见习人员？", true, radios(field, choices, Some("exact")))
     });
     assert_references(&page);
     assert_named(&page);
@@ -170,11 +171,11 @@ fn radios_are_a_fieldset_with_a_legend_and_one_name() {
 #[test]
 fn an_option_opens_only_when_it_is_picked() {
     let page = render(|| {
-        let group = field("interns", None, None);
-        let exact = stepper(group.clone(), Some("exact"), "");
+        let field = field("interns", None, None);
+        let exact = stepper(field.clone(), Some("exact"), "");
         let choices =
             vec![choice("none", "没有"), Choice { reveal: Some(exact), ..choice("exact", "准确人数") }];
-        html! { <Radios field={group} {choices} value={None::<AttrValue>} on_change={Callback::noop()} /> }
+        radios(field, choices, None)
     });
     assert!(!page.contains("stepper__input"));
 }
@@ -182,17 +183,14 @@ fn an_option_opens_only_when_it_is_picked() {
 #[test]
 fn checkboxes_keep_every_value() {
     let page = render(|| {
-        let group = field("status", None, None);
-        html! {
-            <FormGroup field={group.clone()} label="属于哪几类？" fieldset=true>
-                <Checkboxes
-                    field={group}
-                    choices={vec![choice("low", "低保"), choice("old", "大龄"), choice("none", "都不是")]}
-                    values={vec![AttrValue::from("low"), AttrValue::from("old")]}
-                    on_toggle={Callback::noop()}
-                />
-            </FormGroup>
-        }
+        let field = field("status", None, None);
+        let boxes = Checkboxes {
+            field: field.clone(),
+            choices: vec![choice("low", "低保"), choice("old", "大龄"), choice("none", "都不是")],
+            values: vec!["low".into(), "old".into()],
+            on_toggle: Callback::noop(),
+        };
+        group(field, "属于哪几类？", true, boxes.html())
     });
     assert_references(&page);
     assert_named(&page);
@@ -215,23 +213,22 @@ fn a_stepper_never_steps_from_what_is_not_a_number() {
 #[test]
 fn a_date_marks_only_the_box_that_is_wrong() {
     let page = render(|| {
-        let group = field("founded", None, Some("月份要在 1 到 12 之间。您填的是 13。"));
+        let field = field("founded", None, Some("月份要在 1 到 12 之间。您填的是 13。"));
         let text = |year: &'static str, month: &'static str, day: &'static str| DateText {
             year: year.into(),
             month: month.into(),
             day: day.into(),
         };
-        html! {
-            <FormGroup field={group.clone()} label="哪天登记的？" fieldset=true>
-                <DateInput
-                    field={group}
-                    value={text("2024", "13", "")}
-                    labels={text("年", "月", "日")}
-                    wrong={DatePart::Month}
-                    on_input={Callback::noop()}
-                />
-            </FormGroup>
-        }
+        let boxes = DateInput {
+            field: field.clone(),
+            end: None,
+            value: text("2024", "13", ""),
+            labels: text("年", "月", "日"),
+            with_day: true,
+            wrong: Some(DatePart::Month),
+            on_input: Callback::noop(),
+        };
+        group(field, "哪天登记的？", true, boxes.html())
     });
     assert_references(&page);
     assert_named(&page);
@@ -246,27 +243,22 @@ fn a_date_marks_only_the_box_that_is_wrong() {
 #[test]
 fn both_ends_of_a_period_have_names_of_their_own() {
     let page = render(|| {
-        let group = field("period", None, None);
+        let field = field("period", None, None);
         let labels = DateText { year: "年".into(), month: "月".into(), day: AttrValue::default() };
         let end = |id: &'static str, text: &'static str| {
-            let end = DateEnd { id: id.into(), text: text.into() };
-            html! {
-                <DateInput
-                    field={group.clone()}
-                    {end}
-                    value={DateText::default()}
-                    labels={labels.clone()}
-                    with_day=false
-                    on_input={Callback::noop()}
-                />
-            }
+            let boxes = DateInput {
+                field: field.clone(),
+                end: Some(DateEnd { id: id.into(), text: text.into() }),
+                value: DateText::default(),
+                labels: labels.clone(),
+                with_day: false,
+                wrong: None,
+                on_input: Callback::noop(),
+            };
+            boxes.html()
         };
-        html! {
-            <FormGroup field={group.clone()} label="从哪个月到哪个月？" fieldset=true>
-                { end("from", "从") }
-                { end("to", "到") }
-            </FormGroup>
-        }
+        let ends = [end("from", "从"), end("to", "到")];
+        group(field, "从哪个月到哪个月？", true, ends.into_iter().collect())
     });
     assert_references(&page);
     assert_named(&page);
@@ -281,10 +273,8 @@ fn the_error_summary_links_to_the_controls() {
         let errors = vec![ErrorLink { id: wrong.id.clone(), text: "每月工资：请填数字".into() }];
         html! {
             <>
-                <ErrorSummary title="有 1 处要改" {errors} />
-                <FormGroup field={wrong.clone()} label="每月工资">
-                    <TextInput field={wrong} value="" on_input={Callback::noop()} />
-                </FormGroup>
+                { ErrorSummary { title: "有 1 处要改".into(), errors }.html() }
+                { group(wrong.clone(), "每月工资", false, text_input(wrong, TextKind::Words, "", None)) }
             </>
         }
     });
@@ -297,7 +287,7 @@ fn the_error_summary_links_to_the_controls() {
 
 #[test]
 fn no_errors_no_summary() {
-    assert_eq!(render(|| html! { <ErrorSummary title="有 0 处要改" errors={Vec::new()} /> }), "");
+    assert_eq!(render(|| ErrorSummary { title: "有 0 处要改".into(), errors: Vec::new() }.html()), "");
 }
 
 #[test]
@@ -306,17 +296,14 @@ fn a_select_is_native_and_shows_what_is_chosen() {
         let place = field("place", None, None);
         let option =
             |value: &'static str, text: &'static str| SelectOption { value: value.into(), text: text.into() };
-        html! {
-            <FormGroup field={place.clone()} label="在哪里？">
-                <Select
-                    field={place}
-                    empty="请选"
-                    options={vec![option("150105", "赛罕区"), option("150102", "新城区")]}
-                    value="150105"
-                    on_change={Callback::noop()}
-                />
-            </FormGroup>
-        }
+        let select = Select {
+            field: place.clone(),
+            empty: "请选".into(),
+            options: vec![option("150105", "赛罕区"), option("150102", "新城区")],
+            value: "150105".into(),
+            on_change: Callback::noop(),
+        };
+        group(place, "在哪里？", false, select.html())
     });
     assert_references(&page);
     assert_named(&page);
@@ -331,23 +318,26 @@ fn rows_and_filters_name_their_buttons() {
         let row = |title: &'static str, remove: &'static str| Row {
             title: title.into(),
             remove_label: remove.into(),
+            on_remove: Callback::noop(),
             body: Html::default(),
+        };
+        let rows = Rows {
+            id: "hires".into(),
+            rows: vec![row("第 1 人", "删除第 1 人"), row("第 2 人", "删除第 2 人")],
+            remove: "删除".into(),
+            add: "再加一人".into(),
+            full: false,
+            on_add: Callback::noop(),
+        };
+        let filter = Filter {
+            label: "按对象筛选".into(),
+            items: vec![FilterItem { value: "person".into(), text: "个人".into(), on: true }],
+            on_toggle: Callback::noop(),
         };
         html! {
             <>
-                <Rows
-                    id="hires"
-                    rows={vec![row("第 1 人", "删除第 1 人"), row("第 2 人", "删除第 2 人")]}
-                    remove="删除"
-                    add="再加一人"
-                    on_add={Callback::noop()}
-                    on_remove={Callback::noop()}
-                />
-                <Filter
-                    label="按对象筛选"
-                    items={vec![FilterItem { value: "person".into(), text: "个人".into(), on: true }]}
-                    on_toggle={Callback::noop()}
-                />
+                { rows.html() }
+                { filter.html() }
             </>
         }
     });
@@ -355,20 +345,27 @@ fn rows_and_filters_name_their_buttons() {
     assert_named(&page);
     assert!(page.contains("aria-label=\"删除第 2 人\""));
     assert!(page.contains("aria-pressed=\"true\""));
+    for id in [Rows::title_id("hires", 0), Rows::title_id("hires", 1), Rows::add_id("hires")] {
+        assert!(ids(&page).contains(&id.as_str()), "{id} takes the focus");
+    }
 }
 
 #[test]
 fn the_status_bar_speaks_softly() {
     let page = render(|| {
-        let cells = vec![StatusCell {
-            label: "已可确定".into(),
-            value: html! { <Amount bound="不低于" value="¥59,368" grade={(Grade::B, "B 待核".into())} /> },
-        }];
-        html! {
-            <StatusBar label="目前的估算" {cells} announcement="已可确定不低于 59,368 元">
-                <a class="status-bar__link" href="/check">{ "还需回答 5 题" }</a>
-            </StatusBar>
-        }
+        let amount = Amount {
+            bound: Some("不低于".into()),
+            value: "¥59,368".into(),
+            size: AmountSize::Text,
+            grade: Some((Grade::B, "B 待核".into())),
+        };
+        let bar = StatusBar {
+            label: "目前的估算".into(),
+            cells: vec![StatusCell { label: "已可确定".into(), value: amount.html() }],
+            announcement: "已可确定不低于 59,368 元".into(),
+            children: html! { <a class="status-bar__link" href="/check">{ "还需回答 5 题" }</a> },
+        };
+        bar.html()
     });
     let live = tags(&page, "p").into_iter().find(|tag| tag.contains("aria-live")).expect("a live region");
     assert_eq!(attribute(live, "aria-live"), Some("polite"));
@@ -385,7 +382,7 @@ fn a_condition_says_its_state_in_words() {
             own: Some("还差 4 个月".into()),
             source: None,
         };
-        html! { <Conditions conditions={vec![condition]} /> }
+        Conditions { conditions: vec![condition] }.html()
     });
     assert!(page.contains("不满足") && page.contains("还差 4 个月"));
     assert!(tags(&page, "svg").iter().all(|tag| attribute(tag, "aria-hidden") == Some("true")));
@@ -394,13 +391,12 @@ fn a_condition_says_its_state_in_words() {
 #[test]
 fn a_clause_keeps_every_word_and_marks_the_passages() {
     let page = render(|| {
-        html! {
-            <Clause
-                text="对带动就业3人以上的，再给予2万元补贴。"
-                marks={vec![AttrValue::from("3人以上"), AttrValue::from("2万元"), AttrValue::from("没有的话")]}
-                source="第 8 条"
-            />
-        }
+        let clause = Clause {
+            text: "对带动就业3人以上的，再给予2万元补贴。".into(),
+            marks: vec!["3人以上".into(), "2万元".into(), "没有的话".into()],
+            source: "第 8 条".into(),
+        };
+        clause.html()
     });
     assert!(page.contains("<mark>3人以上</mark>") && page.contains("<mark>2万元</mark>"));
     let quote = page.split_once("</blockquote>").expect("a quotation").0;
@@ -414,13 +410,13 @@ fn a_table_has_a_caption_and_heads() {
     let page = render(|| {
         let column = |text: &'static str, number| TableColumn { text: text.into(), number };
         let row = TableRow { head: "12 月".into(), cells: vec!["¥1,666".into()], total: false };
-        html! {
-            <Table
-                caption="每人每月"
-                columns={vec![column("从何时起", false), column("不低于", true)]}
-                rows={vec![row]}
-            />
-        }
+        let table = Table {
+            caption: "每人每月".into(),
+            caption_hidden: false,
+            columns: vec![column("从何时起", false), column("不低于", true)],
+            rows: vec![row],
+        };
+        table.html()
     });
     assert_eq!(tags(&page, "caption").len(), 1);
     assert_eq!(tags(&page, "th").iter().filter(|tag| attribute(tag, "scope").is_none()).count(), 0);
@@ -435,18 +431,17 @@ fn the_header_has_real_links_and_says_where_one_is() {
             text: text.into(),
             current,
         };
-        html! {
-            <Header
-                home="/"
-                place="内蒙古"
-                name="就业政策"
-                nav_label="主要栏目"
-                links={vec![link("/check", "查一查", true), link("/policies", "政策", false)]}
-                on_navigate={Callback::noop()}
-            >
-                <a class="header__link" href="/en" lang="en">{ "English" }</a>
-            </Header>
-        }
+        let header = Header {
+            home: "/".into(),
+            place: "内蒙古".into(),
+            name: "就业政策".into(),
+            nav_label: "主要栏目".into(),
+            links: vec![link("/check", "查一查", true), link("/policies", "政策", false)],
+            on_navigate: Some(Callback::noop()),
+            sky: false,
+            children: html! { <a class="header__link" href="/en" lang="en">{ "English" }</a> },
+        };
+        header.html()
     });
     let links = tags(&page, "a");
     assert_eq!(

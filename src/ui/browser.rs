@@ -96,3 +96,8 @@ pub(crate) fn mark(name: &str, value: Option<&str>) {
         None => root.remove_attribute(name),
     };
 }
+
+/// Loads the page anew.
+pub(crate) fn reload() {
+    let _ = web_sys::window().map(|window| window.location().reload());
+}

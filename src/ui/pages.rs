@@ -10,45 +10,64 @@ mod results;
 
 use yew::prelude::*;
 
-use crate::ui::components::{ButtonLink, ButtonLook};
-use crate::ui::parts::Frame;
+use crate::ui::components::{ButtonLink, ButtonLook, text};
+use crate::ui::parts::frame;
 use crate::ui::portal::Portal;
 use crate::ui::route::Route;
 
-/// Properties of [`Page`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct PageProps {
-    /// Which page.
-    pub(crate) route: Route,
+/// The page of the route.
+pub(crate) fn page(portal: &Portal) -> Html {
+    let main = match &portal.route {
+        Route::Home => home::home(portal),
+        Route::Check(_) => check::check(portal),
+        Route::Results => results::results(portal),
+        Route::Policies => policies::policies(portal),
+        Route::Policy(id) | Route::Tool(id) => policy::policy(portal, id),
+        Route::Plan => plan::plan(portal),
+        Route::About => about::about(portal),
+        Route::Unknown => unknown(portal),
+    };
+    let below = match &portal.route {
+        Route::Check(_) => check::bar(portal),
+        _ => Html::default(),
+    };
+    frame(portal, main, below)
 }
 
-/// The page of a route.
-#[component]
-pub(crate) fn Page(props: &PageProps) -> Html {
-    match &props.route {
-        Route::Home => html! { <home::Home /> },
-        Route::Check(door) => html! { <check::Check door={door.clone()} /> },
-        Route::Results => html! { <results::Results /> },
-        Route::Policies => html! { <policies::Policies /> },
-        Route::Policy(id) => html! { <policy::PolicyPage id={id.clone()} route={props.route.clone()} /> },
-        Route::Tool(id) => html! { <policy::PolicyPage id={id.clone()} route={props.route.clone()} /> },
-        Route::Plan => html! { <plan::Plan /> },
-        Route::About => html! { <about::About /> },
-        Route::Unknown => html! { <Unknown /> },
-    }
+/// The title of the window.
+pub(crate) fn title(portal: &Portal) -> String {
+    let page = match &portal.route {
+        Route::Home => portal.word("home.title"),
+        Route::Check(_) => portal.word("check.title"),
+        Route::Results => portal.word("results.title"),
+        Route::Policies => portal.word("policies.title"),
+        Route::Policy(id) | Route::Tool(id) => policy::title(portal, id),
+        Route::Plan => portal.word("plan.title"),
+        Route::About => portal.word("nav.about"),
+        Route::Unknown => portal.word("unknown.title"),
+    };
+    format!("{page} · {}", portal.word("site.name"))
 }
 
 /// An address that leads nowhere.
-#[component]
-pub(crate) fn Unknown() -> Html {
-    let Some(portal) = use_context::<Portal>() else { return Html::default() };
+fn unknown(portal: &Portal) -> Html {
     html! {
-        <Frame route={Route::Unknown} title={portal.word("unknown.title")}>
+        <>
             <h1>{ portal.word("unknown.title") }</h1>
             <p class="lead">{ portal.word("unknown.lead") }</p>
-            <ButtonLink look={ButtonLook::Primary} href={Route::Policies.href()} on_navigate={portal.follow()}>
-                { portal.word("nav.policies") }
-            </ButtonLink>
-        </Frame>
+            { button_link(portal, &Route::Policies, "nav.policies") }
+        </>
     }
+}
+
+/// A link that leads on.
+fn button_link(portal: &Portal, to: &Route, key: &str) -> Html {
+    let link = ButtonLink {
+        href: to.href().into(),
+        on_navigate: Some(portal.follow()),
+        look: ButtonLook::Primary,
+        wide: false,
+        children: text(&portal.word(key)),
+    };
+    link.html()
 }

@@ -5,7 +5,7 @@ mod frame;
 mod policy_card;
 mod question_field;
 
-pub(crate) use condition_list::{RuleParts, clause};
-pub(crate) use frame::Frame;
-pub(crate) use policy_card::{PolicyCard, money, verdict_kind};
-pub(crate) use question_field::{QuestionField, field_errors};
+pub(crate) use condition_list::{clause, rule_parts};
+pub(crate) use frame::frame;
+pub(crate) use policy_card::{money, policy_card, verdict_kind};
+pub(crate) use question_field::{date_input, field_errors, question_field, rows_id};

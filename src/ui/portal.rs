@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, UseReducerHandle};
+use yew::{AttrValue, Callback, Html, MouseEvent};
 
 use crate::engine::{AnswerProblem, Evaluation, Open, Situation, evaluate, read_answers};
 use crate::policy::{Audience, Catalog, Policy};
 use crate::present::{Form, Locale, View, Words, is_for};
 use crate::ui::browser;
+use crate::ui::components::{Button, ButtonLook, ErrorSummary, Link, Rows, text};
+use crate::ui::parts::{field_errors, rows_id};
 use crate::ui::route::Route;
-use crate::ui::state::{Action, State};
+use crate::ui::state::{OnPage, Slot, State};
 use crate::unit::Date;
 
 /// The data that was fetched.
@@ -21,8 +23,10 @@ pub(crate) struct Data {
 }
 
 /// What the answers come to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub(crate) struct Computed {
+    form: Form,
+    day: String,
     pub(crate) situation: Situation,
     pub(crate) evaluation: Evaluation,
     pub(crate) problems: Vec<AnswerProblem>,
@@ -38,7 +42,8 @@ impl Computed {
         let (situation, problems) = read_answers(catalog, day, &form.answers(catalog));
         let evaluation = evaluate(catalog, &situation);
         let day_is_read = typed_day.chars().all(|c| c == '-') || typed.is_some();
-        Self { situation, evaluation, problems, day_is_read }
+        let (form, typed_day) = (form.clone(), typed_day.to_owned());
+        Self { form, day: typed_day, situation, evaluation, problems, day_is_read }
     }
 }
 
@@ -47,25 +52,178 @@ fn padded(typed: &str) -> String {
     parts.join("-")
 }
 
-/// What every page is given.
-#[derive(Clone)]
-pub(crate) struct Portal {
-    pub(crate) data: Rc<Data>,
-    pub(crate) computed: Rc<Computed>,
-    pub(crate) state: UseReducerHandle<State>,
-    /// Goes to a page, or puts it in the place of this one.
-    pub(crate) go: Callback<(Route, bool)>,
+/// What a person does, and what happens.
+#[derive(Clone, Debug)]
+pub(crate) enum Message {
+    /// The data came, or did not.
+    Fetched(Result<Rc<Data>, String>),
+    /// Loads everything anew.
+    Reload,
+    /// Follows a link within the portal.
+    Go(AttrValue),
+    /// Goes back one page.
+    Back,
+    /// The browser has gone back or forward.
+    Popped,
+    /// Says something.
+    Say(Slot, AttrValue),
+    /// Adds a row to a group.
+    AddRow(String),
+    /// Removes a row.
+    RemoveRow(String, usize),
+    /// Goes on to the next questions.
+    Next,
+    /// Goes to where something was asked.
+    Change(String),
+    /// Makes everything large, or no longer.
+    Large(bool),
+    /// Starts afresh.
+    Clear,
 }
 
-impl PartialEq for Portal {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.data, &other.data)
-            && Rc::ptr_eq(&self.computed, &other.computed)
-            && self.state == other.state
-    }
+/// What every page is given.
+#[derive(Debug)]
+pub(crate) struct Portal {
+    pub(crate) data: Rc<Data>,
+    pub(crate) computed: Computed,
+    pub(crate) state: State,
+    pub(crate) route: Route,
+    send: Callback<Message>,
 }
 
 impl Portal {
+    /// The page of the address, with what was kept with it.
+    pub(crate) fn new(data: Rc<Data>, send: Callback<Message>) -> Self {
+        let state = kept().unwrap_or_default();
+        let computed = Computed::new(&data.catalog, &state.form, &state.day);
+        let mut portal = Self { data, computed, state, route: Route::at(&browser::path()), send };
+        // An address with a door begins there, once, and becomes the plain one.
+        if let Route::Check(Some(_)) = portal.route {
+            portal.go(portal.route.clone(), true);
+        }
+        portal.ask();
+        portal
+    }
+
+    /// Does what is to be done; the id of what takes the focus then, if the focus moves.
+    pub(crate) fn update(&mut self, message: Message) -> Option<String> {
+        let focus = self.act(message);
+        self.compute();
+        self.ask();
+        focus
+    }
+
+    fn act(&mut self, message: Message) -> Option<String> {
+        match message {
+            Message::Fetched(_) => {}
+            Message::Reload => browser::reload(),
+            Message::Go(href) => self.go(Route::at(&href), false),
+            Message::Back => browser::back(),
+            Message::Popped => self.popped(),
+            Message::Say(slot, said) => self.state.say(&slot, &said),
+            Message::AddRow(group) => {
+                self.state.form.add_row(&group);
+                let last = self.state.form.rows.get(&group).map_or(0, Vec::len).saturating_sub(1);
+                return Some(Rows::title_id(&rows_id(&group), last));
+            }
+            Message::RemoveRow(group, row) => {
+                self.state.form.remove_row(&group, row);
+                return Some(Rows::add_id(&rows_id(&group)));
+            }
+            Message::Next => return self.next(),
+            Message::Change(name) => {
+                let at = self.state.screen_of(&name).map_or(0, |at| at.saturating_add(1));
+                self.state.show_screen(at);
+                self.go(Route::Check(None), false);
+            }
+            Message::Large(large) => self.state.large = large,
+            Message::Clear => self.state.clear(),
+        }
+        None
+    }
+
+    fn compute(&mut self) {
+        if self.computed.form != self.state.form || self.computed.day != self.state.day {
+            self.computed = Computed::new(&self.data.catalog, &self.state.form, &self.state.day);
+        }
+    }
+
+    /// Goes to a page, or puts it in the place of this one.
+    fn go(&mut self, route: Route, replace: bool) {
+        self.state.page = OnPage::default();
+        self.route = match route {
+            Route::Check(Some(door)) => {
+                self.state.begin(&door);
+                Route::Check(None)
+            }
+            route => route,
+        };
+        browser::go(&self.route.href(), &self.written(), replace);
+    }
+
+    /// On the way back the page changes, and the screen; what was answered since stays.
+    fn popped(&mut self) {
+        let kept = kept().unwrap_or_default();
+        self.state.show_screen(kept.at);
+        self.state.page = kept.page;
+        self.route = Route::at(&browser::path());
+    }
+
+    /// Goes on to the next questions: those of a screen that was shown before, or new ones; with none left, to
+    /// the results. Mistakes keep the screen.
+    fn next(&mut self) -> Option<String> {
+        if !field_errors(self, self.state.screen()).is_empty() {
+            self.state.shown = true;
+            return Some(ErrorSummary::ID.to_owned());
+        }
+        self.state.leave();
+        self.compute();
+        if self.state.screens.get(self.state.at).is_none() {
+            let questions = self.next_questions();
+            if questions.is_empty() {
+                self.go(Route::Results, false);
+                return None;
+            }
+            self.state.screens.push(questions);
+        }
+        self.go(Route::Check(None), false);
+        self.state.show_screen(self.state.at.saturating_add(1));
+        None
+    }
+
+    /// Keeps what the page of a policy asks.
+    fn ask(&mut self) {
+        let (Route::Policy(id) | Route::Tool(id)) = &self.route else { return };
+        for name in self.open_questions(id) {
+            if !self.state.page.asked.contains(&name) {
+                self.state.page.asked.push(name);
+            }
+        }
+    }
+
+    /// What could still matter for one policy alone.
+    fn open_questions(&self, id: &str) -> Vec<String> {
+        let view = self.view();
+        let open = crate::engine::remaining(view.catalog, view.evaluation, |policy| policy.id == id);
+        open.into_iter().map(|open| view.name(open)).collect()
+    }
+
+    /// Keeps with the page what was said.
+    pub(crate) fn keep(&self) {
+        browser::keep(&self.written());
+        browser::mark("data-size", self.state.large.then_some("large"));
+    }
+
+    fn written(&self) -> String {
+        serde_json::to_string(&self.state).unwrap_or_default()
+    }
+
+    /// The page, and which screen of it.
+    pub(crate) fn place(&self) -> (Route, usize) {
+        let at = if matches!(self.route, Route::Check(_)) { self.state.at } else { 0 };
+        (self.route.clone(), at)
+    }
+
     /// What a page is drawn from.
     pub(crate) fn view(&self) -> View<'_> {
         View {
@@ -89,19 +247,29 @@ impl Portal {
 
     /// What a link does when it is followed within the portal.
     pub(crate) fn follow(&self) -> Callback<AttrValue> {
-        let go = self.go.clone();
-        Callback::from(move |href: AttrValue| go.emit((Route::at(&href), false)))
+        let send = self.send.clone();
+        Callback::from(move |href| send.emit(Message::Go(href)))
     }
 
-    /// Does something.
-    pub(crate) fn act(&self, action: Action) {
-        self.state.dispatch(action);
+    /// A link to a page.
+    pub(crate) fn link(&self, to: &Route, words: &AttrValue) -> Html {
+        Link::new(&to.href().into(), Some(&self.follow()), text(words)).html()
     }
 
-    /// A callback that does something with what it is given.
-    pub(crate) fn acting<T: 'static>(&self, action: impl Fn(T) -> Action + 'static) -> Callback<T> {
-        let state = self.state.clone();
-        Callback::from(move |given| state.dispatch(action(given)))
+    /// A button.
+    pub(crate) fn button(&self, look: ButtonLook, message: Message, words: Html) -> Html {
+        Button::new(look, self.press(message), words).html()
+    }
+
+    /// What pressing a button does.
+    pub(crate) fn press(&self, message: Message) -> Callback<MouseEvent> {
+        pressing(&self.send, message)
+    }
+
+    /// What typing or picking does.
+    pub(crate) fn say(&self, slot: Slot) -> Callback<AttrValue> {
+        let send = self.send.clone();
+        Callback::from(move |said| send.emit(Message::Say(slot.clone(), said)))
     }
 
     /// For whom policies are wanted.
@@ -127,4 +295,13 @@ impl Portal {
             crate::engine::remaining(view.catalog, view.evaluation, |policy| is_for(policy, &audience));
         open.into_iter().filter(|open| !self.state.was_asked(&view.name(*open))).count()
     }
+}
+
+/// What pressing a button does.
+pub(crate) fn pressing(send: &Callback<Message>, message: Message) -> Callback<MouseEvent> {
+    send.reform(move |_| message.clone())
+}
+
+fn kept() -> Option<State> {
+    browser::kept().and_then(|kept| serde_json::from_str(&kept).ok())
 }

@@ -1,14 +1,11 @@
-//! What a person has said, and the one reducer that changes it. All else is derived from it.
-
-use std::rc::Rc;
+//! What a person has said. All else is derived from it.
 
 use serde::{Deserialize, Serialize};
-use yew::Reducible;
 
 use crate::policy::Audience;
 use crate::present::Form;
 
-/// What a person has said.
+/// What a person has said; it is kept with the page in the history.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct State {
@@ -28,53 +25,81 @@ pub(crate) struct State {
     pub(crate) shown: bool,
     /// Whether everything is large.
     pub(crate) large: bool,
+    /// What holds on this page only.
+    pub(crate) page: OnPage,
 }
 
-/// What a person does.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Action {
-    /// Types an answer.
-    Input(String, String),
-    /// Types how many of a group there are.
-    Total(String, String),
-    /// Types an answer in a row of a group.
-    RowInput(String, usize, String, String),
-    /// Adds a row.
-    AddRow(String),
-    /// Removes a row.
-    RemoveRow(String, usize),
-    /// Wants policies for somebody, or no longer.
-    Toggle(Audience),
-    /// Begins at a door or for somebody.
-    Begin(String),
-    /// Types the day.
-    Day(String),
-    /// Goes on to a screen; its questions if it is new.
-    Screen(usize, Option<Vec<String>>),
-    /// Is shown mistakes.
-    Show,
-    /// Says of questions that one does not know.
-    Leave(Vec<String>),
-    /// Makes everything large, or no longer.
-    Large(bool),
-    /// Starts afresh.
-    Clear,
+/// What a person has said that holds on one page only: it comes back with that page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct OnPage {
+    /// The words that are looked for.
+    pub(crate) words: String,
+    /// For whom the catalogue is shown.
+    pub(crate) filter: Vec<String>,
+    /// The questions the page has asked: one that is answered stays where it is.
+    pub(crate) asked: Vec<String>,
+}
+
+/// Where something is said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Slot {
+    /// A fact.
+    Fact(String),
+    /// How many of a group there are.
+    Total(String),
+    /// A fact in a row of a group.
+    Row(String, usize, String),
+    /// The day for which everything is reckoned.
+    Day,
+    /// Somebody for whom policies are wanted, or no longer.
+    Audience,
+    /// The words that are looked for.
+    Words,
+    /// Somebody for whom the catalogue is shown, or no longer.
+    Filter,
 }
 
 impl State {
     /// For whom policies are wanted.
     pub(crate) fn audience(&self) -> Vec<Audience> {
-        self.audience.iter().filter_map(|name| Audience::named(name)).collect()
+        named(&self.audience)
+    }
+
+    /// For whom the catalogue is shown.
+    pub(crate) fn filter(&self) -> Vec<Audience> {
+        named(&self.page.filter)
     }
 
     /// Whether this has been asked on a screen that was shown before.
     pub(crate) fn was_asked(&self, name: &str) -> bool {
-        self.screens.iter().flatten().any(|asked| asked == name)
+        self.screen_of(name).is_some()
+    }
+
+    /// The place of the screen on which this has been asked.
+    pub(crate) fn screen_of(&self, name: &str) -> Option<usize> {
+        self.screens.iter().position(|screen| screen.iter().any(|asked| asked == name))
     }
 
     /// The questions of the screen that is shown.
     pub(crate) fn screen(&self) -> &[String] {
         self.at.checked_sub(1).and_then(|at| self.screens.get(at)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Says something.
+    pub(crate) fn say(&mut self, slot: &Slot, said: &str) {
+        match slot {
+            Slot::Fact(name) => self.form.set(name, said),
+            Slot::Total(group) => self.total(group, said),
+            Slot::Row(group, row, name) => self.form.set_row(group, *row, name, said),
+            Slot::Day => said.clone_into(&mut self.day),
+            Slot::Audience => {
+                toggle(&mut self.audience, said);
+                self.screens.clear();
+            }
+            Slot::Words => said.clone_into(&mut self.page.words),
+            Slot::Filter => toggle(&mut self.page.filter, said),
+        }
     }
 
     fn total(&mut self, group: &str, typed: &str) {
@@ -94,61 +119,46 @@ impl State {
         }
     }
 
-    fn begin(&mut self, door: String) {
+    /// Begins at a door, or for somebody.
+    pub(crate) fn begin(&mut self, door: &str) {
         self.screens.clear();
-        self.at = 0;
-        self.shown = false;
-        if Audience::named(&door).is_some() {
-            self.audience = vec![door];
+        self.show_screen(0);
+        self.audience.clear();
+        if Audience::named(door).is_some() {
+            self.audience.push(door.to_owned());
         } else {
-            self.audience.clear();
-            self.door = door;
+            door.clone_into(&mut self.door);
         }
     }
 
-    fn leave(&mut self, names: Vec<String>) {
-        for name in names {
+    /// Shows a screen.
+    pub(crate) fn show_screen(&mut self, at: usize) {
+        self.at = at.min(self.screens.len());
+        self.shown = false;
+    }
+
+    /// Says of the questions on the screen that were passed over that one does not know.
+    pub(crate) fn leave(&mut self) {
+        for name in self.screen().to_vec() {
             if self.form.input(&name).is_empty() && !self.form.rows.contains_key(&name) {
                 self.form.set(&name, crate::present::UNSURE);
             }
         }
     }
+
+    /// Starts afresh.
+    pub(crate) fn clear(&mut self) {
+        *self = Self { large: self.large, ..Self::default() };
+    }
 }
 
-impl Reducible for State {
-    type Action = Action;
+fn named(names: &[String]) -> Vec<Audience> {
+    names.iter().filter_map(|name| Audience::named(name)).collect()
+}
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut state = (*self).clone();
-        match action {
-            Action::Input(name, typed) => state.form.set(&name, &typed),
-            Action::Total(group, typed) => state.total(&group, &typed),
-            Action::RowInput(group, row, name, typed) => state.form.set_row(&group, row, &name, &typed),
-            Action::AddRow(group) => state.form.add_row(&group),
-            Action::RemoveRow(group, row) => state.form.remove_row(&group, row),
-            Action::Toggle(audience) => {
-                let name = audience.as_str().to_owned();
-                match state.audience.iter().position(|it| *it == name) {
-                    Some(at) => drop(state.audience.remove(at)),
-                    None => state.audience.push(name),
-                }
-                state.screens.clear();
-            }
-            Action::Begin(door) => state.begin(door),
-            Action::Day(typed) => state.day = typed,
-            Action::Screen(at, questions) => {
-                state.at = at;
-                state.shown = false;
-                if let Some(questions) = questions {
-                    state.screens.truncate(at.saturating_sub(1));
-                    state.screens.push(questions);
-                }
-            }
-            Action::Show => state.shown = true,
-            Action::Leave(names) => state.leave(names),
-            Action::Large(large) => state.large = large,
-            Action::Clear => state = Self { large: state.large, ..Self::default() },
-        }
-        Rc::new(state)
+fn toggle(names: &mut Vec<String>, name: &str) {
+    match names.iter().position(|it| it == name) {
+        Some(at) => drop(names.remove(at)),
+        None => names.push(name.to_owned()),
     }
 }

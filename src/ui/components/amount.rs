@@ -14,41 +14,39 @@ pub enum AmountSize {
     Total,
 }
 
-/// Properties of [`Amount`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct AmountProps {
+/// An amount. Its bound and its grade never leave its side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Amount {
     /// The word that bounds it, such as 不低于.
-    #[prop_or_default]
     pub bound: Option<AttrValue>,
     /// The figures, with the sign of the currency.
     pub value: AttrValue,
     /// How large the figures are.
-    #[prop_or_default]
     pub size: AmountSize,
     /// How well it is founded, and the same in words.
-    #[prop_or_default]
     pub grade: Option<(Grade, AttrValue)>,
 }
 
-/// An amount. Its bound and its grade never leave its side.
-#[component]
-pub fn Amount(props: &AmountProps) -> Html {
-    let size = match props.size {
-        AmountSize::Text => None,
-        AmountSize::Large => Some("amount--l"),
-        AmountSize::Total => Some("amount--xl"),
-    };
-    html! {
-        <>
-            <span>
-                if let Some(bound) = &props.bound {
-                    <span class="amount__bound">{ bound }</span>
+impl Amount {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        let size = match self.size {
+            AmountSize::Text => None,
+            AmountSize::Large => Some("amount--l"),
+            AmountSize::Total => Some("amount--xl"),
+        };
+        html! {
+            <>
+                <span>
+                    if let Some(bound) = &self.bound {
+                        <span class="amount__bound">{ bound }</span>
+                    }
+                    <span class={classes!("amount", size)}>{ &self.value }</span>
+                </span>
+                if let Some((grade, text)) = &self.grade {
+                    { GradeTag { grade: *grade, text: text.clone() }.html() }
                 }
-                <span class={classes!("amount", size)}>{ &props.value }</span>
-            </span>
-            if let Some((grade, text)) = &props.grade {
-                <GradeTag grade={*grade} text={text.clone()} />
-            }
-        </>
+            </>
+        }
     }
 }

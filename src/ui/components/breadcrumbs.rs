@@ -1,10 +1,10 @@
 //! The way to a page.
-use super::link::{Link, NavLink};
+use super::link::NavLink;
 use yew::prelude::*;
 
-/// Properties of [`Breadcrumbs`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct BreadcrumbsProps {
+/// The pages above this one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Breadcrumbs {
     /// The name of the navigation.
     pub label: AttrValue,
     /// The pages above this one, the first page first.
@@ -12,23 +12,21 @@ pub struct BreadcrumbsProps {
     /// This page.
     pub here: AttrValue,
     /// Called with the address of a link, instead of loading a page.
-    #[prop_or_default]
     pub on_navigate: Option<Callback<AttrValue>>,
 }
 
-/// The pages above this one.
-#[component]
-pub fn Breadcrumbs(props: &BreadcrumbsProps) -> Html {
-    html! {
-        <nav class="breadcrumbs" aria-label={props.label.clone()}>
-            for link in &props.links {
-                <span class="breadcrumbs__item">
-                    <Link href={link.href.clone()} on_navigate={props.on_navigate.clone()}>
-                        { &link.text }
-                    </Link>
-                </span>
-            }
-            <span class="breadcrumbs__item" aria-current="page">{ &props.here }</span>
-        </nav>
+impl Breadcrumbs {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        html! {
+            <nav class="breadcrumbs" aria-label={self.label.clone()}>
+                for link in &self.links {
+                    <span class="breadcrumbs__item">
+                        { link.html("", self.on_navigate.as_ref()) }
+                    </span>
+                }
+                <span class="breadcrumbs__item" aria-current="page">{ &self.here }</span>
+            </nav>
+        }
     }
 }

@@ -25,71 +25,64 @@ impl ButtonLook {
     }
 }
 
-/// Properties of [`Button`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ButtonProps {
+/// A button.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Button {
     /// Its id, for moving the focus to it.
-    #[prop_or_default]
     pub id: Option<AttrValue>,
     /// How heavy it is.
-    #[prop_or_default]
     pub look: ButtonLook,
     /// Whether it fills its column.
-    #[prop_or_default]
     pub wide: bool,
     /// Whether it cannot be pressed now; its words then say what is missing.
-    #[prop_or_default]
     pub disabled: bool,
     /// Called when it is pressed.
-    pub on_click: Callback<()>,
+    pub on_click: Callback<MouseEvent>,
     /// The words, and an icon before them if any.
     pub children: Html,
 }
 
-/// A button.
-#[component]
-pub fn Button(props: &ButtonProps) -> Html {
-    html! {
-        <button
-            id={props.id.clone()}
-            class={props.look.classes(props.wide)}
-            type="button"
-            disabled={props.disabled}
-            onclick={props.on_click.reform(|_| ())}
-        >
-            { props.children.clone() }
-        </button>
+impl Button {
+    /// A button as wide as its words.
+    pub fn new(look: ButtonLook, on_click: Callback<MouseEvent>, children: Html) -> Self {
+        Self { id: None, look, wide: false, disabled: false, on_click, children }
+    }
+
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        html! {
+            <button
+                id={self.id.clone()}
+                class={self.look.classes(self.wide)}
+                type="button"
+                disabled={self.disabled}
+                onclick={self.on_click.clone()}
+            >
+                { self.children.clone() }
+            </button>
+        }
     }
 }
 
-/// Properties of [`ButtonLink`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ButtonLinkProps {
+/// A link that looks like a button: it leads on, it does not change anything.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ButtonLink {
     /// The address.
     pub href: AttrValue,
     /// Called with the address on a plain click, instead of loading a page.
-    #[prop_or_default]
     pub on_navigate: Option<Callback<AttrValue>>,
     /// How heavy it is.
-    #[prop_or_default]
     pub look: ButtonLook,
     /// Whether it fills its column.
-    #[prop_or_default]
     pub wide: bool,
     /// The words, and an icon before them if any.
     pub children: Html,
 }
 
-/// A link that looks like a button: it leads on, it does not change anything.
-#[component]
-pub fn ButtonLink(props: &ButtonLinkProps) -> Html {
-    html! {
-        <Link
-            class={props.look.classes(props.wide)}
-            href={props.href.clone()}
-            on_navigate={props.on_navigate.clone()}
-        >
-            { props.children.clone() }
-        </Link>
+impl ButtonLink {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        let link = Link::new(&self.href, self.on_navigate.as_ref(), self.children.clone());
+        Link { class: self.look.classes(self.wide), ..link }.html()
     }
 }

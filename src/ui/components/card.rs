@@ -1,10 +1,10 @@
 //! One policy of the results: a line that opens.
-use super::icon::{Icon, IconName};
+use super::icon::IconName;
 use yew::prelude::*;
 
-/// Properties of [`Card`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct CardProps {
+/// A policy. It opens without the app too, and the reader's opening and closing outlive new results.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
     /// Its id, for links to it.
     pub id: AttrValue,
     /// The name of the policy.
@@ -14,44 +14,45 @@ pub struct CardProps {
     /// The amount and its grade.
     pub money: Html,
     /// Whether it is open at first.
-    #[prop_or_default]
     pub open: bool,
     /// What it shows when it is open.
     pub children: Html,
 }
 
-/// A policy. It opens without the app too, and the reader's opening and closing outlive new results.
-#[component]
-pub fn Card(props: &CardProps) -> Html {
-    html! {
-        <details class="card" id={props.id.clone()} open={props.open}>
-            <summary class="card__summary">
-                <h3 class="card__title">{ &props.title }</h3>
-                <p class="card__why">{ &props.why }</p>
-                <div class="card__money">{ props.money.clone() }</div>
-                <Icon name={IconName::Down} />
-            </summary>
-            <div class="card__body">{ props.children.clone() }</div>
-        </details>
+impl Card {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        html! {
+            <details class="card" id={self.id.clone()} open={self.open}>
+                <summary class="card__summary">
+                    <h3 class="card__title">{ &self.title }</h3>
+                    <p class="card__why">{ &self.why }</p>
+                    <div class="card__money">{ self.money.clone() }</div>
+                    { IconName::Down.html() }
+                </summary>
+                <div class="card__body">{ self.children.clone() }</div>
+            </details>
+        }
     }
 }
 
-/// Properties of [`CardSection`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct CardSectionProps {
+/// One section of an open card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CardSection {
     /// The heading.
     pub title: AttrValue,
     /// What stands under it.
     pub children: Html,
 }
 
-/// One section of an open card.
-#[component]
-pub fn CardSection(props: &CardSectionProps) -> Html {
-    html! {
-        <section class="card__section">
-            <h4>{ &props.title }</h4>
-            { props.children.clone() }
-        </section>
+impl CardSection {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        html! {
+            <section class="card__section">
+                <h4>{ &self.title }</h4>
+                { self.children.clone() }
+            </section>
+        }
     }
 }

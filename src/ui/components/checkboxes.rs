@@ -1,12 +1,11 @@
 //! Any of several answers.
-use super::choice::{Choice, ChoiceItem};
+use super::choice::Choice;
 use super::field::Field;
-use super::radios::choice_id;
 use yew::prelude::*;
 
-/// Properties of [`Checkboxes`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct CheckboxesProps {
+/// Checkboxes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checkboxes {
     /// The field; the form group around it is a fieldset.
     pub field: Field,
     /// The options, the unsure one last.
@@ -17,22 +16,15 @@ pub struct CheckboxesProps {
     pub on_toggle: Callback<AttrValue>,
 }
 
-/// Checkboxes.
-#[component]
-pub fn Checkboxes(props: &CheckboxesProps) -> Html {
-    html! {
-        <div class="radios checkboxes">
-            for (at, choice) in props.choices.iter().enumerate() {
-                <ChoiceItem
-                    key={choice.value.to_string()}
-                    kind="checkbox"
-                    id={choice_id(&props.field, at)}
-                    name={props.field.id.clone()}
-                    choice={choice.clone()}
-                    checked={props.values.contains(&choice.value)}
-                    on_pick={props.on_toggle.clone()}
-                />
-            }
-        </div>
+impl Checkboxes {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        html! {
+            <div class="radios checkboxes">
+                for (at, choice) in self.choices.iter().enumerate() {
+                    { choice.html("checkbox", &self.field, at, self.values.contains(&choice.value), &self.on_toggle) }
+                }
+            </div>
+        }
     }
 }

@@ -1,4 +1,5 @@
 //! One option of radios or of checkboxes.
+use super::field::{Field, saying};
 use yew::prelude::*;
 
 /// One option.
@@ -16,48 +17,44 @@ pub struct Choice {
     pub reveal: Option<Html>,
 }
 
-/// Properties of [`ChoiceItem`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(super) struct ChoiceItemProps {
-    /// `radio` or `checkbox`.
-    pub(super) kind: &'static str,
-    pub(super) id: AttrValue,
-    pub(super) name: AttrValue,
-    pub(super) choice: Choice,
-    pub(super) checked: bool,
-    pub(super) on_pick: Callback<AttrValue>,
-}
-
-/// The native input, its label, and what it opens.
-#[component]
-pub(super) fn ChoiceItem(props: &ChoiceItemProps) -> Html {
-    let choice = &props.choice;
-    let class = classes!(
-        "radios__item",
-        choice.unsure.then_some("radios__item--unsure"),
-        choice.reveal.is_some().then_some("radios__item--exact"),
-    );
-    let value = choice.value.clone();
-    html! {
-        <div {class}>
-            <input
-                class="radios__input"
-                type={props.kind}
-                id={props.id.clone()}
-                name={props.name.clone()}
-                value={choice.value.clone()}
-                checked={props.checked}
-                onchange={props.on_pick.reform(move |_| value.clone())}
-            />
-            <label class="radios__label" for={props.id.clone()}>
-                { &choice.label }
-                if let Some(hint) = &choice.hint {
-                    <span class="radios__hint">{ hint }</span>
+impl Choice {
+    /// The native input, its label, and what it opens; `kind` is `radio` or `checkbox`.
+    pub(super) fn html(
+        &self,
+        kind: &'static str,
+        field: &Field,
+        at: usize,
+        checked: bool,
+        on_pick: &Callback<AttrValue>,
+    ) -> Html {
+        let class = classes!(
+            "radios__item",
+            self.unsure.then_some("radios__item--unsure"),
+            self.reveal.is_some().then_some("radios__item--exact"),
+        );
+        // The first option has the id of the field, so that a link to the field finds it.
+        let id = if at == 0 { field.id.clone() } else { field.part_id(&at.to_string()) };
+        html! {
+            <div key={self.value.to_string()} {class}>
+                <input
+                    class="radios__input"
+                    type={kind}
+                    id={id.clone()}
+                    name={field.id.clone()}
+                    value={self.value.clone()}
+                    {checked}
+                    onchange={saying::<Event>(on_pick, self.value.clone())}
+                />
+                <label class="radios__label" for={id}>
+                    { &self.label }
+                    if let Some(hint) = &self.hint {
+                        <span class="radios__hint">{ hint }</span>
+                    }
+                </label>
+                if let Some(reveal) = self.reveal.as_ref().filter(|_| checked) {
+                    <div class="radios__conditional">{ reveal.clone() }</div>
                 }
-            </label>
-            if let Some(reveal) = choice.reveal.as_ref().filter(|_| props.checked) {
-                <div class="radios__conditional">{ reveal.clone() }</div>
-            }
-        </div>
+            </div>
+        }
     }
 }

@@ -1,30 +1,30 @@
 //! The words of a document.
 use yew::prelude::*;
 
-/// Properties of [`Clause`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ClauseProps {
+/// A quotation with its source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Clause {
     /// The document's own words, never a paraphrase.
     pub text: AttrValue,
     /// The passages that decide, in their order; one that does not occur marks nothing.
-    #[prop_or_default]
     pub marks: Vec<AttrValue>,
     /// The document, the clause, its grade, who is in charge.
     pub source: Html,
 }
 
-/// A quotation with its source.
-#[component]
-pub fn Clause(props: &ClauseProps) -> Html {
-    html! {
-        <figure class="clause">
-            <blockquote class="clause__text">
-                for piece in pieces(&props.text, &props.marks) {
-                    { piece }
-                }
-            </blockquote>
-            <figcaption class="clause__source">{ props.source.clone() }</figcaption>
-        </figure>
+impl Clause {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        html! {
+            <figure class="clause">
+                <blockquote class="clause__text">
+                    for piece in pieces(&self.text, &self.marks) {
+                        { piece }
+                    }
+                </blockquote>
+                <figcaption class="clause__source">{ self.source.clone() }</figcaption>
+            </figure>
+        }
     }
 }
 

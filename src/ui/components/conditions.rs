@@ -1,5 +1,5 @@
 //! The conditions of a policy, one by one.
-use super::icon::{Icon, IconName};
+use super::icon::IconName;
 use yew::prelude::*;
 
 /// How a condition stands.
@@ -30,22 +30,23 @@ pub struct Condition {
     pub source: Option<Html>,
 }
 
-/// Properties of [`Conditions`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ConditionsProps {
+/// The list of conditions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conditions {
     /// The conditions.
     pub conditions: Vec<Condition>,
 }
 
-/// The list of conditions.
-#[component]
-pub fn Conditions(props: &ConditionsProps) -> Html {
-    html! {
-        <ul class="conditions" role="list">
-            for condition in &props.conditions {
-                { item(condition) }
-            }
-        </ul>
+impl Conditions {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        html! {
+            <ul class="conditions" role="list">
+                for condition in &self.conditions {
+                    { item(condition) }
+                }
+            </ul>
+        }
     }
 }
 
@@ -58,7 +59,7 @@ fn item(condition: &Condition) -> Html {
     };
     html! {
         <li class={classes!("conditions__item", modifier)}>
-            <Icon name={icon} />
+            { icon.html() }
             <div>
                 <span class="conditions__state">{ &condition.state_text }</span>
                 { &condition.text }

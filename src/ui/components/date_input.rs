@@ -44,28 +44,37 @@ impl DateText {
             DatePart::Day => &self.day,
         }
     }
+
+    /// The texts with one of them changed.
+    #[must_use]
+    pub fn with(&self, part: DatePart, text: AttrValue) -> Self {
+        let mut texts = self.clone();
+        match part {
+            DatePart::Year => texts.year = text,
+            DatePart::Month => texts.month = text,
+            DatePart::Day => texts.day = text,
+        }
+        texts
+    }
 }
 
-/// Properties of [`DateInput`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct DateInputProps {
+/// Year, month and, if asked for, day. There is no calendar to pick from: people type dates they know.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DateInput {
     /// The field; the form group around it is a fieldset.
     pub field: Field,
     /// Which end of a period it is; the word stands before the boxes and in their ids.
-    #[prop_or_default]
     pub end: Option<DateEnd>,
     /// What was typed.
     pub value: DateText,
     /// The words behind the boxes.
     pub labels: DateText,
     /// Whether the day is asked for.
-    #[prop_or(true)]
     pub with_day: bool,
     /// The box the error is about; none means all of them.
-    #[prop_or_default]
     pub wrong: Option<DatePart>,
-    /// Called with the box and with what was typed in it.
-    pub on_input: Callback<(DatePart, AttrValue)>,
+    /// Called with what now stands in the boxes.
+    pub on_input: Callback<DateText>,
 }
 
 /// One end of a period.
@@ -77,49 +86,55 @@ pub struct DateEnd {
     pub text: AttrValue,
 }
 
-/// Year, month and, if asked for, day. There is no calendar to pick from: people type dates they know.
-#[component]
-pub fn DateInput(props: &DateInputProps) -> Html {
-    let parts = [DatePart::Year, DatePart::Month, DatePart::Day];
-    let parts = parts.into_iter().filter(|part| props.with_day || *part != DatePart::Day);
-    html! {
-        <div class="date-input">
-            if let Some(end) = &props.end {
-                <span class="date-input__from" aria-hidden="true">{ &end.text }</span>
-            }
-            for part in parts {
-                { item(props, part) }
-            }
-        </div>
-    }
-}
-
-fn item(props: &DateInputProps, part: DatePart) -> Html {
-    let field = &props.field;
-    let id = match &props.end {
-        None => field.part_id(part.name()),
-        Some(end) => field.part_id(&format!("{}-{}", end.id, part.name())),
-    };
-    let wrong = field.error.is_some() && props.wrong.is_none_or(|wrong| wrong == part);
-    let width = if part == DatePart::Year { "input--4" } else { "input--2" };
-    html! {
-        <span class="date-input__item">
-            <input
-                class={classes!("input", width, wrong.then_some("input--error"))}
-                id={id.clone()}
-                inputmode="numeric"
-                autocomplete="off"
-                value={props.value.get(part).clone()}
-                aria-describedby={wrong.then(|| field.error_id())}
-                aria-invalid={wrong.then_some("true")}
-                oninput={props.on_input.reform(move |event: InputEvent| (part, typed(&event)))}
-            />
-            <label for={id}>
-                if let Some(end) = &props.end {
-                    <span class="hidden">{ &end.text }</span>
+impl DateInput {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        let parts = [DatePart::Year, DatePart::Month, DatePart::Day];
+        let parts = parts.into_iter().filter(|part| self.with_day || *part != DatePart::Day);
+        html! {
+            <div class="date-input">
+                if let Some(end) = &self.end {
+                    <span class="date-input__from" aria-hidden="true">{ &end.text }</span>
                 }
-                { props.labels.get(part) }
-            </label>
-        </span>
+                for part in parts {
+                    { self.item(part) }
+                }
+            </div>
+        }
+    }
+
+    fn item(&self, part: DatePart) -> Html {
+        let field = &self.field;
+        let id = match &self.end {
+            None => field.part_id(part.name()),
+            Some(end) => field.part_id(&format!("{}-{}", end.id, part.name())),
+        };
+        let wrong = field.error.is_some() && self.wrong.is_none_or(|wrong| wrong == part);
+        let width = if part == DatePart::Year { "input--4" } else { "input--2" };
+        html! {
+            <span class="date-input__item">
+                <input
+                    class={classes!("input", width, wrong.then_some("input--error"))}
+                    id={id.clone()}
+                    inputmode="numeric"
+                    autocomplete="off"
+                    value={self.value.get(part).clone()}
+                    aria-describedby={wrong.then(|| field.error_id())}
+                    aria-invalid={wrong.then_some("true")}
+                    oninput={self.typing(part)}
+                />
+                <label for={id}>
+                    if let Some(end) = &self.end {
+                        <span class="hidden">{ &end.text }</span>
+                    }
+                    { self.labels.get(part) }
+                </label>
+            </span>
+        }
+    }
+
+    fn typing(&self, part: DatePart) -> Callback<InputEvent> {
+        let before = self.value.clone();
+        self.on_input.reform(move |event: InputEvent| before.with(part, typed(&event)))
     }
 }

@@ -1,26 +1,27 @@
 //! More, for those who want it.
-use super::icon::{Icon, IconName};
+use super::icon::IconName;
 use yew::prelude::*;
 
-/// Properties of [`Details`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct DetailsProps {
+/// A line that opens, without the app too.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Details {
     /// The line that opens it.
     pub summary: AttrValue,
     /// What it shows when it is open.
     pub children: Html,
 }
 
-/// A line that opens, without the app too.
-#[component]
-pub fn Details(props: &DetailsProps) -> Html {
-    html! {
-        <details class="details">
-            <summary class="details__summary">
-                <span>{ &props.summary }</span>
-                <Icon name={IconName::Down} />
-            </summary>
-            <div class="details__text">{ props.children.clone() }</div>
-        </details>
+impl Details {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        html! {
+            <details class="details">
+                <summary class="details__summary">
+                    <span>{ &self.summary }</span>
+                    { IconName::Down.html() }
+                </summary>
+                <div class="details__text">{ self.children.clone() }</div>
+            </details>
+        }
     }
 }

@@ -4,7 +4,7 @@ use web_sys::{Event, HtmlInputElement};
 use yew::prelude::*;
 
 /// One question: the ids of its parts follow from its own.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Field {
     /// The id of its control; of the first one, if it has several.
     pub id: AttrValue,
@@ -71,4 +71,14 @@ pub(super) fn typed(event: &Event) -> AttrValue {
         .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
         .map(|input| input.value().into())
         .unwrap_or_default()
+}
+
+/// Says what is typed, with every key.
+pub(super) fn typing(on_input: &Callback<AttrValue>) -> Callback<InputEvent> {
+    on_input.reform(|event: InputEvent| typed(&event))
+}
+
+/// Says the same whenever something happens.
+pub(super) fn saying<E: 'static>(on_pick: &Callback<AttrValue>, value: AttrValue) -> Callback<E> {
+    on_pick.reform(move |_| value.clone())
 }

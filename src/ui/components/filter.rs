@@ -1,4 +1,5 @@
 //! Narrowing a list down.
+use super::field::saying;
 use yew::prelude::*;
 
 /// One way to narrow it down.
@@ -12,9 +13,9 @@ pub struct FilterItem {
     pub on: bool,
 }
 
-/// Properties of [`Filter`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct FilterProps {
+/// A line of switches.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Filter {
     /// What is narrowed down, and by what.
     pub label: AttrValue,
     /// The ways to narrow it down.
@@ -23,29 +24,29 @@ pub struct FilterProps {
     pub on_toggle: Callback<AttrValue>,
 }
 
-/// A line of switches.
-#[component]
-pub fn Filter(props: &FilterProps) -> Html {
-    html! {
-        <div class="filter" role="group" aria-label={props.label.clone()}>
-            for item in &props.items {
-                { switch(props, item) }
-            }
-        </div>
+impl Filter {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        html! {
+            <div class="filter" role="group" aria-label={self.label.clone()}>
+                for item in &self.items {
+                    { self.switch(item) }
+                }
+            </div>
+        }
     }
-}
 
-fn switch(props: &FilterProps, item: &FilterItem) -> Html {
-    let value = item.value.clone();
-    html! {
-        <button
-            key={item.value.to_string()}
-            class="filter__item"
-            type="button"
-            aria-pressed={if item.on { "true" } else { "false" }}
-            onclick={props.on_toggle.reform(move |_: MouseEvent| value.clone())}
-        >
-            { &item.text }
-        </button>
+    fn switch(&self, item: &FilterItem) -> Html {
+        html! {
+            <button
+                key={item.value.to_string()}
+                class="filter__item"
+                type="button"
+                aria-pressed={if item.on { "true" } else { "false" }}
+                onclick={saying::<MouseEvent>(&self.on_toggle, item.value.clone())}
+            >
+                { &item.text }
+            </button>
+        }
     }
 }

@@ -1,12 +1,23 @@
 //! Moving the focus.
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
+use yew::{AttrValue, Callback, MouseEvent};
 
 /// Moves the focus to the element with this id; whether there was one to move it to.
-pub(super) fn focus_on(id: &str) -> bool {
+pub fn focus_on(id: &str) -> bool {
     web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id(id))
         .and_then(|element| element.dyn_into::<HtmlElement>().ok())
         .is_some_and(|element| element.focus().is_ok())
+}
+
+/// What a link within the page does. The focus is moved by hand: with a `<base>`, an address of `#` and an id
+/// would lead to another page.
+pub(super) fn focusing(id: AttrValue) -> Callback<MouseEvent> {
+    Callback::from(move |click: MouseEvent| {
+        if focus_on(&id) {
+            click.prevent_default();
+        }
+    })
 }

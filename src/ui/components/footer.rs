@@ -1,5 +1,5 @@
 //! The foot of every page.
-use super::link::{Link, NavLink};
+use super::link::NavLink;
 use yew::prelude::*;
 
 /// A number to call.
@@ -11,47 +11,41 @@ pub struct Phone {
     pub number: AttrValue,
 }
 
-/// Properties of [`Footer`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct FooterProps {
+/// The footer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Footer {
     /// The numbers to call.
     pub phones: Vec<Phone>,
     /// The pages about the portal.
     pub links: Vec<NavLink>,
     /// Called with the address of a link, instead of loading a page.
-    #[prop_or_default]
     pub on_navigate: Option<Callback<AttrValue>>,
     /// What holds for every result.
     pub children: Html,
 }
 
-/// The footer.
-#[component]
-pub fn Footer(props: &FooterProps) -> Html {
-    html! {
-        <footer class="footer">
-            <div class="width footer__grid">
-                for phone in &props.phones {
-                    <div>
-                        <p>{ &phone.label }</p>
-                        <a class="footer__phone" href={format!("tel:{}", phone.number)}>{ &phone.number }</a>
+impl Footer {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        html! {
+            <footer class="footer">
+                <div class="width footer__grid">
+                    for phone in &self.phones {
+                        <div>
+                            <p>{ &phone.label }</p>
+                            <a class="footer__phone" href={format!("tel:{}", phone.number)}>{ &phone.number }</a>
+                        </div>
+                    }
+                    <div class="stack--s">
+                        { self.children.clone() }
+                        <p class="footer__links">
+                            for link in &self.links {
+                                { link.html("", self.on_navigate.as_ref()) }
+                            }
+                        </p>
                     </div>
-                }
-                <div class="stack--s">
-                    { props.children.clone() }
-                    <p class="footer__links">
-                        for link in &props.links {
-                            <Link
-                                href={link.href.clone()}
-                                current={link.current}
-                                on_navigate={props.on_navigate.clone()}
-                            >
-                                { &link.text }
-                            </Link>
-                        }
-                    </p>
                 </div>
-            </div>
-        </footer>
+            </footer>
+        }
     }
 }

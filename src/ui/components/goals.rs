@@ -1,5 +1,5 @@
 //! What people come for.
-use super::icon::{Icon, IconName};
+use super::icon::IconName;
 use super::link::Link;
 use yew::prelude::*;
 
@@ -16,33 +16,42 @@ pub struct Goal {
     pub what: AttrValue,
 }
 
-/// Properties of [`Goals`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct GoalsProps {
-    /// What people come for.
-    pub goals: Vec<Goal>,
-    /// Called with the address on a plain click, instead of loading a page.
-    #[prop_or_default]
-    pub on_navigate: Option<Callback<AttrValue>>,
+impl Goal {
+    fn html(&self, on_navigate: Option<&Callback<AttrValue>>) -> Html {
+        let words = html! {
+            <>
+                { self.icon.html() }
+                <span>
+                    <span class="goal__title">{ &self.title }</span>
+                    <span class="goal__what">{ &self.what }</span>
+                </span>
+                { IconName::Right.html() }
+            </>
+        };
+        Link { class: "goal".into(), ..Link::new(&self.href, on_navigate, words) }.html()
+    }
 }
 
 /// The list of what people come for.
-#[component]
-pub fn Goals(props: &GoalsProps) -> Html {
-    html! {
-        <ul class="goals" role="list">
-            for goal in &props.goals {
-                <li>
-                    <Link class="goal" href={goal.href.clone()} on_navigate={props.on_navigate.clone()}>
-                        <Icon name={goal.icon} />
-                        <span>
-                            <span class="goal__title">{ &goal.title }</span>
-                            <span class="goal__what">{ &goal.what }</span>
-                        </span>
-                        <Icon name={IconName::Right} />
-                    </Link>
-                </li>
-            }
-        </ul>
+#[derive(Clone, Debug, PartialEq)]
+pub struct Goals {
+    /// What people come for.
+    pub goals: Vec<Goal>,
+    /// Called with the address on a plain click, instead of loading a page.
+    pub on_navigate: Option<Callback<AttrValue>>,
+}
+
+impl Goals {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        html! {
+            <ul class="goals" role="list">
+                for goal in &self.goals {
+                    <li>
+                        { goal.html(self.on_navigate.as_ref()) }
+                    </li>
+                }
+            </ul>
+        }
     }
 }

@@ -2,9 +2,9 @@
 use super::link::{Link, NavLink};
 use yew::prelude::*;
 
-/// Properties of [`Header`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct HeaderProps {
+/// The header.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Header {
     /// The address of the first page.
     pub home: AttrValue,
     /// The first, stronger half of the name.
@@ -16,39 +16,39 @@ pub struct HeaderProps {
     /// The sections; all are shown, on a phone too.
     pub links: Vec<NavLink>,
     /// Called with the address of a link, instead of loading a page.
-    #[prop_or_default]
     pub on_navigate: Option<Callback<AttrValue>>,
     /// Whether the sky of the first page goes on below it.
-    #[prop_or_default]
     pub sky: bool,
     /// Reading size, language: buttons and links of class `header__link`.
     pub children: Html,
 }
 
-/// The header.
-#[component]
-pub fn Header(props: &HeaderProps) -> Html {
-    html! {
-        <header class={classes!("header", props.sky.then_some("header--sky"))}>
-            <div class="width header__bar">
-                <Link class="header__name" href={props.home.clone()} on_navigate={props.on_navigate.clone()}>
-                    <b>{ &props.place }</b>
-                    { &props.name }
-                </Link>
-                <nav class="header__nav" aria-label={props.nav_label.clone()}>
-                    for link in &props.links {
-                        <Link
-                            class="header__link"
-                            href={link.href.clone()}
-                            current={link.current}
-                            on_navigate={props.on_navigate.clone()}
-                        >
-                            { &link.text }
-                        </Link>
-                    }
-                </nav>
-                <div class="header__tools">{ props.children.clone() }</div>
-            </div>
-        </header>
+impl Header {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        html! {
+            <header class={classes!("header", self.sky.then_some("header--sky"))}>
+                <div class="width header__bar">
+                    { self.name_link() }
+                    <nav class="header__nav" aria-label={self.nav_label.clone()}>
+                        for link in &self.links {
+                            { link.html("header__link", self.on_navigate.as_ref()) }
+                        }
+                    </nav>
+                    <div class="header__tools">{ self.children.clone() }</div>
+                </div>
+            </header>
+        }
+    }
+
+    fn name_link(&self) -> Html {
+        let words = html! {
+            <>
+                <b>{ &self.place }</b>
+                { &self.name }
+            </>
+        };
+        let link = Link::new(&self.home, self.on_navigate.as_ref(), words);
+        Link { class: "header__name".into(), ..link }.html()
     }
 }

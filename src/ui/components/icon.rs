@@ -70,29 +70,29 @@ pub enum IconName {
     School,
 }
 
-/// Properties of [`Icon`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct IconProps {
-    /// Which icon.
-    pub name: IconName,
-    /// Whether it is only as high as the line of text it stands in.
-    #[prop_or_default]
-    pub small: bool,
-}
+impl IconName {
+    /// The icon, as high as the words beside it are large. Words always stand beside an icon, so it is hidden
+    /// from screen readers.
+    pub fn html(self) -> Html {
+        self.with("icon")
+    }
 
-/// An icon. Words always stand beside it, so it is hidden from screen readers.
-#[component]
-pub fn Icon(props: &IconProps) -> Html {
-    let class = classes!("icon", props.small.then_some("icon--s"));
-    html! {
-        <svg {class} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            if props.name == IconName::Ask {
-                <circle cx="12" cy="12" r="9.5" stroke-dasharray="3.6 2.4" />
-            }
-            <path class={(props.name == IconName::Yes).then_some("icon__disc")} d={props.name.outline()} />
-            if props.name == IconName::Yes {
-                <path class="icon__tick" d="M7.5 12.5l3 3 6-6.5" />
-            }
-        </svg>
+    /// The icon, only as high as the line of text it stands in.
+    pub fn small(self) -> Html {
+        self.with("icon icon--s")
+    }
+
+    fn with(self, class: &'static str) -> Html {
+        html! {
+            <svg {class} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+                if self == IconName::Ask {
+                    <circle cx="12" cy="12" r="9.5" stroke-dasharray="3.6 2.4" />
+                }
+                <path class={(self == IconName::Yes).then_some("icon__disc")} d={self.outline()} />
+                if self == IconName::Yes {
+                    <path class="icon__tick" d="M7.5 12.5l3 3 6-6.5" />
+                }
+            </svg>
+        }
     }
 }

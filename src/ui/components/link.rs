@@ -1,5 +1,6 @@
 //! Links: real addresses that the app may follow without loading a page.
 use yew::prelude::*;
+use yew::virtual_dom::VText;
 
 /// One link of a list of links.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,41 +13,56 @@ pub struct NavLink {
     pub current: bool,
 }
 
-/// Properties of [`Link`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct LinkProps {
+impl NavLink {
+    pub(super) fn html(&self, class: &'static str, on_navigate: Option<&Callback<AttrValue>>) -> Html {
+        let link = Link::new(&self.href, on_navigate, text(&self.text));
+        Link { class: class.into(), current: self.current, ..link }.html()
+    }
+}
+
+/// A link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
     /// The address; it works without the app too.
     pub href: AttrValue,
     /// Called with the address on a plain click, instead of loading a page.
-    #[prop_or_default]
     pub on_navigate: Option<Callback<AttrValue>>,
     /// The classes.
-    #[prop_or_default]
     pub class: Classes,
     /// Whether it leads to the page being read.
-    #[prop_or_default]
     pub current: bool,
     /// A fuller name, where the words alone do not say which one is meant.
-    #[prop_or_default]
     pub label: Option<AttrValue>,
     /// The words.
     pub children: Html,
 }
 
-/// A link.
-#[component]
-pub fn Link(props: &LinkProps) -> Html {
-    html! {
-        <a
-            class={props.class.clone()}
-            href={props.href.clone()}
-            aria-current={props.current.then_some("page")}
-            aria-label={props.label.clone()}
-            onclick={follow(&props.href, props.on_navigate.as_ref())}
-        >
-            { props.children.clone() }
-        </a>
+impl Link {
+    /// A link without classes.
+    pub fn new(href: &AttrValue, on_navigate: Option<&Callback<AttrValue>>, children: Html) -> Self {
+        let (href, on_navigate) = (href.clone(), on_navigate.cloned());
+        Self { href, on_navigate, class: Classes::new(), current: false, label: None, children }
     }
+
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        html! {
+            <a
+                class={self.class.clone()}
+                href={self.href.clone()}
+                aria-current={self.current.then_some("page")}
+                aria-label={self.label.clone()}
+                onclick={follow(&self.href, self.on_navigate.as_ref())}
+            >
+                { self.children.clone() }
+            </a>
+        }
+    }
+}
+
+/// Words as they are.
+pub fn text(words: &AttrValue) -> Html {
+    VText::new(words.clone()).into()
 }
 
 fn follow(href: &AttrValue, on_navigate: Option<&Callback<AttrValue>>) -> Option<Callback<MouseEvent>> {

@@ -12,9 +12,9 @@ pub struct MatrixRow {
     pub marks: Vec<bool>,
 }
 
-/// Properties of [`Matrix`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct MatrixProps {
+/// The table of marks. It scrolls in its own frame, by keyboard too.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Matrix {
     /// What the table shows.
     pub caption: AttrValue,
     /// The head of the column of names.
@@ -22,7 +22,6 @@ pub struct MatrixProps {
     /// The heads of the other columns: the numbers of the articles.
     pub columns: Vec<AttrValue>,
     /// The place of the column shown in full, the first article being 0.
-    #[prop_or_default]
     pub current: Option<usize>,
     /// What a mark means.
     pub mark: AttrValue,
@@ -30,38 +29,39 @@ pub struct MatrixProps {
     pub rows: Vec<MatrixRow>,
 }
 
-/// The table of marks. It scrolls in its own frame, by keyboard too.
-#[component]
-pub fn Matrix(props: &MatrixProps) -> Html {
-    let now = |at: usize| (props.current == Some(at)).then_some("matrix__now");
-    html! {
-        <div class="scroller" role="region" tabindex="0" aria-label={props.caption.clone()}>
-            <table class="matrix">
-                <caption class="hidden">{ &props.caption }</caption>
-                <thead>
-                    <tr>
-                        <th scope="col"><span class="hidden">{ &props.names }</span></th>
-                        for (at, column) in props.columns.iter().enumerate() {
-                            <th scope="col" class={now(at)}>{ column }</th>
-                        }
-                    </tr>
-                </thead>
-                <tbody>
-                    for row in &props.rows {
+impl Matrix {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        let now = |at: usize| (self.current == Some(at)).then_some("matrix__now");
+        html! {
+            <div class="scroller" role="region" tabindex="0" aria-label={self.caption.clone()}>
+                <table class="matrix">
+                    <caption class="hidden">{ &self.caption }</caption>
+                    <thead>
                         <tr>
-                            <th scope="row">{ &row.name }{ " " }<span class="quiet">{ &row.count }</span></th>
-                            for (at, marked) in row.marks.iter().enumerate() {
-                                <td class={now(at)}>
-                                    if *marked {
-                                        { dot(&props.mark) }
-                                    }
-                                </td>
+                            <th scope="col"><span class="hidden">{ &self.names }</span></th>
+                            for (at, column) in self.columns.iter().enumerate() {
+                                <th scope="col" class={now(at)}>{ column }</th>
                             }
                         </tr>
-                    }
-                </tbody>
-            </table>
-        </div>
+                    </thead>
+                    <tbody>
+                        for row in &self.rows {
+                            <tr>
+                                <th scope="row">{ &row.name }{ " " }<span class="quiet">{ &row.count }</span></th>
+                                for (at, marked) in row.marks.iter().enumerate() {
+                                    <td class={now(at)}>
+                                        if *marked {
+                                            { dot(&self.mark) }
+                                        }
+                                    </td>
+                                }
+                            </tr>
+                        }
+                    </tbody>
+                </table>
+            </div>
+        }
     }
 }
 

@@ -1,11 +1,11 @@
 //! One fact and one thing to do about it.
-use super::icon::{Icon, IconName};
+use super::icon::IconName;
 use super::tone::Tone;
 use yew::prelude::*;
 
-/// Properties of [`Notice`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct NoticeProps {
+/// A notice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
     /// What its colour repeats.
     pub tone: Tone,
     /// The icon.
@@ -13,27 +13,27 @@ pub struct NoticeProps {
     /// The fact.
     pub title: AttrValue,
     /// What follows from it.
-    #[prop_or_default]
     pub children: Html,
 }
 
-/// A notice.
-#[component]
-pub fn Notice(props: &NoticeProps) -> Html {
-    let modifier = match props.tone {
-        Tone::Action => None,
-        Tone::Plain => Some("notice--plain"),
-        Tone::Yes => Some("notice--yes"),
-        Tone::Ask => Some("notice--ask"),
-        Tone::Local => Some("notice--local"),
-    };
-    html! {
-        <div class={classes!("notice", modifier)}>
-            <Icon name={props.icon} />
-            <div>
-                <p class="notice__title">{ &props.title }</p>
-                { props.children.clone() }
+impl Notice {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        let modifier = match self.tone {
+            Tone::Action => None,
+            Tone::Plain => Some("notice--plain"),
+            Tone::Yes => Some("notice--yes"),
+            Tone::Ask => Some("notice--ask"),
+            Tone::Local => Some("notice--local"),
+        };
+        html! {
+            <div class={classes!("notice", modifier)}>
+                { self.icon.html() }
+                <div>
+                    <p class="notice__title">{ &self.title }</p>
+                    { self.children.clone() }
+                </div>
             </div>
-        </div>
+        }
     }
 }

@@ -12,24 +12,25 @@ pub enum ProgressPart {
     Ahead,
 }
 
-/// Properties of [`Progress`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ProgressProps {
+/// A bar with one part for each group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Progress {
     /// The same in one sentence.
     pub label: AttrValue,
     /// The groups in order.
     pub parts: Vec<ProgressPart>,
 }
 
-/// A bar with one part for each group.
-#[component]
-pub fn Progress(props: &ProgressProps) -> Html {
-    html! {
-        <div class="progress" role="img" aria-label={props.label.clone()}>
-            for part in &props.parts {
-                <span class={classes!("progress__part", modifier(*part))} />
-            }
-        </div>
+impl Progress {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        html! {
+            <div class="progress" role="img" aria-label={self.label.clone()}>
+                for part in &self.parts {
+                    <span class={classes!("progress__part", modifier(*part))} />
+                }
+            </div>
+        }
     }
 }
 

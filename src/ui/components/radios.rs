@@ -1,11 +1,11 @@
 //! One answer out of several.
-use super::choice::{Choice, ChoiceItem};
+use super::choice::Choice;
 use super::field::Field;
 use yew::prelude::*;
 
-/// Properties of [`Radios`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct RadiosProps {
+/// Radio buttons.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Radios {
     /// The field; the form group around it is a fieldset.
     pub field: Field,
     /// The options, the unsure one last.
@@ -13,29 +13,21 @@ pub struct RadiosProps {
     /// The value of the one picked.
     pub value: Option<AttrValue>,
     /// Whether short options stand side by side where there is room.
-    #[prop_or_default]
     pub inline: bool,
     /// Called with the value of the option picked.
     pub on_change: Callback<AttrValue>,
 }
 
-/// Radio buttons.
-#[component]
-pub fn Radios(props: &RadiosProps) -> Html {
-    html! {
-        <div class={classes!("radios", props.inline.then(|| columns(&props.choices)))}>
-            for (at, choice) in props.choices.iter().enumerate() {
-                <ChoiceItem
-                    key={choice.value.to_string()}
-                    kind="radio"
-                    id={choice_id(&props.field, at)}
-                    name={props.field.id.clone()}
-                    choice={choice.clone()}
-                    checked={props.value.as_ref() == Some(&choice.value)}
-                    on_pick={props.on_change.clone()}
-                />
-            }
-        </div>
+impl Radios {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        html! {
+            <div class={classes!("radios", self.inline.then(|| columns(&self.choices)))}>
+                for (at, choice) in self.choices.iter().enumerate() {
+                    { choice.html("radio", &self.field, at, self.value.as_ref() == Some(&choice.value), &self.on_change) }
+                }
+            </div>
+        }
     }
 }
 
@@ -43,9 +35,4 @@ pub fn Radios(props: &RadiosProps) -> Html {
 fn columns(choices: &[Choice]) -> &'static str {
     let short = choices.iter().filter(|choice| !choice.unsure && choice.reveal.is_none()).count();
     if short == 3 { "radios--3" } else { "radios--inline" }
-}
-
-/// The first option has the id of the field, so that a link to the field finds it.
-pub(super) fn choice_id(field: &Field, at: usize) -> AttrValue {
-    if at == 0 { field.id.clone() } else { field.part_id(&at.to_string()) }
 }

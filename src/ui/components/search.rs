@@ -1,11 +1,11 @@
 //! Looking for a policy by words.
-use super::field::{Field, typed};
-use super::icon::{Icon, IconName};
+use super::field::{Field, typing};
+use super::icon::IconName;
 use yew::prelude::*;
 
-/// Properties of [`Search`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct SearchProps {
+/// A search box.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Search {
     /// The field; its hint gives examples.
     pub field: Field,
     /// The address that answers without the app; it gets the words as `q`.
@@ -22,33 +22,34 @@ pub struct SearchProps {
     pub on_submit: Callback<()>,
 }
 
-/// A search box.
-#[component]
-pub fn Search(props: &SearchProps) -> Html {
-    let field = &props.field;
-    let on_submit = props.on_submit.reform(|submit: SubmitEvent| submit.prevent_default());
-    html! {
-        <form role="search" action={props.action.clone()} onsubmit={on_submit}>
-            <label class="label label--s" for={field.id.clone()}>{ &props.label }</label>
-            if let Some(hint) = &field.hint {
-                <p class="hint small" id={field.hint_id()}>{ hint }</p>
-            }
-            <div class="search">
-                <input
-                    class="input search__input"
-                    id={field.id.clone()}
-                    name="q"
-                    type="search"
-                    autocomplete="off"
-                    value={props.value.clone()}
-                    aria-describedby={field.described_by()}
-                    oninput={props.on_input.reform(|event: InputEvent| typed(&event))}
-                />
-                <button class="button search__button">
-                    <Icon name={IconName::Search} />
-                    <span>{ &props.button }</span>
-                </button>
-            </div>
-        </form>
+impl Search {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        let field = &self.field;
+        let on_submit = self.on_submit.reform(|submit: SubmitEvent| submit.prevent_default());
+        html! {
+            <form role="search" action={self.action.clone()} onsubmit={on_submit}>
+                <label class="label label--s" for={field.id.clone()}>{ &self.label }</label>
+                if let Some(hint) = &field.hint {
+                    <p class="hint small" id={field.hint_id()}>{ hint }</p>
+                }
+                <div class="search">
+                    <input
+                        class="input search__input"
+                        id={field.id.clone()}
+                        name="q"
+                        type="search"
+                        autocomplete="off"
+                        value={self.value.clone()}
+                        aria-describedby={field.described_by()}
+                        oninput={typing(&self.on_input)}
+                    />
+                    <button class="button search__button">
+                        { IconName::Search.html() }
+                        <span>{ &self.button }</span>
+                    </button>
+                </div>
+            </form>
+        }
     }
 }

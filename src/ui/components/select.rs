@@ -1,6 +1,6 @@
 //! One out of a long list: a place.
 use super::field::Field;
-use super::icon::{Icon, IconName};
+use super::icon::IconName;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -14,9 +14,9 @@ pub struct SelectOption {
     pub text: AttrValue,
 }
 
-/// Properties of [`Select`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct SelectProps {
+/// The browser's own list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Select {
     /// The field.
     pub field: Field,
     /// The words while nothing is chosen.
@@ -29,33 +29,34 @@ pub struct SelectProps {
     pub on_change: Callback<AttrValue>,
 }
 
-/// The browser's own list.
-#[component]
-pub fn Select(props: &SelectProps) -> Html {
-    let field = &props.field;
-    let wrong = field.error.is_some();
-    html! {
-        <span class="select">
-            <select
-                class={classes!("input", "select__input", wrong.then_some("input--error"))}
-                id={field.id.clone()}
-                aria-describedby={field.described_by()}
-                aria-invalid={wrong.then_some("true")}
-                onchange={props.on_change.reform(|event: Event| chosen(&event))}
-            >
-                <option value="" selected={props.value.is_empty()}>{ &props.empty }</option>
-                for option in &props.options {
-                    <option
-                        key={option.value.to_string()}
-                        value={option.value.clone()}
-                        selected={option.value == props.value}
-                    >
-                        { &option.text }
-                    </option>
-                }
-            </select>
-            <Icon name={IconName::Down} />
-        </span>
+impl Select {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        let field = &self.field;
+        let wrong = field.error.is_some();
+        html! {
+            <span class="select">
+                <select
+                    class={classes!("input", "select__input", wrong.then_some("input--error"))}
+                    id={field.id.clone()}
+                    aria-describedby={field.described_by()}
+                    aria-invalid={wrong.then_some("true")}
+                    onchange={self.on_change.reform(|event: Event| chosen(&event))}
+                >
+                    <option value="" selected={self.value.is_empty()}>{ &self.empty }</option>
+                    for option in &self.options {
+                        <option
+                            key={option.value.to_string()}
+                            value={option.value.clone()}
+                            selected={option.value == self.value}
+                        >
+                            { &option.text }
+                        </option>
+                    }
+                </select>
+                { IconName::Down.html() }
+            </span>
+        }
     }
 }
 

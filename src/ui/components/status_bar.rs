@@ -10,9 +10,9 @@ pub struct StatusCell {
     pub value: Html,
 }
 
-/// Properties of [`StatusBar`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct StatusBarProps {
+/// The bar. It takes up room, so that it covers nothing at the end of the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatusBar {
     /// The name of the region.
     pub label: AttrValue,
     /// The figures.
@@ -23,23 +23,24 @@ pub struct StatusBarProps {
     pub children: Html,
 }
 
-/// The bar. It takes up room, so that it covers nothing at the end of the page.
-#[component]
-pub fn StatusBar(props: &StatusBarProps) -> Html {
-    html! {
-        <section class="status-bar" aria-label={props.label.clone()}>
-            <p class="hidden" role="status" aria-live="polite">{ &props.announcement }</p>
-            <div class="width status-bar__grid">
-                <div class="status-bar__cells">
-                    for cell in &props.cells {
-                        <p class="status-bar__cell">
-                            <span class="status-bar__label">{ &cell.label }</span>
-                            <span class="status-bar__value">{ cell.value.clone() }</span>
-                        </p>
-                    }
+impl StatusBar {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        html! {
+            <section class="status-bar" aria-label={self.label.clone()}>
+                <p class="hidden" role="status" aria-live="polite">{ &self.announcement }</p>
+                <div class="width status-bar__grid">
+                    <div class="status-bar__cells">
+                        for cell in &self.cells {
+                            <p class="status-bar__cell">
+                                <span class="status-bar__label">{ &cell.label }</span>
+                                <span class="status-bar__value">{ cell.value.clone() }</span>
+                            </p>
+                        }
+                    </div>
+                    <div class="status-bar__more">{ self.children.clone() }</div>
                 </div>
-                <div class="status-bar__more">{ props.children.clone() }</div>
-            </div>
-        </section>
+            </section>
+        }
     }
 }

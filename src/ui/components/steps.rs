@@ -25,30 +25,31 @@ pub struct Step {
     pub value: Html,
 }
 
-/// Properties of [`Steps`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct StepsProps {
+/// The lines of a calculation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Steps {
     /// The lines.
     pub steps: Vec<Step>,
 }
 
-/// The lines of a calculation.
-#[component]
-pub fn Steps(props: &StepsProps) -> Html {
-    html! {
-        <ul class="steps" role="list">
-            for step in &props.steps {
-                <li class={classes!("steps__item", modifier(step.kind))}>
-                    <span>
-                        { &step.text }
-                        if let Some(note) = &step.note {
-                            <span class="steps__note">{ note }</span>
-                        }
-                    </span>
-                    <span>{ step.value.clone() }</span>
-                </li>
-            }
-        </ul>
+impl Steps {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        html! {
+            <ul class="steps" role="list">
+                for step in &self.steps {
+                    <li class={classes!("steps__item", modifier(step.kind))}>
+                        <span>
+                            { &step.text }
+                            if let Some(note) = &step.note {
+                                <span class="steps__note">{ note }</span>
+                            }
+                        </span>
+                        <span>{ step.value.clone() }</span>
+                    </li>
+                }
+            </ul>
+        }
     }
 }
 

@@ -1,5 +1,5 @@
 //! Pairs of a name and a value.
-use super::link::Link;
+use super::link::{Link, text};
 use yew::prelude::*;
 
 /// One pair.
@@ -24,45 +24,37 @@ pub struct SummaryAction {
     pub label: AttrValue,
 }
 
-/// Properties of [`SummaryList`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct SummaryListProps {
+/// The list of pairs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SummaryList {
     /// The pairs.
     pub rows: Vec<SummaryRow>,
     /// Whether names stand beside their values where there is room.
-    #[prop_or_default]
     pub wide: bool,
     /// Called with the address of a link, instead of loading a page.
-    #[prop_or_default]
     pub on_navigate: Option<Callback<AttrValue>>,
 }
 
-/// The list of pairs.
-#[component]
-pub fn SummaryList(props: &SummaryListProps) -> Html {
-    html! {
-        <dl class={classes!("summary-list", props.wide.then_some("summary-list--wide"))}>
-            for row in &props.rows {
-                <div class="summary-list__row">
-                    <dt class="summary-list__key">{ &row.key }</dt>
-                    <dd>{ row.value.clone() }</dd>
-                    if let Some(action) = &row.action {
-                        <dd class="summary-list__actions">{ link(props, action) }</dd>
-                    }
-                </div>
-            }
-        </dl>
+impl SummaryList {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        html! {
+            <dl class={classes!("summary-list", self.wide.then_some("summary-list--wide"))}>
+                for row in &self.rows {
+                    <div class="summary-list__row">
+                        <dt class="summary-list__key">{ &row.key }</dt>
+                        <dd>{ row.value.clone() }</dd>
+                        if let Some(action) = &row.action {
+                            <dd class="summary-list__actions">{ self.link(action) }</dd>
+                        }
+                    </div>
+                }
+            </dl>
+        }
     }
-}
 
-fn link(props: &SummaryListProps, action: &SummaryAction) -> Html {
-    html! {
-        <Link
-            href={action.href.clone()}
-            on_navigate={props.on_navigate.clone()}
-            label={action.label.clone()}
-        >
-            { &action.text }
-        </Link>
+    fn link(&self, action: &SummaryAction) -> Html {
+        let link = Link::new(&action.href, self.on_navigate.as_ref(), text(&action.text));
+        Link { label: Some(action.label.clone()), ..link }.html()
     }
 }

@@ -21,13 +21,12 @@ pub struct TableRow {
     pub total: bool,
 }
 
-/// Properties of [`Table`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct TableProps {
+/// A table. One that is too wide scrolls in its own frame, by keyboard too.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
     /// What the table shows.
     pub caption: AttrValue,
     /// Whether the caption is only read aloud, because a heading says the same.
-    #[prop_or_default]
     pub caption_hidden: bool,
     /// The columns, the one of the row heads first.
     pub columns: Vec<TableColumn>,
@@ -35,28 +34,29 @@ pub struct TableProps {
     pub rows: Vec<TableRow>,
 }
 
-/// A table. One that is too wide scrolls in its own frame, by keyboard too.
-#[component]
-pub fn Table(props: &TableProps) -> Html {
-    let caption = if props.caption_hidden { "hidden" } else { "table__caption" };
-    html! {
-        <div class="scroller" role="region" tabindex="0" aria-label={props.caption.clone()}>
-            <table class="table">
-                <caption class={caption}>{ &props.caption }</caption>
-                <thead>
-                    <tr>
-                        for column in &props.columns {
-                            <th scope="col" class={align(column)}>{ &column.text }</th>
+impl Table {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        let caption = if self.caption_hidden { "hidden" } else { "table__caption" };
+        html! {
+            <div class="scroller" role="region" tabindex="0" aria-label={self.caption.clone()}>
+                <table class="table">
+                    <caption class={caption}>{ &self.caption }</caption>
+                    <thead>
+                        <tr>
+                            for column in &self.columns {
+                                <th scope="col" class={align(column)}>{ &column.text }</th>
+                            }
+                        </tr>
+                    </thead>
+                    <tbody>
+                        for row in &self.rows {
+                            { line(&self.columns, row) }
                         }
-                    </tr>
-                </thead>
-                <tbody>
-                    for row in &props.rows {
-                        { line(&props.columns, row) }
-                    }
-                </tbody>
-            </table>
-        </div>
+                    </tbody>
+                </table>
+            </div>
+        }
     }
 }
 

@@ -1,5 +1,5 @@
 //! One line to type.
-use super::field::{Field, typed};
+use super::field::{Field, typing};
 use yew::prelude::*;
 
 /// What is typed: it chooses the keyboard and the width.
@@ -14,52 +14,50 @@ pub enum TextKind {
     Decimal,
 }
 
-/// Properties of [`TextInput`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct TextInputProps {
+/// A text box with its unit. It stays a text box for numbers, so that nothing typed is lost.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextInput {
     /// The field.
     pub field: Field,
     /// Which part of the field it is, when it opens inside an option.
-    #[prop_or_default]
     pub part: Option<AttrValue>,
     /// What is typed.
-    #[prop_or_default]
     pub kind: TextKind,
     /// What was typed, right or wrong.
     pub value: AttrValue,
     /// The unit behind it.
-    #[prop_or_default]
     pub unit: Option<AttrValue>,
     /// Called with what was typed.
     pub on_input: Callback<AttrValue>,
 }
 
-/// A text box with its unit. It stays a text box for numbers, so that nothing typed is lost.
-#[component]
-pub fn TextInput(props: &TextInputProps) -> Html {
-    let TextInputProps { field, part, .. } = props;
-    let wrong = field.error.is_some();
-    let (mode, width) = match props.kind {
-        TextKind::Words => (None, None),
-        TextKind::Whole => (Some("numeric"), Some("input--8")),
-        TextKind::Decimal => (Some("decimal"), Some("input--8")),
-    };
-    html! {
-        <span class="input__row">
-            <input
-                class={classes!("input", width, wrong.then_some("input--error"))}
-                id={field.control_id(part.as_ref())}
-                inputmode={mode}
-                autocomplete="off"
-                value={props.value.clone()}
-                aria-labelledby={field.part_labelled_by(part.as_ref())}
-                aria-describedby={field.control_described_by(part.as_ref())}
-                aria-invalid={wrong.then_some("true")}
-                oninput={props.on_input.reform(|event: InputEvent| typed(&event))}
-            />
-            if let Some(unit) = &props.unit {
-                <span class="input__affix">{ unit }</span>
-            }
-        </span>
+impl TextInput {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        let TextInput { field, part, .. } = self;
+        let wrong = field.error.is_some();
+        let (mode, width) = match self.kind {
+            TextKind::Words => (None, None),
+            TextKind::Whole => (Some("numeric"), Some("input--8")),
+            TextKind::Decimal => (Some("decimal"), Some("input--8")),
+        };
+        html! {
+            <span class="input__row">
+                <input
+                    class={classes!("input", width, wrong.then_some("input--error"))}
+                    id={field.control_id(part.as_ref())}
+                    inputmode={mode}
+                    autocomplete="off"
+                    value={self.value.clone()}
+                    aria-labelledby={field.part_labelled_by(part.as_ref())}
+                    aria-describedby={field.control_described_by(part.as_ref())}
+                    aria-invalid={wrong.then_some("true")}
+                    oninput={typing(&self.on_input)}
+                />
+                if let Some(unit) = &self.unit {
+                    <span class="input__affix">{ unit }</span>
+                }
+            </span>
+        }
     }
 }

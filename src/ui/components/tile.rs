@@ -1,5 +1,5 @@
 //! One article of the plan.
-use super::icon::{Icon, IconName};
+use super::icon::IconName;
 use super::link::Link;
 use yew::prelude::*;
 
@@ -30,13 +30,12 @@ impl TileKind {
     }
 }
 
-/// Properties of [`Tile`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct TileProps {
+/// A tile of the picture of the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tile {
     /// The address of the article.
     pub href: AttrValue,
     /// Called with the address on a plain click, instead of loading a page.
-    #[prop_or_default]
     pub on_navigate: Option<Callback<AttrValue>>,
     /// What it gives.
     pub kind: TileKind,
@@ -49,49 +48,47 @@ pub struct TileProps {
     /// Its goal, with the figures in `<b>`.
     pub target: Html,
     /// Whether it is the one shown in full.
-    #[prop_or_default]
     pub current: bool,
 }
 
-/// A tile of the picture of the plan.
-#[component]
-pub fn Tile(props: &TileProps) -> Html {
-    let (modifier, icon) = props.kind.parts();
-    html! {
-        <Link
-            class={classes!("tile", modifier)}
-            href={props.href.clone()}
-            current={props.current}
-            on_navigate={props.on_navigate.clone()}
-        >
-            <span class="tile__no">
-                <span>{ &props.number }</span>
-                <span class="inline">{ &props.kind_text }<Icon name={icon} small=true /></span>
-            </span>
-            <span class="tile__name">{ &props.name }</span>
-            <span class="tile__target">{ props.target.clone() }</span>
-        </Link>
+impl Tile {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        let (modifier, icon) = self.kind.parts();
+        let words = html! {
+            <>
+                <span class="tile__no">
+                    <span>{ &self.number }</span>
+                    <span class="inline">{ &self.kind_text }{ icon.small() }</span>
+                </span>
+                <span class="tile__name">{ &self.name }</span>
+                <span class="tile__target">{ self.target.clone() }</span>
+            </>
+        };
+        let link = Link::new(&self.href, self.on_navigate.as_ref(), words);
+        Link { class: classes!("tile", modifier), current: self.current, ..link }.html()
     }
 }
 
-/// Properties of [`TileKey`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct TileKeyProps {
+/// What the colours and icons of the tiles mean.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TileKey {
     /// What articles give, and the same in words.
     pub kinds: Vec<(TileKind, AttrValue)>,
 }
 
-/// What the colours and icons of the tiles mean.
-#[component]
-pub fn TileKey(props: &TileKeyProps) -> Html {
-    html! {
-        <ul class="key" role="list">
-            for (kind, text) in &props.kinds {
-                <li class={classes!("key__tile", kind.parts().0)}>
-                    <Icon name={kind.parts().1} small=true />
-                    { text }
-                </li>
-            }
-        </ul>
+impl TileKey {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        html! {
+            <ul class="key" role="list">
+                for (kind, text) in &self.kinds {
+                    <li class={classes!("key__tile", kind.parts().0)}>
+                        { kind.parts().1.small() }
+                        { text }
+                    </li>
+                }
+            </ul>
+        }
     }
 }

@@ -1,5 +1,5 @@
 //! The verdict on a policy, and the policies that share one.
-use super::icon::{Icon, IconName};
+use super::icon::IconName;
 use yew::prelude::*;
 
 /// What the answers lead to.
@@ -29,25 +29,26 @@ impl VerdictKind {
     }
 }
 
-/// Properties of [`Verdict`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct VerdictProps {
+/// A verdict: icon and words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
     /// What the answers lead to.
     pub kind: VerdictKind,
     /// The same in words.
     pub text: AttrValue,
 }
 
-/// A verdict: icon and words.
-#[component]
-pub fn Verdict(props: &VerdictProps) -> Html {
-    let (class, icon) = props.kind.parts();
-    html! { <span class={classes!("verdict", class)}><Icon name={icon} />{ &props.text }</span> }
+impl Verdict {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        let (class, icon) = self.kind.parts();
+        html! { <span class={classes!("verdict", class)}>{ icon.html() }{ &self.text }</span> }
+    }
 }
 
-/// Properties of [`VerdictGroup`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct VerdictGroupProps {
+/// The cards of the policies that share a verdict.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VerdictGroup {
     /// Its id, for links to it.
     pub id: AttrValue,
     /// The verdict they share.
@@ -62,22 +63,23 @@ pub struct VerdictGroupProps {
     pub children: Html,
 }
 
-/// The cards of the policies that share a verdict.
-#[component]
-pub fn VerdictGroup(props: &VerdictGroupProps) -> Html {
-    let (class, icon) = props.kind.parts();
-    let title = format!("{}-title", props.id);
-    html! {
-        <section class="verdict-group" id={props.id.clone()} aria-labelledby={title.clone()}>
-            <div class="verdict-group__head">
-                <h2 class={classes!("verdict", class)} id={title}>
-                    <Icon name={icon} />
-                    { &props.text }
-                    <span class="num">{ &props.count }</span>
-                </h2>
-                <p class="quiet">{ &props.note }</p>
-            </div>
-            <div class="cards">{ props.children.clone() }</div>
-        </section>
+impl VerdictGroup {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        let (class, icon) = self.kind.parts();
+        let title = format!("{}-title", self.id);
+        html! {
+            <section class="verdict-group" id={self.id.clone()} aria-labelledby={title.clone()}>
+                <div class="verdict-group__head">
+                    <h2 class={classes!("verdict", class)} id={title}>
+                        { icon.html() }
+                        { &self.text }
+                        <span class="num">{ &self.count }</span>
+                    </h2>
+                    <p class="quiet">{ &self.note }</p>
+                </div>
+                <div class="cards">{ self.children.clone() }</div>
+            </section>
+        }
     }
 }

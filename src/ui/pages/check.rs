@@ -3,51 +3,17 @@
 use yew::prelude::*;
 
 use crate::policy::Audience;
-use crate::ui::browser;
 use crate::ui::components::{
-    Button, ButtonLook, Checkboxes, Choice, ErrorSummary, Field, FormGroup, Link, StatusBar, StatusCell,
+    ButtonLook, Checkboxes, Choice, ErrorSummary, Field, FormGroup, StatusBar, StatusCell, text,
 };
-use crate::ui::parts::{Frame, QuestionField, field_errors};
-use crate::ui::portal::Portal;
+use crate::ui::parts::{field_errors, question_field};
+use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
-use crate::ui::state::Action;
-
-/// Properties of [`Check`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct CheckProps {
-    /// The door that was taken, or the audience, where the address names one.
-    pub(crate) door: Option<String>,
-}
+use crate::ui::state::Slot;
 
 /// Questions, a few at a time.
-#[component]
-pub(crate) fn Check(props: &CheckProps) -> Html {
-    let Some(portal) = use_context::<Portal>() else { return Html::default() };
-    use_begin(&portal, props.door.clone());
-    let names = portal.state.screen().to_vec();
-    let body = if portal.state.at == 0 { who(&portal) } else { questions(&portal, &names) };
-    html! {
-        <Frame
-            key={portal.state.at}
-            route={Route::Check(None)}
-            title={portal.word("check.title")}
-            below={bar(&portal, &names)}
-        >
-            { body }
-        </Frame>
-    }
-}
-
-/// An address with a door begins there, once, and becomes the plain one.
-#[hook]
-fn use_begin(portal: &Portal, door: Option<String>) {
-    let portal = portal.clone();
-    use_effect_with(door, move |door| {
-        if let Some(door) = door {
-            portal.act(Action::Begin(door.clone()));
-            portal.go.emit((Route::Check(None), true));
-        }
-    });
+pub(crate) fn check(portal: &Portal) -> Html {
+    if portal.state.at == 0 { who(portal) } else { questions(portal, portal.state.screen()) }
 }
 
 /// For whom policies are wanted: it orders and filters, and decides nothing.
@@ -69,18 +35,24 @@ fn who(portal: &Portal) -> Html {
     });
     let field = Field { id: "audience".into(), hint: Some(portal.word("who.hint")), error: None };
     let values: Vec<AttrValue> = portal.state.audience.iter().map(|name| name.clone().into()).collect();
-    let state = portal.state.clone();
-    let on_toggle = Callback::from(move |name: AttrValue| {
-        if let Some(audience) = Audience::named(&name) {
-            state.dispatch(Action::Toggle(audience));
-        }
-    });
+    let boxes = Checkboxes {
+        field: field.clone(),
+        choices: choices.collect(),
+        values,
+        on_toggle: portal.say(Slot::Audience),
+    };
+    let group = FormGroup {
+        field,
+        label: portal.word("who.label"),
+        fieldset: true,
+        action: None,
+        after: None,
+        children: boxes.html(),
+    };
     html! {
         <>
             <h1>{ portal.word("who.title") }</h1>
-            <FormGroup field={field.clone()} label={portal.word("who.label")} fieldset=true>
-                <Checkboxes {field} choices={choices.collect::<Vec<_>>()} {values} {on_toggle} />
-            </FormGroup>
+            { group.html() }
         </>
     }
 }
@@ -102,16 +74,17 @@ fn questions(portal: &Portal, names: &[String]) -> Html {
         <>
             <p class="quiet">{ portal.with("check.screen", &[&portal.state.at.to_string()]) }</p>
             <h1>{ title }</h1>
-            <ErrorSummary title={portal.word("error.title")} {errors} />
+            { ErrorSummary { title: portal.word("error.title"), errors }.html() }
             <p class="quiet">{ portal.word("check.unsure") }</p>
             for name in names {
-                <QuestionField key={name.clone()} name={name.clone()} {shown} />
+                { question_field(portal, name, shown) }
             }
         </>
     }
 }
 
-fn bar(portal: &Portal, names: &[String]) -> Html {
+/// What the answers come to so far, and the way on.
+pub(crate) fn bar(portal: &Portal) -> Html {
     let view = portal.view();
     let audience = portal.audience();
     let eligible = view.group(&audience, |verdict| verdict == crate::engine::Verdict::Eligible).len();
@@ -134,48 +107,23 @@ fn bar(portal: &Portal, names: &[String]) -> Html {
         }
     }
     let announcement = portal.with("bar.said", &[&eligible.to_string(), &open.to_string()]);
-    html! {
-        <StatusBar label={portal.word("bar.label")} {cells} {announcement}>
-            { buttons(portal, names) }
-        </StatusBar>
-    }
+    let label = portal.word("bar.label");
+    StatusBar { label, cells, announcement, children: buttons(portal) }.html()
 }
 
 fn cell(portal: &Portal, key: &str, value: String) -> StatusCell {
     StatusCell { label: portal.word(key), value: html! { <span class="num">{ value }</span> } }
 }
 
-fn buttons(portal: &Portal, names: &[String]) -> Html {
-    let on = {
-        let (portal, names) = (portal.clone(), names.to_vec());
-        Callback::from(move |()| go_on(&portal, &names))
-    };
+fn buttons(portal: &Portal) -> Html {
+    let button = |look, message, key| portal.button(look, message, text(&portal.word(key)));
     html! {
         <>
             if portal.state.at != 0 {
-                <Button look={ButtonLook::Text} on_click={Callback::from(|()| browser::back())}>{ portal.word("check.before") }</Button>
+                { button(ButtonLook::Text, Message::Back, "check.before") }
             }
-            <Link href={Route::Results.href()} on_navigate={portal.follow()}>{ portal.word("check.results") }</Link>
-            <Button look={ButtonLook::Primary} on_click={on}>{ portal.word("check.next") }</Button>
+            { portal.link(&Route::Results, &portal.word("check.results")) }
+            { button(ButtonLook::Primary, Message::Next, "check.next") }
         </>
     }
-}
-
-/// Goes on to the next questions: those of a screen that was shown before, or new ones; with none left, to the
-/// results. Mistakes keep the screen.
-fn go_on(portal: &Portal, names: &[String]) {
-    if !field_errors(portal, names).is_empty() {
-        portal.act(Action::Show);
-        return;
-    }
-    portal.act(Action::Leave(names.to_vec()));
-    let next = portal.state.at.saturating_add(1);
-    let known = portal.state.screens.get(portal.state.at).is_some();
-    let questions = if known { None } else { Some(portal.next_questions()) };
-    if questions.as_ref().is_some_and(Vec::is_empty) {
-        portal.go.emit((Route::Results, false));
-        return;
-    }
-    portal.go.emit((Route::Check(None), false));
-    portal.act(Action::Screen(next, questions));
 }

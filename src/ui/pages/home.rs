@@ -2,55 +2,53 @@
 
 use yew::prelude::*;
 
-use crate::ui::components::{Door, Doors, Goal, Goals, Horizon, Icon, IconName, Link, Notice, Tone};
-use crate::ui::parts::Frame;
+use crate::ui::components::{Door, Doors, Goal, Goals, IconName, Notice, Tone, horizon};
 use crate::ui::portal::Portal;
 use crate::ui::route::Route;
 
 /// The first page.
-#[component]
-pub(crate) fn Home() -> Html {
-    let Some(portal) = use_context::<Portal>() else { return Html::default() };
+pub(crate) fn home(portal: &Portal) -> Html {
+    let on_navigate = Some(portal.follow());
     html! {
-        <Frame route={Route::Home} title={portal.word("home.title")} sky=true wide=true>
+        <>
             <section class="hero">
                 <div class="width">
                     <h1 class="hero__title">{ portal.word("home.title") }</h1>
                     <p class="lead">{ portal.word("home.lead") }</p>
                     if !portal.state.form.is_empty() {
-                        { go_on(&portal) }
+                        { go_on(portal) }
                     }
-                    <Doors doors={doors(&portal)} on_navigate={portal.follow()} />
+                    { Doors { doors: doors(portal), on_navigate: on_navigate.clone() }.html() }
                 </div>
-                <Horizon />
+                { horizon() }
             </section>
             <section class="goals-band">
                 <div class="width">
                     <h2>{ portal.word("home.goals") }</h2>
-                    <Goals goals={goals(&portal)} on_navigate={portal.follow()} />
+                    { Goals { goals: goals(portal), on_navigate }.html() }
                 </div>
             </section>
             <section class="width section">
                 <h2>{ portal.word("home.plan") }</h2>
                 <p class="lead">{ portal.word("home.plan_lead") }</p>
-                <p><Link href={Route::Plan.href()} on_navigate={portal.follow()}>{ portal.word("home.plan_open") }</Link></p>
+                <p>{ portal.link(&Route::Plan, &portal.word("home.plan_open")) }</p>
             </section>
-            <section class="width section">{ promises(&portal) }</section>
-        </Frame>
+            <section class="width section">{ promises(portal) }</section>
+        </>
     }
 }
 
 /// Answers that are still there.
 fn go_on(portal: &Portal) -> Html {
-    html! {
-        <Notice tone={Tone::Action} icon={IconName::Again} title={portal.word("home.go_on")}>
-            <p>
-                <Link href={Route::Check(None).href()} on_navigate={portal.follow()}>{ portal.word("home.go_on_check") }</Link>
-                { " · " }
-                <Link href={Route::Results.href()} on_navigate={portal.follow()}>{ portal.word("home.go_on_results") }</Link>
-            </p>
-        </Notice>
-    }
+    let ways = html! {
+        <p>
+            { portal.link(&Route::Check(None), &portal.word("home.go_on_check")) }
+            { " · " }
+            { portal.link(&Route::Results, &portal.word("home.go_on_results")) }
+        </p>
+    };
+    let (tone, icon, title) = (Tone::Action, IconName::Again, portal.word("home.go_on"));
+    Notice { tone, icon, title, children: ways }.html()
 }
 
 fn doors(portal: &Portal) -> Vec<Door> {
@@ -90,7 +88,7 @@ fn promises(portal: &Portal) -> Html {
         <div class="grid grid--3">
             for (key, icon) in promises {
                 <div>
-                    <Icon name={icon} />
+                    { icon.html() }
                     <h3>{ portal.word(&format!("promise.{key}")) }</h3>
                     <p>{ portal.word(&format!("promise.{key}.what")) }</p>
                 </div>

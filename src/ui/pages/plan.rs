@@ -3,15 +3,13 @@
 use yew::prelude::*;
 
 use crate::policy::{PlanPart, Policy};
-use crate::ui::components::{Details, Link, Tag, Tone};
-use crate::ui::parts::{Frame, clause};
+use crate::ui::components::{Details, Tone, tag};
+use crate::ui::parts::clause;
 use crate::ui::portal::Portal;
 use crate::ui::route::Route;
 
 /// The plan.
-#[component]
-pub(crate) fn Plan() -> Html {
-    let Some(portal) = use_context::<Portal>() else { return Html::default() };
+pub(crate) fn plan(portal: &Portal) -> Html {
     let view = portal.view();
     let mut chapter = "";
     let parts = view.catalog.plan.iter().map(|part| {
@@ -22,16 +20,16 @@ pub(crate) fn Plan() -> Html {
                 if new {
                     <h2>{ view.text(&part.chapter) }</h2>
                 }
-                { one(&portal, part) }
+                { one(portal, part) }
             </>
         }
     });
     html! {
-        <Frame route={Route::Plan} title={portal.word("plan.title")}>
+        <>
             <h1>{ portal.word("plan.title") }</h1>
             <p class="lead">{ portal.word("plan.lead") }</p>
             { parts.collect::<Html>() }
-        </Frame>
+        </>
     }
 }
 
@@ -44,12 +42,14 @@ fn one(portal: &Portal, part: &PlanPart) -> Html {
     } else {
         view.text(&part.title).into()
     };
+    let text =
+        Details { summary: portal.word("plan.text"), children: clause(portal, &view.quote(&part.citation)) };
     html! {
         <article class="panel stack" id={format!("item-{}", part.id)}>
             <h3>{ title }</h3>
             <ul class="stack--s">
                 for target in targets {
-                    <li><Tag tone={Tone::Action} text={portal.word("plan.target")} />{ " " }{ view.text(&target.text) }</li>
+                    <li>{ tag(Tone::Action, portal.word("plan.target")) }{ " " }{ view.text(&target.text) }</li>
                 }
             </ul>
             <ul class="stack--s">
@@ -57,7 +57,7 @@ fn one(portal: &Portal, part: &PlanPart) -> Html {
                     { entry(portal, policy) }
                 }
             </ul>
-            <Details summary={portal.word("plan.text")}>{ clause(portal, &view.quote(&part.citation)) }</Details>
+            { text.html() }
             if !part.departments.is_empty() {
                 <p class="small quiet">{ portal.with("plan.departments", &[&part.departments.join("、")]) }</p>
             }
@@ -69,9 +69,9 @@ fn entry(portal: &Portal, policy: &Policy) -> Html {
     let view = portal.view();
     html! {
         <li>
-            <Link href={Route::Policy(policy.id.clone()).href()} on_navigate={portal.follow()}>{ view.text(&policy.title) }</Link>
+            { portal.link(&Route::Policy(policy.id.clone()), &view.text(&policy.title).into()) }
             { " " }
-            <Tag tone={Tone::Plain} text={view.kind(policy)} />
+            { tag(Tone::Plain, view.kind(policy).into()) }
         </li>
     }
 }

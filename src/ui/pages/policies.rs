@@ -4,65 +4,64 @@ use yew::prelude::*;
 
 use crate::policy::{Audience, Policy};
 use crate::present::is_for;
-use crate::ui::components::{Field, Filter, FilterItem, FormGroup, Link, Tag, TextInput, Tone};
-use crate::ui::parts::Frame;
+use crate::ui::components::{Field, Filter, FilterItem, FormGroup, TextInput, TextKind, Tone, tag};
 use crate::ui::portal::Portal;
 use crate::ui::route::Route;
+use crate::ui::state::Slot;
 
 /// The catalogue.
-#[component]
-pub(crate) fn Policies() -> Html {
-    let words = use_state(AttrValue::default);
-    let audience = use_state(Vec::<Audience>::new);
-    let Some(portal) = use_context::<Portal>() else { return Html::default() };
-    let found: Vec<&Policy> = portal
-        .view()
-        .catalog
-        .policies
-        .iter()
-        .filter(|policy| is_for(policy, &audience) && matches(policy, &words))
-        .collect();
-    let on_toggle = {
-        let audience = audience.clone();
-        Callback::from(move |name: AttrValue| {
-            let mut now = (*audience).clone();
-            if let Some(chosen) = Audience::named(&name) {
-                match now.iter().position(|it| *it == chosen) {
-                    Some(at) => drop(now.remove(at)),
-                    None => now.push(chosen),
-                }
-            }
-            audience.set(now);
-        })
-    };
-    let items = Audience::ALL.map(|it| FilterItem {
-        value: it.as_str().into(),
-        text: portal.word(&format!("audience.{}", it.as_str())),
-        on: audience.contains(&it),
-    });
-    let field = Field { id: "search".into(), hint: Some(portal.word("policies.search_hint")), error: None };
-    let on_input = {
-        let words = words.clone();
-        Callback::from(move |typed| words.set(typed))
-    };
+pub(crate) fn policies(portal: &Portal) -> Html {
+    let audience = portal.state.filter();
+    let words = &portal.state.page.words;
+    let is_found = |policy: &&Policy| is_for(policy, &audience) && matches(policy, words);
+    let found: Vec<&Policy> = portal.data.catalog.policies.iter().filter(is_found).collect();
     html! {
-        <Frame route={Route::Policies} title={portal.word("policies.title")}>
+        <>
             <h1>{ portal.word("policies.title") }</h1>
-            <FormGroup field={field.clone()} label={portal.word("policies.search")}>
-                <TextInput {field} value={(*words).clone()} {on_input} />
-            </FormGroup>
-            <Filter label={portal.word("policies.filter")} items={items.to_vec()} {on_toggle} />
+            { search(portal) }
+            { filter(portal, &audience) }
             <p aria-live="polite" class="quiet">{ portal.with("policies.count", &[&found.len().to_string()]) }</p>
             if found.is_empty() {
                 <p>{ portal.word("policies.none") }</p>
             }
             <ul class="stack list">
                 for policy in found {
-                    { entry(&portal, policy) }
+                    { entry(portal, policy) }
                 }
             </ul>
-        </Frame>
+        </>
     }
+}
+
+fn search(portal: &Portal) -> Html {
+    let field = Field { id: "search".into(), hint: Some(portal.word("policies.search_hint")), error: None };
+    let input = TextInput {
+        field: field.clone(),
+        part: None,
+        kind: TextKind::Words,
+        value: portal.state.page.words.clone().into(),
+        unit: None,
+        on_input: portal.say(Slot::Words),
+    };
+    let group = FormGroup {
+        field,
+        label: portal.word("policies.search"),
+        fieldset: false,
+        action: None,
+        after: None,
+        children: input.html(),
+    };
+    group.html()
+}
+
+fn filter(portal: &Portal, audience: &[Audience]) -> Html {
+    let items = Audience::ALL.map(|it| FilterItem {
+        value: it.as_str().into(),
+        text: portal.word(&format!("audience.{}", it.as_str())),
+        on: audience.contains(&it),
+    });
+    let (label, on_toggle) = (portal.word("policies.filter"), portal.say(Slot::Filter));
+    Filter { label, items: items.to_vec(), on_toggle }.html()
 }
 
 fn entry(portal: &Portal, policy: &Policy) -> Html {
@@ -70,11 +69,11 @@ fn entry(portal: &Portal, policy: &Policy) -> Html {
     html! {
         <li class="list__item" key={policy.id.clone()}>
             <h2 class="list__title">
-                <Link href={Route::Policy(policy.id.clone()).href()} on_navigate={portal.follow()}>{ view.text(&policy.title) }</Link>
+                { portal.link(&Route::Policy(policy.id.clone()), &view.text(&policy.title).into()) }
             </h2>
             <p>{ view.text(&policy.summary) }</p>
             <p class="cluster small">
-                <Tag tone={Tone::Plain} text={view.kind(policy)} />
+                { tag(Tone::Plain, view.kind(policy).into()) }
                 if let Some(item) = &policy.item {
                     <span class="quiet">{ item_name(portal, item) }</span>
                 }

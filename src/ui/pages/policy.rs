@@ -2,103 +2,95 @@
 
 use yew::prelude::*;
 
-use crate::engine::Open;
 use crate::policy::{Clause as ClauseRecord, Policy};
 use crate::ui::components::{
-    AmountSize, Breadcrumbs, IconName, NavLink, Notice, Tag, TaskList, Tone, Verdict,
+    AmountSize, Breadcrumbs, IconName, NavLink, Notice, TaskList, Tone, Verdict, tag,
 };
-use crate::ui::pages::Unknown;
-use crate::ui::parts::{Frame, QuestionField, RuleParts, clause, money, verdict_kind};
+use crate::ui::pages::unknown;
+use crate::ui::parts::{clause, money, question_field, rule_parts, verdict_kind};
 use crate::ui::portal::Portal;
 use crate::ui::route::Route;
 
-/// Properties of [`PolicyPage`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct PolicyPageProps {
-    /// The policy's name.
-    pub(crate) id: String,
-    /// The address it was reached by.
-    pub(crate) route: Route,
-}
-
 /// One policy.
-#[component]
-pub(crate) fn PolicyPage(props: &PolicyPageProps) -> Html {
-    let asked = use_mut_ref(Vec::<String>::new);
-    let Some(portal) = use_context::<Portal>() else { return Html::default() };
+pub(crate) fn policy(portal: &Portal, id: &str) -> Html {
     let view = portal.view();
-    let Some(at) = view.catalog.policies.iter().position(|policy| policy.id == props.id) else {
-        return html! { <Unknown /> };
+    let Some((at, policy)) = named(portal, id) else { return unknown(portal) };
+    let title: AttrValue = view.text(&policy.title).into();
+    let way = Breadcrumbs {
+        label: portal.word("nav.where"),
+        links: vec![NavLink {
+            href: Route::Policies.href().into(),
+            text: portal.word("nav.policies"),
+            current: false,
+        }],
+        here: title.clone(),
+        on_navigate: Some(portal.follow()),
     };
-    let Some(policy) = view.catalog.policies.get(at) else { return Html::default() };
-    let open = questions(&portal, policy);
-    // A question stays where it is when it is answered.
-    let mut shown = asked.borrow_mut();
-    for name in open {
-        if !shown.contains(&name) {
-            shown.push(name);
-        }
-    }
-    let title = view.text(&policy.title);
-    let links = vec![NavLink {
-        href: Route::Policies.href().into(),
-        text: portal.word("nav.policies"),
-        current: false,
-    }];
+    let asked = &portal.state.page.asked;
     html! {
-        <Frame key={props.id.clone()} route={props.route.clone()} title={title.clone()}>
-            <Breadcrumbs label={portal.word("nav.where")} {links} here={title.clone()} on_navigate={portal.follow()} />
+        <>
+            { way.html() }
             <h1>{ title }</h1>
             <p class="lead">{ view.text(&policy.summary) }</p>
-            { status(&portal, at) }
-            if !shown.is_empty() {
+            { status(portal, at) }
+            if !asked.is_empty() {
                 <section class="section">
                     <h2>{ portal.word("policy.questions") }</h2>
-                    for name in shown.iter() {
-                        <QuestionField key={name.clone()} name={name.clone()} shown=true />
+                    for name in asked {
+                        { question_field(portal, name, true) }
                     }
                 </section>
             }
             if !policy.rules.is_empty() {
-                <section class="section panel"><RuleParts {at} /></section>
+                <section class="section panel">{ rule_parts(portal, at) }</section>
             }
-            { clauses(&portal, "policy.targets", &policy.targets) }
-            { clauses(&portal, "policy.clauses", &policy.clauses) }
-            { apply(&portal, policy) }
-            { list(&portal, "policy.office", &view.texts(&policy.office_checks)) }
-            { list(&portal, "policy.notes", &view.texts(&policy.notes)) }
-            { list(&portal, "policy.unknown", &view.texts(&policy.unknown)) }
-            { list(&portal, "policy.departments", &policy.departments) }
-        </Frame>
+            { clauses(portal, "policy.targets", &policy.targets) }
+            { clauses(portal, "policy.clauses", &policy.clauses) }
+            { apply(portal, policy) }
+            { list(portal, "policy.office", &view.texts(&policy.office_checks)) }
+            { list(portal, "policy.notes", &view.texts(&policy.notes)) }
+            { list(portal, "policy.unknown", &view.texts(&policy.unknown)) }
+            { list(portal, "policy.departments", &policy.departments) }
+        </>
     }
 }
 
-/// What could still matter for this policy alone.
-fn questions(portal: &Portal, policy: &Policy) -> Vec<String> {
-    let view = portal.view();
-    let only = |other: &Policy| other.id == policy.id;
-    let open: Vec<Open> = crate::engine::remaining(view.catalog, view.evaluation, only).into_iter().collect();
-    open.into_iter().map(|open| view.name(open)).collect()
+/// Its name, for the title of the window.
+pub(crate) fn title(portal: &Portal, id: &str) -> AttrValue {
+    match named(portal, id) {
+        Some((_, policy)) => portal.view().text(&policy.title).into(),
+        None => portal.word("unknown.title"),
+    }
+}
+
+fn named<'a>(portal: &'a Portal, id: &str) -> Option<(usize, &'a Policy)> {
+    portal.data.catalog.policies.iter().enumerate().find(|(_, policy)| policy.id == id)
 }
 
 fn status(portal: &Portal, at: usize) -> Html {
     let Some(card) = portal.view().card(at) else { return Html::default() };
+    let verdict_text = AttrValue::from(card.verdict_text);
     html! {
         <div class="stack" aria-live="polite">
             if let Some(verdict) = card.verdict {
-                <Verdict kind={verdict_kind(verdict)} text={card.verdict_text.clone()} />
+                { Verdict { kind: verdict_kind(verdict), text: verdict_text }.html() }
                 <p>{ &card.why }</p>
             } else {
-                <p><Tag tone={Tone::Plain} text={card.verdict_text.clone()} /></p>
+                <p>{ tag(Tone::Plain, verdict_text) }</p>
             }
             for it in &card.money {
                 <p>{ money(it, AmountSize::Total) }</p>
             }
             if card.deadline_unknown {
-                <Notice tone={Tone::Ask} icon={IconName::Calendar} title={portal.word("deadline_unknown")} />
+                { deadline_unknown(portal) }
             }
         </div>
     }
+}
+
+fn deadline_unknown(portal: &Portal) -> Html {
+    let (tone, icon, title) = (Tone::Ask, IconName::Calendar, portal.word("deadline_unknown"));
+    Notice { tone, icon, title, children: Html::default() }.html()
 }
 
 fn clauses(portal: &Portal, key: &str, clauses: &[ClauseRecord]) -> Html {
@@ -128,7 +120,7 @@ fn apply(portal: &Portal, policy: &Policy) -> Html {
     html! {
         <section class="section">
             <h2>{ portal.word("policy.apply") }</h2>
-            <TaskList {tasks} />
+            { TaskList { tasks }.html() }
             { list(portal, "policy.documents", &view.texts(&apply.documents)) }
         </section>
     }

@@ -4,19 +4,17 @@ use yew::prelude::*;
 
 use crate::engine::{AuthorityReason, Verdict};
 use crate::ui::components::{
-    Amount, AmountSize, Button, ButtonLink, ButtonLook, DateInput, DatePart, DateText, Details, Field,
-    FormGroup, IconName, Link, Notice, SummaryAction, SummaryList, SummaryRow, Tone, VerdictGroup,
-    VerdictKind,
+    Amount, AmountSize, ButtonLook, Details, Field, FormGroup, IconName, Notice, SummaryList, SummaryRow,
+    Tone, VerdictGroup, VerdictKind, text,
 };
-use crate::ui::parts::{Frame, PolicyCard};
-use crate::ui::portal::Portal;
+use crate::ui::pages::button_link;
+use crate::ui::parts::{date_input, policy_card};
+use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
-use crate::ui::state::Action;
+use crate::ui::state::Slot;
 
 /// What the answers come to.
-#[component]
-pub(crate) fn Results() -> Html {
-    let Some(portal) = use_context::<Portal>() else { return Html::default() };
+pub(crate) fn results(portal: &Portal) -> Html {
     let view = portal.view();
     let eligible = view.group(&portal.audience(), |verdict| verdict == Verdict::Eligible).len();
     let title = if eligible == 0 {
@@ -25,16 +23,16 @@ pub(crate) fn Results() -> Html {
         portal.with("results.some", &[&eligible.to_string()])
     };
     html! {
-        <Frame route={Route::Results} title={portal.word("results.title")}>
+        <>
             <p class="quiet">{ portal.with("results.day", &[&view.locale.date(view.situation.day)]) }</p>
             <h1>{ title }</h1>
-            { nothing_yet(&portal) }
-            { totals(&portal) }
-            { groups(&portal) }
-            { answered(&portal) }
-            { day(&portal) }
+            { nothing_yet(portal) }
+            { totals(portal) }
+            { groups(portal) }
+            { answered(portal) }
+            { day(portal) }
             <p class="quiet">{ portal.word("results.note") }</p>
-        </Frame>
+        </>
     }
 }
 
@@ -43,20 +41,26 @@ fn nothing_yet(portal: &Portal) -> Html {
     html! {
         <>
             if portal.state.form.is_empty() {
-                <Notice tone={Tone::Action} icon={IconName::Info} title={portal.word("results.empty")}>
-                    <p>{ portal.word("results.empty_what") }</p>
-                </Notice>
+                { empty(portal) }
             }
             if remaining != 0 {
                 <p class="cluster">
-                    <ButtonLink look={ButtonLook::Primary} href={Route::Check(None).href()} on_navigate={portal.follow()}>
-                        { portal.word("results.go_on") }
-                    </ButtonLink>
+                    { button_link(portal, &Route::Check(None), "results.go_on") }
                     <span class="quiet">{ portal.with("results.remaining", &[&remaining.to_string()]) }</span>
                 </p>
             }
         </>
     }
+}
+
+fn empty(portal: &Portal) -> Html {
+    let notice = Notice {
+        tone: Tone::Action,
+        icon: IconName::Info,
+        title: portal.word("results.empty"),
+        children: html! { <p>{ portal.word("results.empty_what") }</p> },
+    };
+    notice.html()
 }
 
 fn totals(portal: &Portal) -> Html {
@@ -86,11 +90,13 @@ fn totals(portal: &Portal) -> Html {
 fn sum(portal: &Portal, key: &str, sum: Option<(String, String)>, per: &str) -> Html {
     let Some((bound, value)) = sum else { return Html::default() };
     let bound = Some(bound).filter(|bound| !bound.is_empty()).map(AttrValue::from);
+    let value = format!("{value}{per}").into();
+    let amount = Amount { bound, value, size: AmountSize::Large, grade: None };
     html! {
         <p>
             <span class="label label--s">{ portal.word(key) }</span>
             { " " }
-            <Amount {bound} value={format!("{value}{per}")} size={AmountSize::Large} />
+            { amount.html() }
         </p>
     }
 }
@@ -130,27 +136,23 @@ fn group(
         return Html::default();
     }
     let count = portal.with("bar.count", &[&found.len().to_string()]);
-    let cards = html! {
+    let mut cards = html! {
         for at in found {
-            <PolicyCard key={at} {at} />
+            <key={at}>{ policy_card(portal, at) }</>
         }
     };
-    let cards = if open {
-        cards
-    } else {
-        html! { <Details summary={portal.word(&format!("group.{key}.open"))}>{ cards }</Details> }
-    };
-    html! {
-        <VerdictGroup
-            id={format!("group-{key}")}
-            {kind}
-            text={portal.word(&format!("group.{key}"))}
-            {count}
-            note={portal.word(&format!("group.{key}.note"))}
-        >
-            { cards }
-        </VerdictGroup>
+    if !open {
+        cards = Details { summary: portal.word(&format!("group.{key}.open")), children: cards }.html();
     }
+    let group = VerdictGroup {
+        id: format!("group-{key}").into(),
+        kind,
+        text: portal.word(&format!("group.{key}")),
+        count,
+        note: portal.word(&format!("group.{key}.note")),
+        children: cards,
+    };
+    group.html()
 }
 
 /// Everything that was answered, each with a way to change it.
@@ -173,58 +175,51 @@ fn answered(portal: &Portal) -> Html {
     if rows.is_empty() {
         return Html::default();
     }
+    let list = SummaryList { rows, wide: false, on_navigate: None };
     html! {
         <section class="section">
             <h2>{ portal.word("answered.title") }</h2>
-            <SummaryList {rows} />
-            <Button look={ButtonLook::Secondary} on_click={portal.acting(|()| Action::Clear)}>{ portal.word("answered.clear") }</Button>
+            { list.html() }
+            { portal.button(ButtonLook::Secondary, Message::Clear, text(&portal.word("answered.clear"))) }
         </section>
     }
 }
 
 /// The way to change an answer: back to the screen on which it was asked, or to the questions.
 fn row(portal: &Portal, name: &str, key: String, shown: String) -> SummaryRow {
-    let at = portal.state.screens.iter().position(|screen| screen.iter().any(|asked| asked == name));
-    let change = portal.clone();
-    let on_click = Callback::from(move |()| {
-        change.act(Action::Screen(at.map_or(0, |at| at.saturating_add(1)), None));
-        change.go.emit((Route::Check(None), false));
-    });
+    let words = html! {
+        <>
+            { portal.word("answered.change") }
+            <span class="hidden">{ &key }</span>
+        </>
+    };
     let value = html! {
         <>
             { shown }
             { " " }
-            <Button look={ButtonLook::Text} {on_click}>{ portal.word("answered.change") }<span class="hidden">{ &key }</span></Button>
+            { portal.button(ButtonLook::Text, Message::Change(name.to_owned()), words) }
         </>
     };
-    SummaryRow { key: key.into(), value, action: None::<SummaryAction> }
+    SummaryRow { key: key.into(), value, action: None }
 }
 
 /// The day for which all this is reckoned.
 fn day(portal: &Portal) -> Html {
-    let mut parts = portal.state.day.splitn(3, '-').map(str::to_owned);
-    let mut next = || AttrValue::from(parts.next().unwrap_or_default());
-    let value = DateText { year: next(), month: next(), day: next() };
-    let labels = DateText { year: portal.word("year"), month: portal.word("month"), day: portal.word("day") };
     let error = (!portal.computed.day_is_read).then(|| portal.word("day.wrong"));
     let field = Field { id: "day".into(), hint: Some(portal.word("day.hint")), error };
-    let before = value.clone();
-    let on_input = portal.acting(move |(part, typed): (DatePart, AttrValue)| {
-        let mut now = before.clone();
-        match part {
-            DatePart::Year => now.year = typed,
-            DatePart::Month => now.month = typed,
-            DatePart::Day => now.day = typed,
-        }
-        Action::Day(format!("{}-{}-{}", now.year, now.month, now.day))
-    });
+    let group = FormGroup {
+        field: field.clone(),
+        label: portal.word("day.label"),
+        fieldset: true,
+        action: None,
+        after: None,
+        children: date_input(portal, field, &portal.state.day, &portal.say(Slot::Day)),
+    };
     html! {
         <section class="section">
             <h2>{ portal.word("day.title") }</h2>
-            <FormGroup field={field.clone()} label={portal.word("day.label")} fieldset=true>
-                <DateInput {field} {value} {labels} {on_input} />
-            </FormGroup>
-            <p><Link href={Route::Policies.href()} on_navigate={portal.follow()}>{ portal.word("results.all") }</Link></p>
+            { group.html() }
+            <p>{ portal.link(&Route::Policies, &portal.word("results.all")) }</p>
         </section>
     }
 }

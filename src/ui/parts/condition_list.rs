@@ -4,31 +4,18 @@ use yew::prelude::*;
 
 use crate::present::{Line, Quote, RuleDetail, Standing};
 use crate::ui::components::{
-    AmountSize, CardSection, Clause, Condition, ConditionState, Conditions, Details, GradeTag, Link, Step,
+    AmountSize, CardSection, Clause, Condition, ConditionState, Conditions, Details, GradeTag, Step,
     StepKind, Steps,
 };
 use crate::ui::parts::policy_card::{money, tag_grade};
 use crate::ui::portal::Portal;
 use crate::ui::route::Route;
 
-/// Properties of [`RuleParts`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct RulePartsProps {
-    /// The policy's index in the catalogue.
-    pub(crate) at: usize,
-}
-
-/// All rules of a policy: why, where the money comes from, and the clauses.
-#[component]
-pub(crate) fn RuleParts(props: &RulePartsProps) -> Html {
-    let Some(portal) = use_context::<Portal>() else { return Html::default() };
-    let details = portal.view().details(props.at);
+/// All rules of a policy, by its index in the catalogue: why, where the money comes from, and the clauses.
+pub(crate) fn rule_parts(portal: &Portal, at: usize) -> Html {
+    let details = portal.view().details(at);
     let several = 1 < details.len();
-    html! {
-        for detail in &details {
-            { rule(&portal, detail, several) }
-        }
-    }
+    details.iter().map(|detail| rule(portal, detail, several)).collect()
 }
 
 fn rule(portal: &Portal, detail: &RuleDetail, several: bool) -> Html {
@@ -36,28 +23,38 @@ fn rule(portal: &Portal, detail: &RuleDetail, several: bool) -> Html {
         Some(title) => portal.with("rule.why_of", &[title]),
         None => portal.word("rule.why"),
     };
+    let reasons = html! {
+        <>
+            if several {
+                <p class="small">{ &detail.verdict_text }</p>
+            }
+            { Conditions { conditions: conditions(portal, &detail.lines) }.html() }
+            if let Some(reason) = &detail.incomplete {
+                <p class="small quiet">{ reason }</p>
+            }
+        </>
+    };
     html! {
         <>
-            <CardSection title={why}>
-                if several {
-                    <p class="small">{ &detail.verdict_text }</p>
-                }
-                <Conditions conditions={conditions(portal, &detail.lines)} />
-                if let Some(reason) = &detail.incomplete {
-                    <p class="small quiet">{ reason }</p>
-                }
-            </CardSection>
+            { CardSection { title: why, children: reasons }.html() }
             if !detail.quotes.is_empty() {
-                <CardSection title={portal.word("rule.money")}>
-                    { steps(detail) }
-                    <Details summary={portal.word("rule.clauses")}>
-                        for (text, quote) in &detail.quotes {
-                            <p>{ text }</p>
-                            { clause(portal, quote) }
-                        }
-                    </Details>
-                </CardSection>
+                { CardSection { title: portal.word("rule.money"), children: sums(portal, detail) }.html() }
             }
+        </>
+    }
+}
+
+fn sums(portal: &Portal, detail: &RuleDetail) -> Html {
+    let clauses = html! {
+        for (text, quote) in &detail.quotes {
+            <p>{ text }</p>
+            { clause(portal, quote) }
+        }
+    };
+    html! {
+        <>
+            { steps(detail) }
+            { Details { summary: portal.word("rule.clauses"), children: clauses }.html() }
         </>
     }
 }
@@ -87,21 +84,22 @@ fn source(portal: &Portal, line: &Line) -> Html {
             if let Some((id, title)) = &line.step {
                 <p class="small">
                     { portal.word("step.first") }
-                    <Link href={Route::Policy(id.clone()).href()} on_navigate={portal.follow()}>{ title }</Link>
+                    { portal.link(&Route::Policy(id.clone()), &title.clone().into()) }
                 </p>
             }
-            <Details summary={portal.word("clause.open")}>{ clause(portal, &line.quote) }</Details>
+            { Details { summary: portal.word("clause.open"), children: clause(portal, &line.quote) }.html() }
         </>
     }
 }
 
 /// A clause: its words where they are known, and where they stand.
 pub(crate) fn clause(portal: &Portal, quote: &Quote) -> Html {
+    let grade = GradeTag { grade: tag_grade(quote.grade), text: quote.grade_text.clone().into() };
     let source = html! {
         <>
             { &quote.source }
             { " " }
-            <GradeTag grade={tag_grade(quote.grade)} text={quote.grade_text.clone()} />
+            { grade.html() }
             if let Some(url) = &quote.url {
                 { " " }
                 <a href={url.clone()} rel="noopener noreferrer" target="_blank">{ portal.word("clause.address") }</a>
@@ -109,7 +107,7 @@ pub(crate) fn clause(portal: &Portal, quote: &Quote) -> Html {
         </>
     };
     match &quote.words {
-        Some(words) => html! { <Clause text={words.clone()} {source} /> },
+        Some(words) => Clause { text: words.clone().into(), marks: Vec::new(), source }.html(),
         None => html! { <p class="small">{ portal.word("clause.reported") }{ source }</p> },
     }
 }
@@ -127,7 +125,7 @@ fn steps(detail: &RuleDetail) -> Html {
                 <p>{ money(it, AmountSize::Large) }</p>
             }
             if !detail.steps.is_empty() {
-                <Steps steps={shown.collect::<Vec<_>>()} />
+                { Steps { steps: shown.collect() }.html() }
             }
         </>
     }

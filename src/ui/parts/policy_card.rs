@@ -5,32 +5,31 @@ use yew::prelude::*;
 use crate::engine::Verdict;
 use crate::policy::Grade;
 use crate::present::{Card as CardRecord, Money};
-use crate::ui::components::{Amount, AmountSize, Card, Grade as TagGrade, Link, VerdictKind};
-use crate::ui::parts::RuleParts;
+use crate::ui::components::{Amount, AmountSize, Card, Grade as TagGrade, VerdictKind};
+use crate::ui::parts::rule_parts;
 use crate::ui::portal::Portal;
 use crate::ui::route::Route;
 
-/// Properties of [`PolicyCard`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct PolicyCardProps {
-    /// The policy's index in the catalogue.
-    pub(crate) at: usize,
-}
-
-/// A policy as a card that opens to its reasons.
-#[component]
-pub(crate) fn PolicyCard(props: &PolicyCardProps) -> Html {
-    let Some(portal) = use_context::<Portal>() else { return Html::default() };
-    let Some(card) = portal.view().card(props.at) else { return Html::default() };
-    let href = Route::Policy(card.id.clone()).href();
-    html! {
-        <Card id={format!("card-{}", card.id)} title={card.title.clone()} why={card.why.clone()} money={all_money(&portal, &card)}>
-            <RuleParts at={props.at} />
+/// A policy, by its index in the catalogue, as a card that opens to its reasons.
+pub(crate) fn policy_card(portal: &Portal, at: usize) -> Html {
+    let Some(card) = portal.view().card(at) else { return Html::default() };
+    let children = html! {
+        <>
+            { rule_parts(portal, at) }
             <p class="card__section">
-                <Link {href} on_navigate={portal.follow()}>{ portal.word("card.whole") }</Link>
+                { portal.link(&Route::Policy(card.id.clone()), &portal.word("card.whole")) }
             </p>
-        </Card>
-    }
+        </>
+    };
+    let card = Card {
+        id: format!("card-{}", card.id).into(),
+        money: all_money(portal, &card),
+        title: card.title.into(),
+        why: card.why.into(),
+        open: false,
+        children,
+    };
+    card.html()
 }
 
 fn all_money(portal: &Portal, card: &CardRecord) -> Html {
@@ -50,9 +49,10 @@ fn all_money(portal: &Portal, card: &CardRecord) -> Html {
 pub(crate) fn money(it: &Money, size: AmountSize) -> Html {
     let bound = Some(it.bound.clone()).filter(|bound| !bound.is_empty()).map(AttrValue::from);
     let grade = Some((tag_grade(it.grade), AttrValue::from(it.grade_text.clone())));
+    let amount = Amount { bound, value: format!("{}{}", it.value, it.per).into(), size, grade };
     html! {
         <span class="amount__line">
-            <Amount {bound} value={format!("{}{}", it.value, it.per)} {size} {grade} />
+            { amount.html() }
             if !it.payee.is_empty() {
                 <span class="small quiet">{ &it.payee }</span>
             }

@@ -5,42 +5,23 @@ use yew::prelude::*;
 use crate::engine::AnswerProblem;
 use crate::present::{Choosable, Control, Question, UNSURE};
 use crate::ui::components::{
-    Choice, DateInput, DatePart, DateText, ErrorLink, Field, FormGroup, Radios, Row, Rows, Select,
-    SelectOption, Stepper, TextInput, TextKind,
+    Choice, DateInput, DateText, ErrorLink, Field, FormGroup, Radios, Row, Rows, Select, SelectOption,
+    Stepper, TextInput, TextKind,
 };
-use crate::ui::portal::Portal;
-use crate::ui::state::Action;
+use crate::ui::portal::{Message, Portal};
+use crate::ui::state::Slot;
 
-/// Properties of [`QuestionField`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct QuestionFieldProps {
-    /// The name of the fact or group.
-    pub(crate) name: AttrValue,
-    /// Whether what is wrong is said.
-    pub(crate) shown: bool,
-}
-
-/// A question with its control.
-#[component]
-pub(crate) fn QuestionField(props: &QuestionFieldProps) -> Html {
-    let Some(portal) = use_context::<Portal>() else { return Html::default() };
-    let Some(question) = portal.view().question_named(&props.name) else { return Html::default() };
-    let typed = portal.state.form.input(&props.name).to_owned();
-    let name = props.name.to_string();
-    let id = field_id(&name);
-    let error = problem(&portal, &name, None).filter(|_| props.shown);
-    match &question.control {
-        Control::Group(inner) => group(&portal, &question, inner, props.shown),
-        _ => control(
-            &portal,
-            &question,
-            id,
-            &typed,
-            error,
-            portal.acting(move |typed: AttrValue| Action::Input(name.clone(), typed.to_string())),
-            true,
-        ),
-    }
+/// A question with its control; `shown` is whether what is wrong is said.
+pub(crate) fn question_field(portal: &Portal, name: &str, shown: bool) -> Html {
+    let Some(question) = portal.view().question_named(name) else { return Html::default() };
+    let field = if let Control::Group(inner) = &question.control {
+        group(portal, &question, inner, shown)
+    } else {
+        let error = problem(portal, name, None).filter(|_| shown);
+        let on_input = portal.say(Slot::Fact(name.to_owned()));
+        control(portal, &question, field_id(name), portal.state.form.input(name), error, &on_input, true)
+    };
+    html! { <key={name.to_owned()}>{ field }</> }
 }
 
 /// The id of a question's control, from its name.
@@ -95,33 +76,39 @@ fn control(
     id: AttrValue,
     typed: &str,
     error: Option<AttrValue>,
-    on_input: Callback<AttrValue>,
+    on_input: &Callback<AttrValue>,
     unsure: bool,
 ) -> Html {
     let field = Field { id, hint: question.help.clone().map(Into::into), error };
     let given = if typed == UNSURE { "" } else { typed };
     let (fieldset, body) = match &question.control {
-        Control::Truth => (true, truth(portal, &field, typed, on_input.clone(), unsure)),
-        Control::Options(options) => (true, radios(portal, &field, options, typed, on_input.clone(), unsure)),
-        Control::Places(options) => (false, places(portal, &field, options, given, on_input.clone())),
-        Control::Date => (true, date(portal, &field, given, on_input.clone())),
+        Control::Truth => (true, truth(portal, &field, typed, on_input, unsure)),
+        Control::Options(options) => (true, radios(portal, &field, options, typed, on_input, unsure)),
+        Control::Places(options) => (false, places(portal, &field, options, given, on_input)),
+        Control::Date => (true, date_input(portal, field.clone(), given, on_input)),
         Control::Number { .. } | Control::Group(_) => {
-            (false, number(portal, &field, question, given, on_input.clone()))
+            (false, number(portal, &field, question, given, on_input))
         }
     };
     let radio = matches!(question.control, Control::Truth | Control::Options(_));
     let after = (unsure && !radio).then(|| not_known(portal, &field, typed, on_input));
-    html! {
-        <FormGroup {field} label={question.text.clone()} {fieldset} {after}>{ body }</FormGroup>
-    }
+    let group = FormGroup {
+        field,
+        label: question.text.clone().into(),
+        fieldset,
+        action: None,
+        after,
+        children: body,
+    };
+    group.html()
 }
 
 /// 不知道, for what is typed rather than picked.
-fn not_known(portal: &Portal, field: &Field, typed: &str, on_input: Callback<AttrValue>) -> Html {
+fn not_known(portal: &Portal, field: &Field, typed: &str, on_input: &Callback<AttrValue>) -> Html {
     let known = typed != UNSURE;
     let id = field.part_id("unsure");
-    let onchange =
-        Callback::from(move |_: Event| on_input.emit(AttrValue::from(if known { UNSURE } else { "" })));
+    let said = AttrValue::from(if known { UNSURE } else { "" });
+    let onchange = on_input.reform(move |_: Event| said.clone());
     html! {
         <div class="radios checkboxes">
             <div class="radios__item radios__item--unsure">
@@ -136,14 +123,21 @@ fn choice(value: &str, label: AttrValue) -> Choice {
     Choice { value: value.to_owned().into(), label, hint: None, unsure: value == UNSURE, reveal: None }
 }
 
-fn picked(typed: &str) -> Option<AttrValue> {
-    Some(typed).filter(|typed| !typed.is_empty()).map(|typed| typed.to_owned().into())
+fn one_of(
+    field: &Field,
+    choices: Vec<Choice>,
+    typed: &str,
+    inline: bool,
+    on_change: &Callback<AttrValue>,
+) -> Html {
+    let value = Some(typed).filter(|typed| !typed.is_empty()).map(|typed| typed.to_owned().into());
+    Radios { field: field.clone(), choices, value, inline, on_change: on_change.clone() }.html()
 }
 
-fn truth(portal: &Portal, field: &Field, typed: &str, on_change: Callback<AttrValue>, unsure: bool) -> Html {
+fn truth(portal: &Portal, field: &Field, typed: &str, on_change: &Callback<AttrValue>, unsure: bool) -> Html {
     let mut choices = vec![choice("yes", portal.word("yes")), choice("no", portal.word("no"))];
     choices.extend(unsure.then(|| choice(UNSURE, portal.word("unsure"))));
-    html! { <Radios field={field.clone()} {choices} value={picked(typed)} inline=true {on_change} /> }
+    one_of(field, choices, typed, true, on_change)
 }
 
 fn radios(
@@ -151,7 +145,7 @@ fn radios(
     field: &Field,
     options: &[Choosable],
     typed: &str,
-    on_change: Callback<AttrValue>,
+    on_change: &Callback<AttrValue>,
     unsure: bool,
 ) -> Html {
     let shown = options.iter().map(|option| Choice {
@@ -160,7 +154,7 @@ fn radios(
     });
     let mut choices: Vec<Choice> = shown.collect();
     choices.extend(unsure.then(|| choice(UNSURE, portal.word("unsure"))));
-    html! { <Radios field={field.clone()} {choices} value={picked(typed)} {on_change} /> }
+    one_of(field, choices, typed, false, on_change)
 }
 
 fn places(
@@ -168,7 +162,7 @@ fn places(
     field: &Field,
     options: &[Choosable],
     typed: &str,
-    on_change: Callback<AttrValue>,
+    on_change: &Callback<AttrValue>,
 ) -> Html {
     let text = |option: &Choosable| match &option.heading {
         Some(heading) => format!("{heading} {}", option.label),
@@ -177,33 +171,31 @@ fn places(
     let options = options
         .iter()
         .map(|option| SelectOption { value: option.id.clone().into(), text: text(option).into() });
-    html! {
-        <Select
-            field={field.clone()}
-            empty={portal.word("choose")}
-            options={options.collect::<Vec<_>>()}
-            value={typed.to_owned()}
-            {on_change}
-        />
-    }
+    let select = Select {
+        field: field.clone(),
+        empty: portal.word("choose"),
+        options: options.collect(),
+        value: typed.to_owned().into(),
+        on_change: on_change.clone(),
+    };
+    select.html()
 }
 
-fn date(portal: &Portal, field: &Field, typed: &str, on_input: Callback<AttrValue>) -> Html {
+/// The boxes of a date that is typed as `year-month-day`.
+pub(crate) fn date_input(portal: &Portal, field: Field, typed: &str, on_input: &Callback<AttrValue>) -> Html {
     let mut parts = typed.splitn(3, '-').map(str::to_owned);
     let mut next = || AttrValue::from(parts.next().unwrap_or_default());
-    let value = DateText { year: next(), month: next(), day: next() };
-    let labels = DateText { year: portal.word("year"), month: portal.word("month"), day: portal.word("day") };
-    let before = value.clone();
-    let on_input = Callback::from(move |(part, typed): (DatePart, AttrValue)| {
-        let mut now = before.clone();
-        match part {
-            DatePart::Year => now.year = typed,
-            DatePart::Month => now.month = typed,
-            DatePart::Day => now.day = typed,
-        }
-        on_input.emit(format!("{}-{}-{}", now.year, now.month, now.day).into());
-    });
-    html! { <DateInput field={field.clone()} {value} {labels} {on_input} /> }
+    let input = DateInput {
+        field,
+        end: None,
+        value: DateText { year: next(), month: next(), day: next() },
+        labels: DateText { year: portal.word("year"), month: portal.word("month"), day: portal.word("day") },
+        with_day: true,
+        wrong: None,
+        on_input: on_input
+            .reform(|date: DateText| format!("{}-{}-{}", date.year, date.month, date.day).into()),
+    };
+    input.html()
 }
 
 fn number(
@@ -211,56 +203,58 @@ fn number(
     field: &Field,
     question: &Question,
     typed: &str,
-    on_input: Callback<AttrValue>,
+    on_input: &Callback<AttrValue>,
 ) -> Html {
     let Control::Number { unit, most, stepped, fractions } = &question.control else {
         return Html::default();
     };
-    let value = AttrValue::from(typed.to_owned());
+    let (field, value) = (field.clone(), AttrValue::from(typed.to_owned()));
+    let (unit, on_input) = (Some(unit.clone().into()), on_input.clone());
     if *stepped {
-        html! {
-            <Stepper
-                field={field.clone()} {value} min={0} max={*most} unit={unit.clone()}
-                less={portal.word("less")} more={portal.word("more")} {on_input}
-            />
-        }
+        let (less, more) = (portal.word("less"), portal.word("more"));
+        Stepper { field, part: None, value, min: 0, max: *most, unit, less, more, on_input }.html()
     } else {
         let kind = if *fractions { TextKind::Decimal } else { TextKind::Whole };
-        html! { <TextInput field={field.clone()} {kind} {value} unit={unit.clone()} {on_input} /> }
+        TextInput { field, part: None, kind, value, unit, on_input }.html()
+    }
+}
+
+/// The id that the ids of the rows of a group begin with.
+pub(crate) fn rows_id(group: &str) -> String {
+    format!("{}-rows", field_id(group))
+}
+
+/// A number of people.
+fn people(portal: &Portal) -> Control {
+    Control::Number {
+        unit: portal.word("unit.person").to_string(),
+        most: 600,
+        stepped: true,
+        fractions: false,
     }
 }
 
 /// How many there are, and a row for those who are alike.
 fn group(portal: &Portal, question: &Question, inner: &[Question], shown: bool) -> Html {
-    let name = question.name.clone();
-    let total = {
-        let name = name.clone();
-        portal.acting(move |typed: AttrValue| Action::Total(name.clone(), typed.to_string()))
+    let name = &question.name;
+    let how_many = Question { control: people(portal), ..question.clone() };
+    let typed = portal.state.form.input(name);
+    let error = problem(portal, name, None).filter(|_| shown);
+    let total = portal.say(Slot::Total(name.clone()));
+    let count = portal.state.form.rows.get(name).map_or(0, Vec::len);
+    let rows = || Rows {
+        id: rows_id(name).into(),
+        rows: (0..count).map(|at| row(portal, name, at, count, inner, shown)).collect(),
+        remove: portal.word("rows.remove"),
+        add: portal.word("rows.add"),
+        full: false,
+        on_add: portal.press(Message::AddRow(name.clone())),
     };
-    let people = Control::Number {
-        unit: portal.word("unit.person").to_string(),
-        most: 600,
-        stepped: true,
-        fractions: false,
-    };
-    let how_many = Question { control: people, ..question.clone() };
-    let typed = portal.state.form.input(&name).to_owned();
-    let error = problem(portal, &name, None).filter(|_| shown);
-    let rows = portal.state.form.rows.get(&name).map_or(0, Vec::len);
-    let described = (0..rows).map(|at| row(portal, &name, at, rows, inner, shown));
-    let (add, remove) = (name.clone(), name.clone());
     html! {
         <>
-            { control(portal, &how_many, field_id(&name), &typed, error, total, true) }
-            if rows != 0 {
-                <Rows
-                    id={format!("{}-rows", field_id(&name))}
-                    rows={described.collect::<Vec<_>>()}
-                    remove={portal.word("rows.remove")}
-                    add={portal.word("rows.add")}
-                    on_add={portal.acting(move |()| Action::AddRow(add.clone()))}
-                    on_remove={portal.acting(move |at| Action::RemoveRow(remove.clone(), at))}
-                />
+            { control(portal, &how_many, field_id(name), typed, error, &total, true) }
+            if count != 0 {
+                { rows().html() }
             }
         </>
     }
@@ -269,35 +263,30 @@ fn group(portal: &Portal, question: &Question, inner: &[Question], shown: bool) 
 fn row(portal: &Portal, group: &str, at: usize, rows: usize, inner: &[Question], shown: bool) -> Row {
     let number = at.saturating_add(1).to_string();
     let title = if rows == 1 { portal.word("rows.all") } else { portal.with("rows.title", &[&number]) };
-    let people = Control::Number {
-        unit: portal.word("unit.person").to_string(),
-        most: 600,
-        stepped: true,
-        fractions: false,
-    };
     let count = Question {
         name: "count".to_owned(),
         text: portal.word("rows.count").to_string(),
         help: None,
-        control: people,
+        control: people(portal),
     };
     let counted = std::iter::once(&count).filter(|_| rows != 1).chain(inner);
     let fields = counted.map(|question| {
-        let (group_name, name) = (group.to_owned(), question.name.clone());
-        let typed = portal.state.form.row_input(group, at, &name).to_owned();
-        let error = problem(portal, group, Some((at, &name))).filter(|_| shown);
-        let on_input = portal.acting(move |typed: AttrValue| {
-            Action::RowInput(group_name.clone(), at, name.clone(), typed.to_string())
-        });
+        let name = &question.name;
+        let error = problem(portal, group, Some((at, name))).filter(|_| shown);
         control(
             portal,
             question,
-            field_id(&format!("{group}.{at}.{}", question.name)),
-            &typed,
+            field_id(&format!("{group}.{at}.{name}")),
+            portal.state.form.row_input(group, at, name),
             error,
-            on_input,
+            &portal.say(Slot::Row(group.to_owned(), at, name.clone())),
             false,
         )
     });
-    Row { remove_label: portal.with("rows.remove_label", &[&number]), title, body: fields.collect() }
+    Row {
+        remove_label: portal.with("rows.remove_label", &[&number]),
+        on_remove: portal.press(Message::RemoveRow(group.to_owned(), at)),
+        title,
+        body: fields.collect(),
+    }
 }
