@@ -34,7 +34,7 @@ pub struct Event(Message);
 #[derive(Debug)]
 enum Shown {
     Nothing,
-    Page(Portal),
+    Page(Box<Portal>),
     /// Not even the portal's own words could be fetched.
     Failed(String),
 }
@@ -47,7 +47,7 @@ impl Component for App {
         let link = context.link().clone();
         let send = Callback::from(move |message| link.send_message(Event(message)));
         let fetched = send.clone();
-        spawn_local(async move { fetched.emit(Message::Fetched(load().await.map(Rc::new))) });
+        spawn_local(fetch(fetched));
         let popped = send.clone();
         let back = web_sys::window()
             .map(|window| EventListener::new(&window, "popstate", move |_| popped.emit(Message::Popped)));
@@ -58,7 +58,7 @@ impl Component for App {
         match (&mut self.shown, message) {
             (Shown::Page(portal), message) => self.focus = portal.update(message),
             (_, Message::Fetched(Ok(data))) => {
-                self.shown = Shown::Page(Portal::new(data, self.send.clone()));
+                self.shown = Shown::Page(Box::new(Portal::new(data, self.send.clone())));
             }
             (_, Message::Fetched(Err(what))) => self.shown = Shown::Failed(what),
             (_, Message::Reload) => browser::reload(),
@@ -113,12 +113,26 @@ fn failed(what: &str, send: &Callback<Message>) -> Html {
     }
 }
 
+async fn fetch(send: Callback<Message>) {
+    match load().await {
+        Ok((bundle, data)) => {
+            let words = data.words.clone();
+            send.emit(Message::Fetched(Ok(data)));
+            // Without the long texts everything can be answered; quotes then say that they are coming.
+            if let Ok(catalog) = with_long_texts(&bundle).await {
+                send.emit(Message::Fetched(Ok(Data { catalog: Rc::new(catalog), words })));
+            }
+        }
+        Err(what) => send.emit(Message::Fetched(Err(what))),
+    }
+}
+
 async fn load() -> Result<(String, Data), String> {
     let words = browser::fetch("static/text/zh.json").await?;
     let bundle = browser::fetch("static/policies/catalog.json").await?;
     let words = Words::read(&words).map_err(|error| format!("zh.json: {error}"))?;
     let catalog = read_compact(&bundle, None).map_err(|error| format!("catalog.json: {error}"))?;
-    Ok((bundle, Data { catalog, words }))
+    Ok((bundle, Data { catalog: Rc::new(catalog), words: Rc::new(words) }))
 }
 
 async fn with_long_texts(bundle: &str) -> Result<Catalog, String> {

@@ -16,10 +16,10 @@ use crate::ui::state::{OnPage, Slot, State};
 use crate::unit::Date;
 
 /// The data that was fetched.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Data {
-    pub(crate) catalog: Catalog,
-    pub(crate) words: Words,
+    pub(crate) catalog: Rc<Catalog>,
+    pub(crate) words: Rc<Words>,
 }
 
 /// What the answers come to.
@@ -55,8 +55,8 @@ fn padded(typed: &str) -> String {
 /// What a person does, and what happens.
 #[derive(Clone, Debug)]
 pub(crate) enum Message {
-    /// The data came, or did not.
-    Fetched(Result<Rc<Data>, String>),
+    /// The data came, with or without the long texts, or did not.
+    Fetched(Result<Data, String>),
     /// Loads everything anew.
     Reload,
     /// Follows a link within the portal.
@@ -84,7 +84,7 @@ pub(crate) enum Message {
 /// What every page is given.
 #[derive(Debug)]
 pub(crate) struct Portal {
-    pub(crate) data: Rc<Data>,
+    pub(crate) data: Data,
     pub(crate) computed: Computed,
     pub(crate) state: State,
     pub(crate) route: Route,
@@ -93,7 +93,7 @@ pub(crate) struct Portal {
 
 impl Portal {
     /// The page of the address, with what was kept with it.
-    pub(crate) fn new(data: Rc<Data>, send: Callback<Message>) -> Self {
+    pub(crate) fn new(data: Data, send: Callback<Message>) -> Self {
         let state = kept().unwrap_or_default();
         let computed = Computed::new(&data.catalog, &state.form, &state.day);
         let mut portal = Self { data, computed, state, route: Route::at(&browser::path()), send };
@@ -115,7 +115,8 @@ impl Portal {
 
     fn act(&mut self, message: Message) -> Option<String> {
         match message {
-            Message::Fetched(_) => {}
+            Message::Fetched(Ok(data)) => self.data = data,
+            Message::Fetched(Err(_)) => {}
             Message::Reload => browser::reload(),
             Message::Go(href) => self.go(Route::at(&href), false),
             Message::Back => browser::back(),
