@@ -276,6 +276,9 @@ impl Partial {
             }
         }
         for (group, crowd) in catalog.groups.iter().zip(&self.crowds) {
+            if crowd.parts.is_empty() && crowd.total == Some(everybody()) {
+                continue;
+            }
             let rows = crowd.parts.iter().map(|part| written_row(catalog, part));
             let mut given = Map::from_iter([("rows".to_owned(), rows.collect())]);
             given.extend(crowd.total.map(|total| ("total".to_owned(), range(total, " person").into())));
@@ -353,11 +356,19 @@ impl Whole {
             });
             Part { known: known.collect(), count: random.around(alike.count, most, openness / 2) }
         });
-        let parts = parts.collect();
+        let parts: Vec<_> = parts.collect();
         let all: i64 = people.iter().map(|(_, alike)| alike.count).sum();
+        if described == 0 && random.percent(openness) {
+            return Crowd { parts, total: Some(everybody()) };
+        }
         let told = described < people.len() || random.one_in(2);
         Crowd { parts, total: told.then(|| random.around(all, most, openness)) }
     }
+}
+
+/// How many people a group may have of which nothing is said.
+fn everybody() -> Interval<Exact> {
+    Interval::at_least(Exact::ZERO)
 }
 
 fn value_of(known: &Known, id: FactId) -> Option<Value> {

@@ -106,6 +106,9 @@ impl<'a> Random<'a> {
             }
             (Value::Date(range), _) => Value::Date(Interval::point(self.date(range, day))),
             (Value::Quantity(range), Domain::Quantity { unit, fractions, .. }) => {
+                // What is possible may have no upper end; what is answered has one.
+                let Value::Quantity(bounds) = Value::bounds(catalog, &fact.domain) else { return known };
+                let range = range.meet(bounds).unwrap();
                 Value::Quantity(Interval::point(self.number(range, *unit, *fractions)))
             }
             (Value::Truth(_) | Value::Quantity(_), _) => {
@@ -164,7 +167,7 @@ impl<'a> Random<'a> {
         if self.one_in(2) {
             return open;
         }
-        match (value, open) {
+        match (value, Value::bounds(catalog, &fact.domain)) {
             (Value::Choice(one), Value::Choice(all)) => Value::Choice(some_of(all, one, self)),
             (Value::Date(range), Value::Date(all)) => {
                 let (lo, hi) = (-self.between(0, 30), self.between(0, 30));
