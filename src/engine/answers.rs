@@ -100,7 +100,7 @@ impl Reader<'_> {
         let rows = given.get("rows").and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
         let shaped = given.as_object().is_some_and(|it| it.keys().all(|key| key == "total" || key == "rows"));
         if !shaped || (total.is_none() && given.get("rows").is_none()) {
-            return self.problem(&group.id, None, AnswerFault::Unreadable { given: given.to_string() });
+            return self.problem(&group.id, None, AnswerFault::Unreadable { given: shown(given) });
         }
         let rows = rows.iter().enumerate().filter_map(|(at, row)| self.row(group, id, at, row)).collect();
         self.situation.describe(id, rows, total);
@@ -120,7 +120,7 @@ impl Reader<'_> {
 
     fn row(&mut self, group: &Group, id: GroupId, at: usize, given: &Json) -> Option<Row> {
         let Some(fields) = given.as_object() else {
-            self.problem(&group.id, Some((at, "")), AnswerFault::Unreadable { given: given.to_string() });
+            self.problem(&group.id, Some((at, "")), AnswerFault::Unreadable { given: shown(given) });
             return None;
         };
         let mut row = Row::open(Interval::point(Exact::ONE));
@@ -240,7 +240,14 @@ fn quantity(text: &str, unit: Unit, fractions: bool) -> Result<Interval<Exact>, 
     Ok(range)
 }
 
-/// Text as it is, anything else as JSON writes it.
+/// What was given, as far as it is worth repeating: numbers are whole, for fractions come as text.
 fn shown(given: &Json) -> String {
-    given.as_str().map_or_else(|| given.to_string(), str::to_owned)
+    match given {
+        Json::String(text) => text.clone(),
+        Json::Number(number) => number.as_i64().map_or_else(String::new, |number| number.to_string()),
+        Json::Bool(truth) => truth.to_string(),
+        Json::Null => "null".to_owned(),
+        Json::Array(_) => "[…]".to_owned(),
+        Json::Object(_) => "{…}".to_owned(),
+    }
 }

@@ -1,7 +1,6 @@
 //! What to ask next: what stands first in the way of each undecided rule.
 
 use std::cell::Cell;
-use std::collections::{BTreeMap, BTreeSet};
 
 use crate::engine::amount;
 use crate::engine::context::{Context, Notes};
@@ -22,29 +21,35 @@ pub fn next(
     counts: impl Fn(&Policy) -> bool,
     asked: impl Fn(Open) -> bool,
 ) -> Vec<Open> {
-    let mut first: BTreeMap<(usize, Open), usize> = BTreeMap::new();
+    let mut first: Vec<(usize, Open)> = Vec::new();
     for policy in catalog.policies.iter().filter(|policy| counts(policy)) {
         for at in policy.rules.clone() {
             if let Some(open) = first_open(catalog, situation, evaluation, at, &asked) {
-                let weight = first.entry((topic(catalog, open), open)).or_default();
-                *weight = weight.saturating_add(1);
+                insert(&mut first, (topic(catalog, open), open));
             }
         }
     }
-    let Some((lead, _)) = first.first_key_value().map(|(key, _)| *key) else { return Vec::new() };
-    first.into_keys().filter(|(topic, _)| *topic == lead).map(|(_, open)| open).take(AT_ONCE).collect()
+    let Some((lead, _)) = first.first().copied() else { return Vec::new() };
+    first.into_iter().filter(|(topic, _)| *topic == lead).map(|(_, open)| open).take(AT_ONCE).collect()
+}
+
+/// Keeps a list ascending and without repeats.
+fn insert<T: Ord>(list: &mut Vec<T>, item: T) {
+    let place = list.iter().position(|other| item <= *other).unwrap_or(list.len());
+    if list.get(place) != Some(&item) {
+        list.insert(place, item);
+    }
 }
 
 /// What could still matter for the policies that are wanted; a fact of a group is asked with it.
-pub fn remaining(
-    catalog: &Catalog,
-    evaluation: &Evaluation,
-    counts: impl Fn(&Policy) -> bool,
-) -> BTreeSet<Open> {
+pub fn remaining(catalog: &Catalog, evaluation: &Evaluation, counts: impl Fn(&Policy) -> bool) -> Vec<Open> {
     let policies = catalog.policies.iter().filter(|policy| counts(policy));
     let rules = policies.flat_map(|policy| evaluation.rules.get(policy.rules.clone()).unwrap_or_default());
-    let open = rules.filter(|rule| matters(rule.verdict)).flat_map(|rule| rule.missing.asked());
-    open.map(|open| whole_group(catalog, open)).collect()
+    let mut found = Vec::new();
+    for open in rules.filter(|rule| matters(rule.verdict)).flat_map(|rule| rule.missing.asked()) {
+        insert(&mut found, whole_group(catalog, open));
+    }
+    found
 }
 
 /// The topic under which something is asked.

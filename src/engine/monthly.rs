@@ -1,7 +1,5 @@
 //! Amounts a month over benefit months, with the parameters of each month's first day.
 
-use std::collections::BTreeSet;
-
 use crate::engine::context::Context;
 use crate::engine::quantity;
 use crate::formula::{Mentions, Quantity};
@@ -62,7 +60,8 @@ fn from_some_day(
     };
     let changes = changes(context, amount);
     let a_month = over_days(context, amount, first, last.plus_months(most), &changes);
-    quantity::product(a_month, months)
+    let whole = Interval::new(months.lo().map(Exact::floor), Some(Exact::from(most))).unwrap_or(months);
+    quantity::product(a_month, whole)
 }
 
 /// The hull of the amount on the first day and on each day up to the last on which a parameter changes.
@@ -71,19 +70,23 @@ fn over_days(
     amount: &Quantity,
     first: Date,
     last: Date,
-    changes: &BTreeSet<Date>,
+    changes: &[Date],
 ) -> Interval<Exact> {
     let on = |day: Date| Context { at: day, ..*context }.quantity(amount);
-    changes.range(first..=last).map(|day| on(*day)).fold(on(first), Interval::hull)
+    changes
+        .iter()
+        .filter(|day| first <= **day && **day <= last)
+        .map(|day| on(*day))
+        .fold(on(first), Interval::hull)
 }
 
 /// The days on which a parameter of the formula changes.
-fn changes(context: &Context<'_>, amount: &Quantity) -> BTreeSet<Date> {
-    let mut days = BTreeSet::new();
+fn changes(context: &Context<'_>, amount: &Quantity) -> Vec<Date> {
+    let mut days = Vec::new();
     amount.parameters(true, &mut |id| {
         let Some(parameter) = context.catalog.parameters.get(id.at()) else { return };
         for dated in &parameter.values {
-            days.insert(dated.from);
+            days.push(dated.from);
             days.extend(dated.until.map(Date::next));
         }
     });

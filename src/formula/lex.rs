@@ -52,12 +52,18 @@ fn token(rest: &str, first: char) -> Option<(Token, usize)> {
     if first.is_ascii_digit() {
         return number_or_date(rest);
     }
-    if first.is_alphabetic() || first == '_' {
-        let len = rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '.')).unwrap_or(rest.len());
+    if is_letter(first) {
+        let len =
+            rest.find(|c: char| !(is_letter(c) || c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
         let word = rest.get(..len)?.trim_end_matches('.');
         return Some((word_token(word), word.len()));
     }
     symbol(rest)
+}
+
+/// Latin, Chinese and Mongolian letters; the tables of all others would weigh more than the lexer.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || matches!(c, '_' | '\u{4e00}'..='\u{9fff}' | '\u{1820}'..='\u{18aa}')
 }
 
 fn word_token(word: &str) -> Token {

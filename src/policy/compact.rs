@@ -3,10 +3,13 @@
 //! in the wasm. The form belongs to one version of the program: [`crate::policy::FORMAT`] stands in front of it.
 
 mod model;
+mod node;
 mod primitive;
 
+#[cfg(feature = "author")]
 use serde_json::Value as Json;
 
+use crate::policy::compact::node::Node;
 use crate::policy::{Catalog, FORMAT};
 
 /// Something with a compact form.
@@ -16,7 +19,7 @@ pub(crate) trait Compact: Sized {
     fn compact(&self, writer: &mut Writer) -> Json;
 
     /// Reads its compact form, with long texts from `long`; `None` when it is not one.
-    fn read(json: &Json, long: &[String]) -> Option<Self>;
+    fn read(node: &Node, long: &[String]) -> Option<Self>;
 }
 
 /// What is written apart, and how.
@@ -63,16 +66,16 @@ pub fn write_compact(catalog: &Catalog, english: bool) -> (String, String) {
 /// # Errors
 /// Whether it is not JSON, of another format, or damaged.
 pub fn read_compact(text: &str, long: Option<&str>) -> Result<Catalog, String> {
-    let read = |text: &str| serde_json::from_str::<Json>(text).map_err(|error| error.to_string());
+    let read = |text: &str| serde_json::from_str::<Node>(text).map_err(|error| error.to_string());
     let long = long.map(read).transpose()?;
     let long =
         long.map_or(Some(Vec::new()), |long| Vec::read(&long, &[])).ok_or("the long texts are damaged")?;
-    let json = read(text)?;
-    let Some([format, catalog]) = json.as_array().map(Vec::as_slice) else {
+    let node = read(text)?;
+    let Some([format, catalog]) = node.list() else {
         return Err("not a catalogue".to_owned());
     };
-    if format.as_u64() != Some(FORMAT.into()) {
-        return Err(format!("format {format} is not read"));
+    if format.number() != Some(FORMAT.into()) {
+        return Err("a catalogue of another format".to_owned());
     }
     Catalog::read(catalog, &long).ok_or_else(|| "the catalogue is damaged".to_owned())
 }

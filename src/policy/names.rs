@@ -145,22 +145,35 @@ impl Audience {
         Self::Agency,
     ];
 
-    /// Its name in files and addresses.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Graduate => "graduate",
-            Self::Jobseeker => "jobseeker",
-            Self::Worker => "worker",
-            Self::Entrepreneur => "entrepreneur",
-            Self::Enterprise => "enterprise",
-            Self::Herder => "herder",
-            Self::School => "school",
-            Self::Agency => "agency",
-        }
-    }
-
     /// The one of that name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|audience| audience.as_str() == name)
     }
+}
+
+macro_rules! named {
+    ($($type:ident { $($variant:ident $name:literal),* })*) => {$(
+        impl $type {
+            /// Its name in files, addresses and the keys of words.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name),*
+                }
+            }
+        }
+    )*};
+}
+
+named! {
+    Audience {
+        Graduate "graduate", Jobseeker "jobseeker", Worker "worker", Entrepreneur "entrepreneur", Enterprise "enterprise",
+        Herder "herder", School "school", Agency "agency"
+    }
+    Kind { Benefit "benefit", Right "right", Service "service", Programme "programme", Tool "tool" }
+    Paid { Once "once", Monthly "monthly", Yearly "yearly", Loan "loan", Value "value" }
+    Payee {
+        Person "person", Entrepreneur "entrepreneur", Enterprise "enterprise", Host "host", School "school",
+        Agency "agency", Unstated "unstated"
+    }
+    Incomplete { Local "local", Reading "reading", Unpublished "unpublished" }
 }

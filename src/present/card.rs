@@ -72,8 +72,7 @@ impl View<'_> {
 
     /// What kind of thing a policy is, in words.
     pub fn kind(&self, policy: &Policy) -> String {
-        let kind = format!("kind.{:?}", policy.kind).to_lowercase();
-        self.words.get(&kind)
+        self.words.get(&format!("kind.{}", policy.kind.as_str()))
     }
 
     fn rules(&self, policy: &Policy) -> impl Iterator<Item = (&Rule, &RuleEvaluation)> {
@@ -132,7 +131,7 @@ impl View<'_> {
         Some(Money {
             bound,
             value,
-            per: self.words.get(&format!("paid.{:?}", grant.paid).to_lowercase()),
+            per: self.words.get(&format!("paid.{}", grant.paid.as_str())),
             payee: if grant.paid == Paid::Value { String::new() } else { self.payee(rule.payee) },
             grade: came.grade,
             grade_text: format!("{}{stale}", self.grade(came.grade)),
@@ -145,7 +144,7 @@ impl View<'_> {
 
     /// Who is paid, in words.
     pub fn payee(&self, payee: Payee) -> String {
-        self.words.get(&format!("payee.{payee:?}").to_lowercase())
+        self.words.get(&format!("payee.{}", payee.as_str()))
     }
 
     /// Yuan as they are shown: the bound's word, and the number.

@@ -96,7 +96,7 @@ impl View<'_> {
             quotes: cases.iter().map(|case| (self.text(&case.text), self.quote(&case.citation))).collect(),
             incomplete: rule
                 .incomplete
-                .map(|reason| self.words.get(&format!("incomplete.{reason:?}").to_lowercase())),
+                .map(|reason| self.words.get(&format!("incomplete.{}", reason.as_str()))),
         })
     }
 

@@ -138,8 +138,8 @@ fn answer(fact: &Fact, typed: &str) -> Option<Json> {
 /// Digits of any width, thousands separators, 万 and a unit after the number are read as people write them.
 fn number(typed: &str) -> String {
     let plain: String = typed.chars().filter_map(plain_digit).collect();
-    let plain = plain.trim_end_matches(|c: char| c.is_alphabetic() || c.is_whitespace());
-    let (digits, wan) = (plain.trim_end_matches('万'), typed.contains('万'));
+    let plain = plain.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let (digits, wan) = (plain, typed.contains('万'));
     let scaled = crate::unit::Exact::parse(digits)
         .filter(|_| wan)
         .and_then(|it| it.times(crate::unit::Exact::from(10_000)));

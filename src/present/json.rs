@@ -6,7 +6,7 @@ mod schema;
 
 use crate::engine::{Evaluation, Open, RowEvaluation, RuleEvaluation, Situation, Value, Verdict, totals};
 use crate::engine::{Total, evaluate};
-use crate::policy::{Catalog, Citation, Condition, ConditionKind, Paid, Payee, Policy, Rule};
+use crate::policy::{Catalog, Citation, Condition, ConditionKind, Policy, Rule};
 use crate::present::fault::problems_text;
 use crate::present::input::read_text;
 use crate::present::json::record::{
@@ -178,7 +178,7 @@ fn amount_record(rule: &Rule, came: &RuleEvaluation) -> Option<AmountRecord> {
         Value::Date(range) => (text(range.lo()), text(range.hi()), bound(range, None), "date".to_owned()),
         Value::Truth(_) | Value::Choice(_) => return None,
     };
-    let (paid, payee) = (paid_name(grant.paid), payee_name(rule.payee));
+    let (paid, payee) = (grant.paid.as_str(), rule.payee.as_str());
     Some(AmountRecord { min, max, unit, paid, payee, bound, grade: came.grade.as_str() })
 }
 
@@ -200,8 +200,8 @@ fn bound<T: Copy + Ord>(range: Interval<T>, nothing: Option<T>) -> &'static str 
 
 fn total_record(total: &Total) -> TotalRecord {
     TotalRecord {
-        payee: payee_name(total.payee),
-        paid: paid_name(total.paid),
+        payee: total.payee.as_str(),
+        paid: total.paid.as_str(),
         certain: total.certain.to_string(),
         to_confirm: total.to_confirm.to_string(),
         possible: total.possible.to_string(),
@@ -215,29 +215,5 @@ fn truth_name(truth: Truth) -> &'static str {
         Truth::Yes => "yes",
         Truth::No => "no",
         Truth::Unknown => "unknown",
-    }
-}
-
-/// As policy files write it.
-fn paid_name(paid: Paid) -> &'static str {
-    match paid {
-        Paid::Once => "once",
-        Paid::Monthly => "monthly",
-        Paid::Yearly => "yearly",
-        Paid::Loan => "loan",
-        Paid::Value => "value",
-    }
-}
-
-/// As policy files write it.
-fn payee_name(payee: Payee) -> &'static str {
-    match payee {
-        Payee::Person => "person",
-        Payee::Entrepreneur => "entrepreneur",
-        Payee::Enterprise => "enterprise",
-        Payee::Host => "host",
-        Payee::School => "school",
-        Payee::Agency => "agency",
-        Payee::Unstated => "unstated",
     }
 }

@@ -39,7 +39,7 @@ impl View<'_> {
         let shown = |amount: Exact| (amount != Exact::ZERO).then(|| self.locale.money(amount));
         TotalLine {
             payee: self.payee(total.payee),
-            per: self.words.get(&format!("paid.{:?}", total.paid).to_lowercase()),
+            per: self.words.get(&format!("paid.{}", total.paid.as_str())),
             certain: shown(total.certain).map(|money| (bound.clone(), money)),
             to_confirm: shown(total.to_confirm).map(|money| (bound, money)),
             possible: shown(total.possible),
@@ -52,10 +52,11 @@ impl View<'_> {
         let mut found: Vec<(usize, Exact)> = Vec::new();
         for (at, (policy, came)) in self.catalog.policies.iter().zip(&self.evaluation.policies).enumerate() {
             if is_for(policy, audience) && came.verdict.is_some_and(&wanted) {
-                found.push((at, self.worth(policy)));
+                let worth = self.worth(policy);
+                let place = found.iter().position(|(_, other)| *other < worth).unwrap_or(found.len());
+                found.insert(place, (at, worth));
             }
         }
-        found.sort_by(|(_, a), (_, b)| b.cmp(a));
         found.into_iter().map(|(at, _)| at).collect()
     }
 

@@ -1,6 +1,5 @@
 //! What every page is given: the data, what was said, what it comes to, and ways to change it.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Html, MouseEvent};
@@ -292,7 +291,7 @@ impl Portal {
     pub(crate) fn remaining(&self) -> usize {
         let view = self.view();
         let audience = self.audience();
-        let open: BTreeSet<Open> =
+        let open: Vec<Open> =
             crate::engine::remaining(view.catalog, view.evaluation, |policy| is_for(policy, &audience));
         open.into_iter().filter(|open| !self.state.was_asked(&view.name(*open))).count()
     }

@@ -1,12 +1,13 @@
 //! The model in compact form: each line names a record's fields, or an enumeration's variants, in their order;
 //! the texts of `long` fields are kept apart.
 
+#[cfg(feature = "author")]
 use serde_json::Value as Json;
 
 use crate::formula::{Moment, ParameterKey, Quantity, Test, Type};
-use crate::policy::compact::Compact;
 #[cfg(feature = "author")]
 use crate::policy::compact::Writer;
+use crate::policy::compact::{Compact, Node};
 use crate::policy::{
     Amount, Apply, Ask, Audience, Case, Catalog, Change, Choice, ChoiceOption, ChoiceSet, Citation, Clause,
     Condition, ConditionKind, Constraint, Dated, Definition, Domain, Exclusion, Fact, Grade, Grant, Group,
@@ -25,8 +26,8 @@ macro_rules! records {
                 ])
             }
 
-            fn read(json: &Json, long: &[String]) -> Option<Self> {
-                let mut fields = json.as_array()?.iter();
+            fn read(node: &Node, long: &[String]) -> Option<Self> {
+                let mut fields = node.list()?.iter();
                 Some(Self {
                     $($field: Compact::read(fields.next()?, long)?,)*
                     $($($long: Compact::read(fields.next()?, long)?,)+)?
@@ -75,8 +76,8 @@ macro_rules! names {
                 [$(Self::$variant),*].iter().position(|it| it == self).unwrap_or_default().into()
             }
 
-            fn read(json: &Json, long: &[String]) -> Option<Self> {
-                [$(Self::$variant),*].get(usize::read(json, long)?).copied()
+            fn read(node: &Node, long: &[String]) -> Option<Self> {
+                [$(Self::$variant),*].get(usize::read(node, long)?).copied()
             }
         }
     )*};
@@ -110,9 +111,9 @@ macro_rules! variants {
                 }
             }
 
-            fn read(json: &Json, long: &[String]) -> Option<Self> {
-                let mut parts = json.as_array()?.iter();
-                match parts.next()?.as_str()? {
+            fn read(node: &Node, long: &[String]) -> Option<Self> {
+                let mut parts = node.list()?.iter();
+                match parts.next()?.text()? {
                     $($tag => Some(Self::$variant {
                         $($field: Compact::read(parts.next()?, long)?,)*
                         $($left_out: Default::default())?

@@ -1,12 +1,13 @@
 //! Numbers, texts, lists and the quantities of `unit` in compact form.
 
+#[cfg(feature = "author")]
 use serde_json::Value as Json;
 
 use crate::formula::{Choices, DefinitionId, FactId, GroupId, ParameterId, RuleId};
 use crate::policy::Text;
-use crate::policy::compact::Compact;
 #[cfg(feature = "author")]
 use crate::policy::compact::Writer;
+use crate::policy::compact::{Compact, Node};
 use crate::unit::{Date, Exact, Interval, Unit};
 
 impl Compact for bool {
@@ -15,8 +16,8 @@ impl Compact for bool {
         u8::from(*self).into()
     }
 
-    fn read(json: &Json, _: &[String]) -> Option<Self> {
-        json.as_u64().map(|it| it != 0)
+    fn read(node: &Node, _: &[String]) -> Option<Self> {
+        node.number().map(|it| it != 0)
     }
 }
 
@@ -28,8 +29,8 @@ macro_rules! number {
                 (*self).into()
             }
 
-            fn read(json: &Json, _: &[String]) -> Option<Self> {
-                json.as_i64().and_then(|it| it.try_into().ok())
+            fn read(node: &Node, _: &[String]) -> Option<Self> {
+                node.number().and_then(|it| it.try_into().ok())
             }
         }
     )*};
@@ -45,8 +46,8 @@ macro_rules! identifier {
                 self.0.compact(writer)
             }
 
-            fn read(json: &Json, long: &[String]) -> Option<Self> {
-                u16::read(json, long).map(Self)
+            fn read(node: &Node, long: &[String]) -> Option<Self> {
+                u16::read(node, long).map(Self)
             }
         }
     )*};
@@ -62,8 +63,8 @@ macro_rules! written {
                 self.to_string().into()
             }
 
-            fn read(json: &Json, _: &[String]) -> Option<Self> {
-                Self::parse(json.as_str()?)
+            fn read(node: &Node, _: &[String]) -> Option<Self> {
+                Self::parse(node.text()?)
             }
         }
     )*};
@@ -79,8 +80,8 @@ impl Compact for Exact {
         self.as_whole().map_or_else(|| format!("{num}/{den}").into(), Json::from)
     }
 
-    fn read(json: &Json, _: &[String]) -> Option<Self> {
-        json.as_i64().map(Self::from).or_else(|| Self::parse(json.as_str()?))
+    fn read(node: &Node, _: &[String]) -> Option<Self> {
+        node.number().map(Self::from).or_else(|| Self::parse(node.text()?))
     }
 }
 
@@ -92,11 +93,11 @@ impl Compact for String {
     }
 
     /// A long text that has not come yet is empty.
-    fn read(json: &Json, long: &[String]) -> Option<Self> {
-        if let Some(text) = json.as_str() {
+    fn read(node: &Node, long: &[String]) -> Option<Self> {
+        if let Some(text) = node.text() {
             return Some(text.to_owned());
         }
-        let text = long.get(usize::read(json, long)?).cloned();
+        let text = long.get(usize::read(node, long)?).cloned();
         if long.is_empty() { Some(Self::new()) } else { text }
     }
 }
@@ -110,10 +111,10 @@ impl Compact for Text {
         }
     }
 
-    fn read(json: &Json, long: &[String]) -> Option<Self> {
-        match json.as_array().map(Vec::as_slice) {
+    fn read(node: &Node, long: &[String]) -> Option<Self> {
+        match node.list() {
             Some([zh, en]) => Some(Self { zh: String::read(zh, long)?, en: Some(String::read(en, long)?) }),
-            _ => Some(Self { zh: String::read(json, long)?, en: None }),
+            _ => Some(Self { zh: String::read(node, long)?, en: None }),
         }
     }
 }
@@ -124,8 +125,8 @@ impl Compact for Choices {
         self.iter().collect::<Vec<usize>>().compact(writer)
     }
 
-    fn read(json: &Json, long: &[String]) -> Option<Self> {
-        let options: Vec<usize> = Compact::read(json, long)?;
+    fn read(node: &Node, long: &[String]) -> Option<Self> {
+        let options: Vec<usize> = Compact::read(node, long)?;
         Some(options.into_iter().fold(Self::default(), |all, option| all.or(Self::only(option))))
     }
 }
@@ -136,8 +137,8 @@ impl<T: Compact> Compact for Vec<T> {
         Json::Array(self.iter().map(|it| it.compact(writer)).collect())
     }
 
-    fn read(json: &Json, long: &[String]) -> Option<Self> {
-        let items = json.as_array()?;
+    fn read(node: &Node, long: &[String]) -> Option<Self> {
+        let items = node.list()?;
         let mut read = Self::with_capacity(items.len());
         for item in items {
             read.push(T::read(item, long)?);
@@ -152,8 +153,8 @@ impl<T: Compact> Compact for Option<T> {
         self.as_ref().map_or(Json::Null, |it| it.compact(writer))
     }
 
-    fn read(json: &Json, long: &[String]) -> Option<Self> {
-        if json.is_null() { Some(None) } else { T::read(json, long).map(Some) }
+    fn read(node: &Node, long: &[String]) -> Option<Self> {
+        if matches!(node, Node::Nothing) { Some(None) } else { T::read(node, long).map(Some) }
     }
 }
 
@@ -163,8 +164,8 @@ impl<T: Compact> Compact for Box<T> {
         (**self).compact(writer)
     }
 
-    fn read(json: &Json, long: &[String]) -> Option<Self> {
-        T::read(json, long).map(Self::new)
+    fn read(node: &Node, long: &[String]) -> Option<Self> {
+        T::read(node, long).map(Self::new)
     }
 }
 
@@ -174,8 +175,8 @@ impl<T: Compact + Copy + Ord> Compact for Interval<T> {
         Json::Array(vec![self.lo().compact(writer), self.hi().compact(writer)])
     }
 
-    fn read(json: &Json, long: &[String]) -> Option<Self> {
-        Self::new(Compact::read(json.get(0)?, long)?, Compact::read(json.get(1)?, long)?)
+    fn read(node: &Node, long: &[String]) -> Option<Self> {
+        Self::new(Compact::read(node.list()?.first()?, long)?, Compact::read(node.list()?.get(1)?, long)?)
     }
 }
 
@@ -185,8 +186,8 @@ impl Compact for Unit {
         vec![self.yuan, self.person, self.month, self.year].compact(writer)
     }
 
-    fn read(json: &Json, long: &[String]) -> Option<Self> {
-        match Vec::read(json, long)?.as_slice() {
+    fn read(node: &Node, long: &[String]) -> Option<Self> {
+        match Vec::read(node, long)?.as_slice() {
             [yuan, person, month, year] => {
                 Some(Self { yuan: *yuan, person: *person, month: *month, year: *year })
             }
@@ -201,7 +202,7 @@ impl Compact for std::ops::Range<usize> {
         vec![self.start, self.end].compact(writer)
     }
 
-    fn read(json: &Json, long: &[String]) -> Option<Self> {
-        Some(usize::read(json.get(0)?, long)?..usize::read(json.get(1)?, long)?)
+    fn read(node: &Node, long: &[String]) -> Option<Self> {
+        Some(usize::read(node.list()?.first()?, long)?..usize::read(node.list()?.get(1)?, long)?)
     }
 }

@@ -98,6 +98,6 @@ fn matches(policy: &Policy, words: &str) -> bool {
         policy.summary.zh,
         policy.title.en.as_deref().unwrap_or_default()
     );
-    let text = text.to_lowercase();
-    words.to_lowercase().split_whitespace().all(|word| text.contains(word))
+    let text = text.to_ascii_lowercase();
+    words.to_ascii_lowercase().split_whitespace().all(|word| text.contains(word))
 }
