@@ -6,6 +6,9 @@ mod model;
 mod node;
 mod primitive;
 
+use std::cell::Cell;
+use std::slice;
+
 #[cfg(feature = "author")]
 use serde_json::Value as Json;
 
@@ -18,8 +21,59 @@ pub(crate) trait Compact: Sized {
     #[cfg(feature = "author")]
     fn compact(&self, writer: &mut Writer) -> Json;
 
-    /// Reads its compact form, with long texts from `long`; `None` when it is not one.
-    fn read(node: &Node, long: &[String]) -> Option<Self>;
+    /// Reads its compact form; where it is not one, `reading` is told, and anything is returned.
+    fn read(node: &Node, reading: &Reading<'_>) -> Self;
+}
+
+/// What is read, and whether it is what was written. One flag instead of a check for each field: the wasm would
+/// otherwise carry code to drop every half-read record.
+pub(crate) struct Reading<'a> {
+    /// The long texts; none if they have not come yet.
+    long: &'a [String],
+    damaged: Cell<bool>,
+}
+
+impl Reading<'_> {
+    /// Tells that what was read is not what was written.
+    pub(crate) fn damaged<T>(&self, instead: T) -> T {
+        self.damaged.set(true);
+        instead
+    }
+
+    /// The same, unless there is something.
+    pub(crate) fn known<T>(&self, found: Option<T>) -> Option<T> {
+        if found.is_none() {
+            self.damaged.set(true);
+        }
+        found
+    }
+
+    pub(crate) fn list<'n>(&self, node: &'n Node) -> slice::Iter<'n, Node> {
+        self.known(node.list()).unwrap_or_default().iter()
+    }
+
+    pub(crate) fn next<'n>(&self, nodes: &mut slice::Iter<'n, Node>) -> &'n Node {
+        self.known(nodes.next()).unwrap_or(&Node::Nothing)
+    }
+
+    pub(crate) fn end(&self, nodes: &slice::Iter<'_, Node>) {
+        if nodes.len() != 0 {
+            self.damaged.set(true);
+        }
+    }
+
+    pub(crate) fn number(&self, node: &Node) -> i64 {
+        self.known(node.number()).unwrap_or_default()
+    }
+
+    /// A long text that has not come yet is empty.
+    pub(crate) fn long_text(&self, at: i64) -> String {
+        if self.long.is_empty() {
+            return String::new();
+        }
+        let text = usize::try_from(at).ok().and_then(|at| self.long.get(at)).cloned();
+        self.known(text).unwrap_or_default()
+    }
 }
 
 /// What is written apart, and how.
@@ -67,9 +121,11 @@ pub fn write_compact(catalog: &Catalog, english: bool) -> (String, String) {
 /// Whether it is not JSON, of another format, or damaged.
 pub fn read_compact(text: &str, long: Option<&str>) -> Result<Catalog, String> {
     let read = |text: &str| serde_json::from_str::<Node>(text).map_err(|error| error.to_string());
-    let long = long.map(read).transpose()?;
-    let long =
-        long.map_or(Some(Vec::new()), |long| Vec::read(&long, &[])).ok_or("the long texts are damaged")?;
+    let reading = Reading { long: &[], damaged: Cell::new(false) };
+    let long: Vec<String> = match long {
+        Some(long) => Compact::read(&read(long)?, &reading),
+        None => Vec::new(),
+    };
     let node = read(text)?;
     let Some([format, catalog]) = node.list() else {
         return Err("not a catalogue".to_owned());
@@ -77,5 +133,7 @@ pub fn read_compact(text: &str, long: Option<&str>) -> Result<Catalog, String> {
     if format.number() != Some(FORMAT.into()) {
         return Err("a catalogue of another format".to_owned());
     }
-    Catalog::read(catalog, &long).ok_or_else(|| "the catalogue is damaged".to_owned())
+    let reading = Reading { long: &long, ..reading };
+    let catalog = Catalog::read(catalog, &reading);
+    if reading.damaged.get() { Err("the catalogue is damaged".to_owned()) } else { Ok(catalog) }
 }

@@ -7,13 +7,14 @@ use serde_json::Value as Json;
 use crate::formula::{Moment, ParameterKey, Quantity, Test, Type};
 #[cfg(feature = "author")]
 use crate::policy::compact::Writer;
-use crate::policy::compact::{Compact, Node};
+use crate::policy::compact::{Compact, Node, Reading};
 use crate::policy::{
     Amount, Apply, Ask, Audience, Case, Catalog, Change, Choice, ChoiceOption, ChoiceSet, Citation, Clause,
     Condition, ConditionKind, Constraint, Dated, Definition, Domain, Exclusion, Fact, Grade, Grant, Group,
     Incomplete, Key, Kind, Level, Paid, Parameter, ParameterValue, Payee, PlanPart, Policy, Round, Rule,
     Scope, Source, Time, Topic, Window,
 };
+use crate::unit::{Exact, Interval};
 
 macro_rules! records {
     ($($type:ident { $($field:ident),* $(; long $($long:ident),+)? $(; without $left_out:ident)? })*) => {$(
@@ -26,13 +27,15 @@ macro_rules! records {
                 ])
             }
 
-            fn read(node: &Node, long: &[String]) -> Option<Self> {
-                let mut fields = node.list()?.iter();
-                Some(Self {
-                    $($field: Compact::read(fields.next()?, long)?,)*
-                    $($($long: Compact::read(fields.next()?, long)?,)+)?
+            fn read(node: &Node, reading: &Reading<'_>) -> Self {
+                let mut fields = reading.list(node);
+                let read = Self {
+                    $($field: Compact::read(reading.next(&mut fields), reading),)*
+                    $($($long: Compact::read(reading.next(&mut fields), reading),)+)?
                     $($left_out: Default::default())?
-                })
+                };
+                reading.end(&fields);
+                read
             }
         }
     )*};
@@ -69,15 +72,16 @@ records! {
 }
 
 macro_rules! names {
-    ($($type:ident { $($variant:ident),* })*) => {$(
+    ($($type:ident { $first:ident $(, $variant:ident)* })*) => {$(
         impl Compact for $type {
             #[cfg(feature = "author")]
             fn compact(&self, _: &mut Writer) -> Json {
-                [$(Self::$variant),*].iter().position(|it| it == self).unwrap_or_default().into()
+                [Self::$first $(, Self::$variant)*].iter().position(|it| it == self).unwrap_or_default().into()
             }
 
-            fn read(node: &Node, long: &[String]) -> Option<Self> {
-                [$(Self::$variant),*].get(usize::read(node, long)?).copied()
+            fn read(node: &Node, reading: &Reading<'_>) -> Self {
+                let named = [Self::$first $(, Self::$variant)*].get(usize::read(node, reading)).copied();
+                reading.known(named).unwrap_or(Self::$first)
             }
         }
     )*};
@@ -99,7 +103,9 @@ names! {
 }
 
 macro_rules! variants {
-    ($($type:ident { $($tag:literal $variant:ident { $($field:tt: $part:ident),* $(; $left_out:ident)? })* })*) => {$(
+    ($($type:ident else $damaged:expr; {
+        $($tag:literal $variant:ident { $($field:tt: $part:ident),* $(; $left_out:ident)? })*
+    })*) => {$(
         impl Compact for $type {
             #[cfg(feature = "author")]
             fn compact(&self, writer: &mut Writer) -> Json {
@@ -111,14 +117,14 @@ macro_rules! variants {
                 }
             }
 
-            fn read(node: &Node, long: &[String]) -> Option<Self> {
-                let mut parts = node.list()?.iter();
-                match parts.next()?.text()? {
-                    $($tag => Some(Self::$variant {
-                        $($field: Compact::read(parts.next()?, long)?,)*
+            fn read(node: &Node, reading: &Reading<'_>) -> Self {
+                let mut parts = reading.list(node);
+                match reading.next(&mut parts).text().unwrap_or_default() {
+                    $($tag => Self::$variant {
+                        $($field: Compact::read(reading.next(&mut parts), reading),)*
                         $($left_out: Default::default())?
-                    }),)*
-                    _ => None,
+                    },)*
+                    _ => reading.damaged($damaged),
                 }
             }
         }
@@ -126,36 +132,36 @@ macro_rules! variants {
 }
 
 variants! {
-    Domain {
+    Domain else Domain::Truth; {
         "t" Truth {}
         "c" Choice { 0: choice }
         "d" Date { 0: range }
         "q" Quantity { unit: unit, range: range, fractions: fractions }
     }
-    Type {
+    Type else Type::Truth; {
         "t" Truth {}
         "c" Choice {}
         "d" Date {}
         "q" Quantity { 0: unit }
     }
-    ParameterValue {
+    ParameterValue else ParameterValue::Date(Interval::all()); {
         "q" Quantity { range: range, unstated: unstated }
         "d" Date { 0: range }
     }
-    ParameterKey {
+    ParameterKey else ParameterKey::Own; {
         "o" Own {}
         "k" Key { 0: key }
     }
-    Amount {
+    Amount else Amount::Moment(Moment::Day); {
         "q" Quantity { 0: formula }
         "m" Moment { 0: formula }
     }
-    ConditionKind {
+    ConditionKind else ConditionKind::All(Vec::new()); {
         "c" Clause { test: test, binds: binds; formula }
         "l" All { 0: all }
         "y" Any { 0: any }
     }
-    Test {
+    Test else Test::All(Vec::new()); {
         "f" Fact { 0: fact }
         "d" Definition { 0: definition }
         "r" Rule { 0: rule }
@@ -170,7 +176,7 @@ variants! {
         "o" OneOf { 0: fact, 1: choices }
         "w" Within { date: date, months: months, at: at }
     }
-    Quantity {
+    Quantity else Quantity::Number(Exact::ZERO); {
         "#" Number { 0: number }
         "f" Fact { 0: fact }
         "p" Parameter { 0: parameter, 1: key }
@@ -184,7 +190,7 @@ variants! {
         "c" Count { 0: group, 1: condition }
         "m" Monthly { amount: amount, from: from, months: months }
     }
-    Moment {
+    Moment else Moment::Day; {
         "y" Day {}
         "d" Date { 0: date }
         "f" Fact { 0: fact }

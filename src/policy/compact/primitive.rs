@@ -7,7 +7,7 @@ use crate::formula::{Choices, DefinitionId, FactId, GroupId, ParameterId, RuleId
 use crate::policy::Text;
 #[cfg(feature = "author")]
 use crate::policy::compact::Writer;
-use crate::policy::compact::{Compact, Node};
+use crate::policy::compact::{Compact, Node, Reading};
 use crate::unit::{Date, Exact, Interval, Unit};
 
 impl Compact for bool {
@@ -16,8 +16,8 @@ impl Compact for bool {
         u8::from(*self).into()
     }
 
-    fn read(node: &Node, _: &[String]) -> Option<Self> {
-        node.number().map(|it| it != 0)
+    fn read(node: &Node, reading: &Reading<'_>) -> Self {
+        reading.number(node) != 0
     }
 }
 
@@ -29,8 +29,8 @@ macro_rules! number {
                 (*self).into()
             }
 
-            fn read(node: &Node, _: &[String]) -> Option<Self> {
-                node.number().and_then(|it| it.try_into().ok())
+            fn read(node: &Node, reading: &Reading<'_>) -> Self {
+                reading.known(reading.number(node).try_into().ok()).unwrap_or_default()
             }
         }
     )*};
@@ -46,8 +46,8 @@ macro_rules! identifier {
                 self.0.compact(writer)
             }
 
-            fn read(node: &Node, long: &[String]) -> Option<Self> {
-                u16::read(node, long).map(Self)
+            fn read(node: &Node, reading: &Reading<'_>) -> Self {
+                Self(u16::read(node, reading))
             }
         }
     )*};
@@ -63,8 +63,8 @@ macro_rules! written {
                 self.to_string().into()
             }
 
-            fn read(node: &Node, _: &[String]) -> Option<Self> {
-                Self::parse(node.text()?)
+            fn read(node: &Node, reading: &Reading<'_>) -> Self {
+                reading.known(node.text().and_then(Self::parse)).unwrap_or(Self::FIRST)
             }
         }
     )*};
@@ -80,8 +80,9 @@ impl Compact for Exact {
         self.as_whole().map_or_else(|| format!("{num}/{den}").into(), Json::from)
     }
 
-    fn read(node: &Node, _: &[String]) -> Option<Self> {
-        node.number().map(Self::from).or_else(|| Self::parse(node.text()?))
+    fn read(node: &Node, reading: &Reading<'_>) -> Self {
+        let number = node.number().map(Self::from).or_else(|| Self::parse(node.text()?));
+        reading.known(number).unwrap_or(Self::ZERO)
     }
 }
 
@@ -93,12 +94,11 @@ impl Compact for String {
     }
 
     /// A long text that has not come yet is empty.
-    fn read(node: &Node, long: &[String]) -> Option<Self> {
-        if let Some(text) = node.text() {
-            return Some(text.to_owned());
+    fn read(node: &Node, reading: &Reading<'_>) -> Self {
+        match node.text() {
+            Some(text) => text.to_owned(),
+            None => reading.long_text(reading.number(node)),
         }
-        let text = long.get(usize::read(node, long)?).cloned();
-        if long.is_empty() { Some(Self::new()) } else { text }
     }
 }
 
@@ -111,10 +111,10 @@ impl Compact for Text {
         }
     }
 
-    fn read(node: &Node, long: &[String]) -> Option<Self> {
+    fn read(node: &Node, reading: &Reading<'_>) -> Self {
         match node.list() {
-            Some([zh, en]) => Some(Self { zh: String::read(zh, long)?, en: Some(String::read(en, long)?) }),
-            _ => Some(Self { zh: String::read(node, long)?, en: None }),
+            Some([zh, en]) => Self { zh: String::read(zh, reading), en: Some(String::read(en, reading)) },
+            _ => Self { zh: String::read(node, reading), en: None },
         }
     }
 }
@@ -125,9 +125,9 @@ impl Compact for Choices {
         self.iter().collect::<Vec<usize>>().compact(writer)
     }
 
-    fn read(node: &Node, long: &[String]) -> Option<Self> {
-        let options: Vec<usize> = Compact::read(node, long)?;
-        Some(options.into_iter().fold(Self::default(), |all, option| all.or(Self::only(option))))
+    fn read(node: &Node, reading: &Reading<'_>) -> Self {
+        let options: Vec<usize> = Compact::read(node, reading);
+        options.into_iter().fold(Self::default(), |all, option| all.or(Self::only(option)))
     }
 }
 
@@ -137,13 +137,13 @@ impl<T: Compact> Compact for Vec<T> {
         Json::Array(self.iter().map(|it| it.compact(writer)).collect())
     }
 
-    fn read(node: &Node, long: &[String]) -> Option<Self> {
-        let items = node.list()?;
+    fn read(node: &Node, reading: &Reading<'_>) -> Self {
+        let items = reading.list(node);
         let mut read = Self::with_capacity(items.len());
         for item in items {
-            read.push(T::read(item, long)?);
+            read.push(T::read(item, reading));
         }
-        Some(read)
+        read
     }
 }
 
@@ -153,8 +153,8 @@ impl<T: Compact> Compact for Option<T> {
         self.as_ref().map_or(Json::Null, |it| it.compact(writer))
     }
 
-    fn read(node: &Node, long: &[String]) -> Option<Self> {
-        if matches!(node, Node::Nothing) { Some(None) } else { T::read(node, long).map(Some) }
+    fn read(node: &Node, reading: &Reading<'_>) -> Self {
+        if matches!(node, Node::Nothing) { None } else { Some(T::read(node, reading)) }
     }
 }
 
@@ -164,8 +164,8 @@ impl<T: Compact> Compact for Box<T> {
         (**self).compact(writer)
     }
 
-    fn read(node: &Node, long: &[String]) -> Option<Self> {
-        T::read(node, long).map(Self::new)
+    fn read(node: &Node, reading: &Reading<'_>) -> Self {
+        Self::new(T::read(node, reading))
     }
 }
 
@@ -175,8 +175,11 @@ impl<T: Compact + Copy + Ord> Compact for Interval<T> {
         Json::Array(vec![self.lo().compact(writer), self.hi().compact(writer)])
     }
 
-    fn read(node: &Node, long: &[String]) -> Option<Self> {
-        Self::new(Compact::read(node.list()?.first()?, long)?, Compact::read(node.list()?.get(1)?, long)?)
+    fn read(node: &Node, reading: &Reading<'_>) -> Self {
+        let mut ends = reading.list(node);
+        let lo = Compact::read(reading.next(&mut ends), reading);
+        let range = Self::new(lo, Compact::read(reading.next(&mut ends), reading));
+        reading.known(range).unwrap_or_else(Self::all)
     }
 }
 
@@ -186,13 +189,10 @@ impl Compact for Unit {
         vec![self.yuan, self.person, self.month, self.year].compact(writer)
     }
 
-    fn read(node: &Node, long: &[String]) -> Option<Self> {
-        match Vec::read(node, long)?.as_slice() {
-            [yuan, person, month, year] => {
-                Some(Self { yuan: *yuan, person: *person, month: *month, year: *year })
-            }
-            _ => None,
-        }
+    fn read(node: &Node, reading: &Reading<'_>) -> Self {
+        let mut powers = reading.list(node);
+        let mut power = || i8::read(reading.next(&mut powers), reading);
+        Self { yuan: power(), person: power(), month: power(), year: power() }
     }
 }
 
@@ -202,7 +202,9 @@ impl Compact for std::ops::Range<usize> {
         vec![self.start, self.end].compact(writer)
     }
 
-    fn read(node: &Node, long: &[String]) -> Option<Self> {
-        Some(usize::read(node.list()?.first()?, long)?..usize::read(node.list()?.get(1)?, long)?)
+    fn read(node: &Node, reading: &Reading<'_>) -> Self {
+        let mut ends = reading.list(node);
+        let start = usize::read(reading.next(&mut ends), reading);
+        start..usize::read(reading.next(&mut ends), reading)
     }
 }
