@@ -16,7 +16,7 @@ mod totals;
 mod value;
 mod verdict;
 
-pub use answers::{AnswerFault, AnswerProblem, Answers, read_answers};
+pub use answers::{Answer, AnswerFault, AnswerProblem, Answers, JsonAnswers, json_answers, read_answers};
 pub use ask::{next, remaining, topic};
 pub use evaluate::{Evaluation, PolicyEvaluation, RowEvaluation, RuleEvaluation, evaluate};
 pub use missing::{Missing, Open};

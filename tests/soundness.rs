@@ -13,7 +13,9 @@ use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use people::{Judge, Partial, Pool, Random};
-use policy_portal::engine::{Evaluation, RuleEvaluation, Situation, Value, Verdict, evaluate, read_answers};
+use policy_portal::engine::{
+    Evaluation, RuleEvaluation, Situation, Value, Verdict, evaluate, json_answers, read_answers,
+};
 use policy_portal::formula::{Mentions, ParameterId, Quantity, Test};
 use policy_portal::policy::{Amount, Catalog, ParameterValue, Rule};
 use policy_portal::unit::{Interval, Truth};
@@ -126,7 +128,8 @@ fn the_same_answers_give_the_same() {
 fn answers_read_as_they_were_given() {
     each_case(300, |world, random| {
         let partial = Partial::random(&world.catalog, &world.judge, random);
-        let (read, problems) = read_answers(&world.catalog, partial.day, &partial.answers(&world.catalog));
+        let (read, problems) =
+            read_answers(&world.catalog, partial.day, &json_answers(&partial.answers(&world.catalog)));
         assert_eq!(problems, [], "{:#?}", partial.answers(&world.catalog));
         let given = partial.without_readings(&world.catalog).situation(&world.catalog);
         assert_eq!(evaluate(&world.catalog, &read), evaluate(&world.catalog, &given));

@@ -14,7 +14,39 @@ use crate::policy::{Ask, Catalog, Constraint, Domain, Fact, Group, Text};
 use crate::unit::{Date, Exact, Interval, Truth, Unit};
 
 /// Answers by the name of their fact or group.
-pub type Answers = BTreeMap<String, Json>;
+pub type Answers = Vec<(String, Answer)>;
+
+/// An answer as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// One.
+    Text(String),
+    /// Several that are still possible, or the rows of a group.
+    List(Vec<Answer>),
+    /// The parts of a group's answer, or of a row.
+    Parts(Answers),
+    /// Anything else, which is no answer.
+    Other,
+}
+
+impl Answer {
+    /// The part of that name.
+    fn part(&self, name: &str) -> Option<&Answer> {
+        self.parts()?.iter().find(|(part, _)| part == name).map(|(_, answer)| answer)
+    }
+
+    fn parts(&self) -> Option<&[(String, Answer)]> {
+        if let Self::Parts(parts) = self { Some(parts) } else { None }
+    }
+
+    fn list(&self) -> Option<&[Answer]> {
+        if let Self::List(list) = self { Some(list) } else { None }
+    }
+
+    fn text(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+}
 
 /// What is wrong with an answer, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +109,7 @@ impl Reader<'_> {
         self.problems.push(AnswerProblem { name: name.to_owned(), row, fault });
     }
 
-    fn fact(&mut self, id: FactId, given: &Json) {
+    fn fact(&mut self, id: FactId, given: &Answer) {
         let Some(fact) = self.catalog.fact(id) else { return };
         if fact.group.is_some() || fact.ask == Ask::Never {
             return self.problem(&fact.id, None, AnswerFault::Unknown);
@@ -88,18 +120,19 @@ impl Reader<'_> {
         }
     }
 
-    fn group(&mut self, id: GroupId, given: &Json) {
+    fn group(&mut self, id: GroupId, given: &Answer) {
         let Some(group) = self.catalog.groups.get(id.at()) else { return };
-        let total = match given.get("total") {
+        let total = match given.part("total") {
             None => None,
             Some(total) => match people(group, total) {
                 Ok(total) => Some(total),
                 Err(fault) => return self.problem(&group.id, None, fault),
             },
         };
-        let rows = given.get("rows").and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
-        let shaped = given.as_object().is_some_and(|it| it.keys().all(|key| key == "total" || key == "rows"));
-        if !shaped || (total.is_none() && given.get("rows").is_none()) {
+        let rows = given.part("rows").and_then(Answer::list).unwrap_or_default();
+        let shaped =
+            given.parts().is_some_and(|it| it.iter().all(|(key, _)| key == "total" || key == "rows"));
+        if !shaped || (total.is_none() && given.part("rows").is_none()) {
             return self.problem(&group.id, None, AnswerFault::Unreadable { given: shown(given) });
         }
         let rows = rows.iter().enumerate().filter_map(|(at, row)| self.row(group, id, at, row)).collect();
@@ -118,8 +151,8 @@ impl Reader<'_> {
         }
     }
 
-    fn row(&mut self, group: &Group, id: GroupId, at: usize, given: &Json) -> Option<Row> {
-        let Some(fields) = given.as_object() else {
+    fn row(&mut self, group: &Group, id: GroupId, at: usize, given: &Answer) -> Option<Row> {
+        let Some(fields) = given.parts() else {
             self.problem(&group.id, Some((at, "")), AnswerFault::Unreadable { given: shown(given) });
             return None;
         };
@@ -182,7 +215,7 @@ impl Reader<'_> {
 }
 
 /// The value that an answer gives a fact.
-fn value(catalog: &Catalog, fact: &Fact, given: &Json) -> Result<Value, AnswerFault> {
+fn value(catalog: &Catalog, fact: &Fact, given: &Answer) -> Result<Value, AnswerFault> {
     let text = shown(given);
     let unreadable = || AnswerFault::Unreadable { given: shown(given) };
     let read = match &fact.domain {
@@ -202,19 +235,17 @@ fn value(catalog: &Catalog, fact: &Fact, given: &Json) -> Result<Value, AnswerFa
     read.meet(bounds).ok_or(AnswerFault::OutOfBounds { given: text })
 }
 
-fn choices(catalog: &Catalog, at: usize, given: &Json) -> Option<Choices> {
+fn choices(catalog: &Catalog, at: usize, given: &Answer) -> Option<Choices> {
     let choice = catalog.choices.get(at)?;
     match given {
-        Json::Array(options) if !options.is_empty() => {
-            options.iter().try_fold(Choices::default(), |all, option| {
-                choice.named(option.as_str()?).map(|one| all.or(one))
-            })
-        }
-        _ => choice.named(given.as_str()?),
+        Answer::List(options) if !options.is_empty() => options
+            .iter()
+            .try_fold(Choices::default(), |all, option| choice.named(option.text()?).map(|one| all.or(one))),
+        _ => choice.named(given.text()?),
     }
 }
 
-fn people(group: &Group, given: &Json) -> Result<Interval<Exact>, AnswerFault> {
+fn people(group: &Group, given: &Answer) -> Result<Interval<Exact>, AnswerFault> {
     let range = quantity(&shown(given), Unit::PERSON, false)?;
     let most = Interval::between(Exact::ZERO, group.most);
     let inside = range
@@ -240,14 +271,36 @@ fn quantity(text: &str, unit: Unit, fractions: bool) -> Result<Interval<Exact>, 
     Ok(range)
 }
 
-/// What was given, as far as it is worth repeating: numbers are whole, for fractions come as text.
-fn shown(given: &Json) -> String {
+/// What was given, as far as it is worth repeating.
+fn shown(given: &Answer) -> String {
     match given {
-        Json::String(text) => text.clone(),
-        Json::Number(number) => number.as_i64().map_or_else(String::new, |number| number.to_string()),
-        Json::Bool(truth) => truth.to_string(),
-        Json::Null => "null".to_owned(),
-        Json::Array(_) => "[…]".to_owned(),
-        Json::Object(_) => "{…}".to_owned(),
+        Answer::Text(text) => text.clone(),
+        Answer::List(_) => "[…]".to_owned(),
+        Answer::Parts(_) => "{…}".to_owned(),
+        Answer::Other => String::new(),
+    }
+}
+
+/// Answers as a JSON object has them.
+pub type JsonAnswers = BTreeMap<String, Json>;
+
+/// The same as answers: whole numbers are texts, fractions and truths are no answers.
+pub fn json_answers(answers: &JsonAnswers) -> Answers {
+    answers.iter().map(|(name, json)| (name.clone(), Answer::from(json))).collect()
+}
+
+impl From<&Json> for Answer {
+    fn from(json: &Json) -> Self {
+        match json {
+            Json::String(text) => Self::Text(text.clone()),
+            Json::Number(number) => {
+                number.as_i64().map_or(Self::Other, |number| Self::Text(number.to_string()))
+            }
+            Json::Array(list) => Self::List(list.iter().map(Self::from).collect()),
+            Json::Object(parts) => {
+                Self::Parts(parts.iter().map(|(name, json)| (name.clone(), Self::from(json))).collect())
+            }
+            Json::Bool(_) | Json::Null => Self::Other,
+        }
     }
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::engine::{Answers, Evaluation, Open, Situation, Value, Verdict, evaluate, read_answers};
+use crate::engine::{
+    Evaluation, JsonAnswers, Open, Situation, Value, Verdict, evaluate, json_answers, read_answers,
+};
 use crate::lint::arithmetic::{Expected, expected};
 use crate::policy::{Catalog, Policy};
 use crate::unit::{Date, Exact, Interval};
@@ -15,7 +17,7 @@ use crate::unit::{Date, Exact, Interval};
 pub struct Suite {
     /// Answers that all of them give.
     #[serde(default)]
-    pub given: Answers,
+    pub given: JsonAnswers,
     /// Each of them.
     pub cases: Vec<Case>,
 }
@@ -30,7 +32,7 @@ pub struct Case {
     pub day: String,
     /// What they answer.
     #[serde(default)]
-    pub answers: Answers,
+    pub answers: JsonAnswers,
     /// What they are to receive, by policy.
     pub expect: BTreeMap<String, Expectation>,
 }
@@ -83,7 +85,7 @@ pub fn check(catalog: &Catalog, suite: &Suite) -> Vec<Mismatch> {
 
 impl Suite {
     /// All that a person answers.
-    pub fn answers(&self, case: &Case) -> Answers {
+    pub fn answers(&self, case: &Case) -> JsonAnswers {
         let mut answers = self.given.clone();
         answers.extend(case.answers.clone());
         answers.retain(|_, answer| !answer.is_null());
@@ -103,7 +105,7 @@ fn check_case(catalog: &Catalog, suite: &Suite, case: &Case) -> Vec<Mismatch> {
         say(format!("`{}` is not a date", case.day));
         return found;
     };
-    let (situation, problems) = read_answers(catalog, day, &suite.answers(case));
+    let (situation, problems) = read_answers(catalog, day, &json_answers(&suite.answers(case)));
     for problem in problems {
         say(format!("answer refused: {problem:?}"));
     }

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Value as Json, json};
 
-use crate::engine::Answers;
+use crate::engine::{Answer, Answers};
 use crate::policy::{Catalog, Domain, Fact};
 use crate::unit::Date;
 
@@ -81,18 +80,18 @@ impl Form {
         for (_, fact) in catalog.facts_of(None) {
             let typed = self.input(&fact.id);
             if let Some(answer) = answer(fact, typed) {
-                answers.insert(fact.id.clone(), answer);
+                answers.push((fact.id.clone(), answer));
             }
         }
         for group in &catalog.groups {
             if let Some(answer) = self.group_answer(catalog, &group.id) {
-                answers.insert(group.id.clone(), answer);
+                answers.push((group.id.clone(), answer));
             }
         }
         answers
     }
 
-    fn group_answer(&self, catalog: &Catalog, group: &str) -> Option<Json> {
+    fn group_answer(&self, catalog: &Catalog, group: &str) -> Option<Answer> {
         let total = Some(number(self.input(group))).filter(|typed| !typed.is_empty() && typed != UNSURE);
         let rows = self.rows.get(group).filter(|rows| !rows.is_empty());
         let id = catalog.group_id(group);
@@ -102,19 +101,16 @@ impl Form {
                 let typed = row.get(fact.short()).map_or("", String::as_str);
                 answer(fact, typed).map(|answer| (fact.short().to_owned(), answer))
             });
-            let mut object: serde_json::Map<String, Json> = answers.collect();
+            let mut parts: Answers = answers.collect();
             if let Some(count) = row.get("count") {
-                object.insert("count".to_owned(), Json::String(number(count)));
+                parts.push(("count".to_owned(), Answer::Text(number(count))));
             }
-            Json::Object(object)
+            Answer::Parts(parts)
         };
-        let rows = rows.map(|rows| rows.iter().map(described).collect::<Vec<_>>());
-        match (total, rows) {
-            (None, None) => None,
-            (Some(total), None) => Some(json!({ "total": total })),
-            (None, Some(rows)) => Some(json!({ "rows": rows })),
-            (Some(total), Some(rows)) => Some(json!({ "total": total, "rows": rows })),
-        }
+        let rows = rows.map(|rows| Answer::List(rows.iter().map(described).collect()));
+        let parts = [("total", total.map(Answer::Text)), ("rows", rows)];
+        let given = parts.into_iter().filter_map(|(name, part)| part.map(|part| (name.to_owned(), part)));
+        Some(given.collect::<Answers>()).filter(|parts| !parts.is_empty()).map(Answer::Parts)
     }
 }
 
@@ -123,7 +119,7 @@ fn is_empty(typed: &str) -> bool {
 }
 
 /// The answer that was typed; `None` when nothing was, or that one does not know.
-fn answer(fact: &Fact, typed: &str) -> Option<Json> {
+fn answer(fact: &Fact, typed: &str) -> Option<Answer> {
     if is_empty(typed) || typed == UNSURE {
         return None;
     }
@@ -132,7 +128,7 @@ fn answer(fact: &Fact, typed: &str) -> Option<Json> {
         Domain::Date(_) => date(typed),
         Domain::Quantity { .. } => number(typed),
     };
-    Some(Json::String(text))
+    Some(Answer::Text(text))
 }
 
 /// Digits of any width, thousands separators, 万 and a unit after the number are read as people write them.

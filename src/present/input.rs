@@ -8,7 +8,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::Value as Json;
 use serde_json::value::RawValue;
 
-use crate::engine::{AnswerProblem, Answers, Situation, read_answers};
+use crate::engine::{AnswerProblem, JsonAnswers, Situation, json_answers, read_answers};
 use crate::policy::{Catalog, Place};
 use crate::unit::Date;
 
@@ -70,7 +70,7 @@ pub fn read_text(catalog: &Catalog, answers: &str, day: &str) -> Result<Situatio
     let mut reader = Reader { text: answers, spots: BTreeMap::new(), problems: Vec::new() };
     let parsed = reader.answers();
     let date = Date::parse(day);
-    let (situation, wrong) = read_answers(catalog, date.unwrap_or(Date::FIRST), &parsed);
+    let (situation, wrong) = read_answers(catalog, date.unwrap_or(Date::FIRST), &json_answers(&parsed));
     if date.is_none() {
         reader.problem(String::new(), None, InputFault::NotDay { given: day.to_owned() });
     }
@@ -120,10 +120,10 @@ impl<'a> Reader<'a> {
         self.spots.get(pointer).copied().or_else(|| self.spot(outer()?))
     }
 
-    fn answers(&mut self) -> Answers {
+    fn answers(&mut self) -> JsonAnswers {
         if LONGEST < self.text.len() {
             self.problem(String::new(), None, InputFault::TooLong { most: LONGEST });
-            return Answers::new();
+            return JsonAnswers::new();
         }
         match serde_json::from_str::<&RawValue>(self.text) {
             Err(error) => self.not_json(self.text, String::new(), &error),
@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
                 None => {}
             },
         }
-        Answers::new()
+        JsonAnswers::new()
     }
 
     /// The value of a piece of the text; nothing where it could not be read, which is then noted.

@@ -5,7 +5,7 @@ mod random;
 
 use std::fmt::Write as _;
 
-use policy_portal::engine::{Answers, Row, Situation, Value};
+use policy_portal::engine::{JsonAnswers, Row, Situation, Value};
 use policy_portal::formula::{Choices, FactId, GroupId};
 use policy_portal::policy::{Ask, Catalog, Domain, Fact};
 use policy_portal::unit::{Date, Exact, Interval, Truth};
@@ -267,8 +267,8 @@ impl Partial {
     }
 
     /// The answers as a person or program writes them; readings are nobody's to answer.
-    pub(crate) fn answers(&self, catalog: &Catalog) -> Answers {
-        let mut answers = Answers::new();
+    pub(crate) fn answers(&self, catalog: &Catalog) -> JsonAnswers {
+        let mut answers = JsonAnswers::new();
         for (id, fact) in catalog.facts_of(None) {
             let known = self.known[id.at()];
             if fact.ask != Ask::Never && known != Value::open(catalog, &fact.domain) {
