@@ -43,32 +43,32 @@ macro_rules! records {
 
 records! {
     Catalog { version, sources, choices, topics, groups, facts, constraints, parameters, definitions, policies, rules, plan }
-    Source { id, title, number, issuer, date, url, grade }
+    Source { id, date, grade; long title, number, issuer, url }
     Citation { source, place, grade; long quote }
     Choice { id, options, sets }
     ChoiceOption { id, label, hint, heading }
-    ChoiceSet { id, label, choices, citation }
+    ChoiceSet { id, choices, citation; long label }
     Topic { id, title, hint }
     Group { id, topic, title, question, help, most }
     Fact { id, group, topic, label, question, help, ask, change, time, domain }
     Constraint { group, test, text, facts }
-    Parameter { id, label, kind, by, keys, values }
+    Parameter { id, kind, by, keys, values; long label }
     Key { id, choices }
     Dated { from, from_unstated, until, checked, values, citation }
-    Definition { id, title, whole, requires }
-    Condition { kind, text, citation, note, step }
+    Definition { id, whole, requires; long title }
+    Condition { kind, text, citation, step; long note }
     Rule { id, policy, title, for_each, requires, grant, payee, incomplete, parameters }
     Grant { paid, cases, round, unit }
     Case { when, amount, parameters, text, citation; without formula }
     Policy {
-        id, item, kind, title, summary, audience, level, place, departments, events, claim, rules, received,
-        excludes, targets; long apply, office_checks, clauses, notes, unknown
+        id, item, kind, title, audience, level, events, claim, rules, received, excludes;
+        long summary, place, departments, targets, apply, office_checks, clauses, notes, unknown
     }
     Apply { how, place, documents, contact }
     Window { from, until, citation }
     Exclusion { policy, scope, certain, citation }
     Clause { text, citation }
-    PlanPart { id, chapter, title, citation, departments }
+    PlanPart { id, citation; long chapter, title, departments }
 }
 
 macro_rules! names {
