@@ -9,6 +9,7 @@ use crate::policy::{Audience, Catalog, Policy};
 use crate::present::{Form, Locale, View, Words, is_for};
 use crate::ui::browser;
 use crate::ui::components::{Button, ButtonLook, ErrorSummary, Link, Rows, text};
+use crate::ui::kept;
 use crate::ui::parts::{field_errors, rows_id};
 use crate::ui::route::Route;
 use crate::ui::state::{OnPage, Slot, State};
@@ -93,7 +94,7 @@ pub(crate) struct Portal {
 impl Portal {
     /// The page of the address, with what was kept with it.
     pub(crate) fn new(data: Data, send: Callback<Message>) -> Self {
-        let state = kept().unwrap_or_default();
+        let state = kept_state().unwrap_or_default();
         let computed = Computed::new(&data.catalog, &state.form, &state.day);
         let mut portal = Self { data, computed, state, route: Route::at(&browser::path()), send };
         // An address with a door begins there, once, and becomes the plain one.
@@ -163,7 +164,7 @@ impl Portal {
 
     /// On the way back the page changes, and the screen; what was answered since stays.
     fn popped(&mut self) {
-        let kept = kept().unwrap_or_default();
+        let kept = kept_state().unwrap_or_default();
         self.state.show_screen(kept.at);
         self.state.page = kept.page;
         self.route = Route::at(&browser::path());
@@ -215,7 +216,7 @@ impl Portal {
     }
 
     fn written(&self) -> String {
-        serde_json::to_string(&self.state).unwrap_or_default()
+        kept::write(&self.state)
     }
 
     /// The page, and which screen of it.
@@ -302,6 +303,6 @@ pub(crate) fn pressing(send: &Callback<Message>, message: Message) -> Callback<M
     send.reform(move |_| message.clone())
 }
 
-fn kept() -> Option<State> {
-    browser::kept().and_then(|kept| serde_json::from_str(&kept).ok())
+fn kept_state() -> Option<State> {
+    kept::read(&browser::kept()?)
 }

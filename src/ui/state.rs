@@ -1,13 +1,10 @@
 //! What a person has said. All else is derived from it.
 
-use serde::{Deserialize, Serialize};
-
 use crate::policy::Audience;
 use crate::present::Form;
 
 /// What a person has said; it is kept with the page in the history.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct State {
     /// What was typed.
     pub(crate) form: Form,
@@ -30,8 +27,7 @@ pub(crate) struct State {
 }
 
 /// What a person has said that holds on one page only: it comes back with that page.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct OnPage {
     /// The words that are looked for.
     pub(crate) words: String,

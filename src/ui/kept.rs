@@ -1,0 +1,171 @@
+//! What was said as text, for the browser's history: parts one after another, each with its length before it.
+//!
+//! Serde would do the same with five times the code, and everybody would have to load it.
+
+use std::collections::BTreeMap;
+
+use crate::present::Form;
+use crate::ui::state::{OnPage, State};
+
+/// The first part; another one is text of another version, or of somebody else.
+const VERSION: &str = "kept 1";
+
+/// The text of what was said.
+pub(crate) fn write(state: &State) -> String {
+    let mut text = String::new();
+    part(&mut text, VERSION);
+    state.write(&mut text);
+    text
+}
+
+/// What was said, from its text.
+pub(crate) fn read(mut text: &str) -> Option<State> {
+    let text = &mut text;
+    (next(text)? == VERSION).then(|| State::read(text)).flatten()
+}
+
+fn part(text: &mut String, part: &str) {
+    text.push_str(&part.len().to_string());
+    text.push(':');
+    text.push_str(part);
+}
+
+fn next<'a>(text: &mut &'a str) -> Option<&'a str> {
+    let (length, rest) = text.split_once(':')?;
+    let (part, rest) = rest.split_at_checked(length.parse().ok()?)?;
+    *text = rest;
+    Some(part)
+}
+
+/// What can be written and read back.
+trait Kept: Sized {
+    fn write(&self, text: &mut String);
+    fn read(text: &mut &str) -> Option<Self>;
+}
+
+impl Kept for String {
+    fn write(&self, text: &mut String) {
+        part(text, self);
+    }
+
+    fn read(text: &mut &str) -> Option<Self> {
+        next(text).map(str::to_owned)
+    }
+}
+
+impl Kept for usize {
+    fn write(&self, text: &mut String) {
+        part(text, &self.to_string());
+    }
+
+    fn read(text: &mut &str) -> Option<Self> {
+        next(text)?.parse().ok()
+    }
+}
+
+impl Kept for bool {
+    fn write(&self, text: &mut String) {
+        part(text, if *self { "1" } else { "" });
+    }
+
+    fn read(text: &mut &str) -> Option<Self> {
+        next(text).map(|part| !part.is_empty())
+    }
+}
+
+impl<T: Kept> Kept for Vec<T> {
+    fn write(&self, text: &mut String) {
+        self.len().write(text);
+        for one in self {
+            one.write(text);
+        }
+    }
+
+    fn read(text: &mut &str) -> Option<Self> {
+        let mut all = Self::new();
+        for _ in 0..usize::read(text)? {
+            all.push(T::read(text)?);
+        }
+        Some(all)
+    }
+}
+
+impl<T: Kept> Kept for BTreeMap<String, T> {
+    fn write(&self, text: &mut String) {
+        self.len().write(text);
+        for (name, one) in self {
+            part(text, name);
+            one.write(text);
+        }
+    }
+
+    fn read(text: &mut &str) -> Option<Self> {
+        let mut all = Self::new();
+        for _ in 0..usize::read(text)? {
+            all.insert(String::read(text)?, T::read(text)?);
+        }
+        Some(all)
+    }
+}
+
+/// Writes and reads the fields in one order.
+macro_rules! fields {
+    ($record:ident: $($field:ident),*) => {
+        impl Kept for $record {
+            fn write(&self, text: &mut String) {
+                let Self { $($field),* } = self;
+                $($field.write(text);)*
+            }
+
+            fn read(text: &mut &str) -> Option<Self> {
+                Some(Self { $($field: Kept::read(text)?),* })
+            }
+        }
+    };
+}
+
+fields!(State: form, audience, door, day, screens, at, shown, large, page);
+fields!(Form: inputs, rows);
+fields!(OnPage: words, filter, asked);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said() -> State {
+        let mut state = State::default();
+        state.form.set("birth", "1974-3-");
+        state.form.set("名称", "3:一\n二");
+        state.form.add_row("hire");
+        state.form.add_row("hire");
+        state.form.set_row("hire", 1, "insured", "14");
+        state.audience = vec!["worker".to_owned(), String::new()];
+        state.door = "person".to_owned();
+        state.day = "2026-06-01".to_owned();
+        state.screens = vec![vec!["birth".to_owned()], Vec::new()];
+        (state.at, state.shown, state.large) = (2, true, true);
+        state.page.words = "社保 12:".to_owned();
+        state.page.asked = vec!["hire".to_owned()];
+        state
+    }
+
+    #[test]
+    fn what_was_said_comes_back() {
+        for state in [State::default(), said()] {
+            assert_eq!(read(&write(&state)), Some(state));
+        }
+    }
+
+    #[test]
+    fn other_text_is_nothing() {
+        for text in
+            ["", "{\"form\":{}}", "6:kept 1", "6:kept 2", "99999999999999999999:", "1:一", "6:kept 11:9"]
+        {
+            assert_eq!(read(text), None, "{text}");
+        }
+        let whole = write(&said());
+        for (at, _) in whole.char_indices() {
+            assert_eq!(read(whole.split_at(at).0), None, "cut at {at}");
+        }
+    }
+}
