@@ -97,6 +97,7 @@ fn add(total: &mut Total, share: &mut Share<'_>, evaluation: &Evaluation, at: us
     let unbounded = granted.hi().is_none() && (!eligible || granted.lo().is_none_or(|lo| lo == Exact::ZERO));
     if total.paid == Paid::Loan || rule.grade == Grade::C || unbounded {
         total.uncounted = total.uncounted.saturating_add(1);
+        total.open_top |= eligible && unbounded && total.paid != Paid::Loan;
         return;
     }
     let least = granted.lo().filter(|lo| eligible && !lo.is_negative()).unwrap_or(Exact::ZERO);

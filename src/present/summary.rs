@@ -8,8 +8,6 @@ use crate::unit::Exact;
 /// A total as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TotalLine {
-    /// Who is paid.
-    pub payee: String,
     /// `/月`, `/年` or nothing.
     pub per: String,
     /// 确定, where there is any: the bound's word and the number.
@@ -28,17 +26,24 @@ pub fn is_for(policy: &Policy, audience: &[Audience]) -> bool {
 }
 
 impl View<'_> {
-    /// The totals of the policies for these, loans apart.
-    pub fn totals(&self, audience: &[Audience]) -> Vec<TotalLine> {
+    /// The totals of the policies for these by payee, loans apart.
+    pub fn totals(&self, audience: &[Audience]) -> Vec<(String, Vec<TotalLine>)> {
+        let mut payees: Vec<(String, Vec<TotalLine>)> = Vec::new();
         let all = totals(self.catalog, self.evaluation, |policy| is_for(policy, audience));
-        all.into_iter().filter(|total| total.paid != Paid::Loan).map(|total| self.total(&total)).collect()
+        for total in all.iter().filter(|total| total.paid != Paid::Loan) {
+            let payee = self.payee(total.payee);
+            match payees.iter_mut().find(|(other, _)| *other == payee) {
+                Some((_, lines)) => lines.push(self.total(total)),
+                None => payees.push((payee, vec![self.total(total)])),
+            }
+        }
+        payees
     }
 
     fn total(&self, total: &Total) -> TotalLine {
         let bound = if total.open_top { self.words.get("amount.at_least") } else { String::new() };
         let shown = |amount: Exact| (amount != Exact::ZERO).then(|| self.locale.money(amount));
         TotalLine {
-            payee: self.payee(total.payee),
             per: self.words.get(&format!("paid.{}", total.paid.as_str())),
             certain: shown(total.certain).map(|money| (bound.clone(), money)),
             to_confirm: shown(total.to_confirm).map(|money| (bound, money)),

@@ -22,7 +22,7 @@ async function answer(page, name, value) {
     return true;
   }
   const radio = page.locator(`input[type=radio][name="${id(name)}"][value="${value}"]`);
-  if (await radio.count()) await radio.check({ force: true });
+  if (await radio.count()) await page.locator(`label[for="${await radio.getAttribute("id")}"]`).click();
   else if (await page.locator(`select#${id(name)}`).count()) await page.selectOption(`#${id(name)}`, value);
   else if (/^\d{4}-\d{2}-\d{2}$/.test(value)) {
     const [year, month, day] = value.split("-");

@@ -89,26 +89,26 @@ pub(crate) fn bar(portal: &Portal) -> Html {
     let audience = portal.audience();
     let eligible = view.group(&audience, |verdict| verdict == crate::engine::Verdict::Eligible).len();
     let open = view.group(&audience, crate::engine::Verdict::is_open).len();
-    let mut cells = vec![
+    let undecided = || ("bar.open", portal.with("bar.count", &[&open.to_string()]).to_string());
+    let (label, value) = money(portal, &audience).unwrap_or_else(undecided);
+    let cells = vec![
         cell(portal, "bar.eligible", portal.with("bar.count", &[&eligible.to_string()]).to_string()),
-        cell(portal, "bar.open", portal.with("bar.count", &[&open.to_string()]).to_string()),
+        cell(portal, label, value),
     ];
-    for total in view.totals(&audience) {
-        let sums = [
-            total.certain,
-            total.to_confirm.map(|(bound, sum)| (bound, format!("{sum}{}", portal.word("bar.to_confirm")))),
-        ];
-        for (bound, sum) in sums.into_iter().flatten() {
-            let value = format!("{bound} {sum}{}", total.per);
-            cells.push(StatusCell {
-                label: total.payee.clone().into(),
-                value: html! { <span class="num">{ value.trim() }</span> },
-            });
-        }
-    }
     let announcement = portal.with("bar.said", &[&eligible.to_string(), &open.to_string()]);
     let label = portal.word("bar.label");
     StatusBar { label, cells, announcement, children: buttons(portal) }.html()
+}
+
+/// The first sum there is, with who gets it: the bar has room for one.
+fn money(portal: &Portal, audience: &[Audience]) -> Option<(&'static str, String)> {
+    portal.view().totals(audience).into_iter().find_map(|(payee, lines)| {
+        lines.into_iter().find_map(|line| {
+            let certain = line.certain.map(|sum| ("totals.certain", sum));
+            let (key, (bound, sum)) = certain.or(line.to_confirm.map(|sum| ("totals.to_confirm", sum)))?;
+            Some((key, format!("{payee} {bound} {sum}{}", line.per)))
+        })
+    })
 }
 
 fn cell(portal: &Portal, key: &str, value: String) -> StatusCell {

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::engine::{AuthorityReason, Verdict};
+use crate::present::TotalLine;
 use crate::ui::components::{
     Amount, AmountSize, ButtonLook, Details, Field, FormGroup, IconName, Notice, SummaryList, SummaryRow,
     Tone, VerdictGroup, VerdictKind, text,
@@ -71,19 +72,38 @@ fn totals(portal: &Portal) -> Html {
             if totals.is_empty() {
                 <p>{ portal.word("totals.none") }</p>
             }
-            for total in totals {
+            for (payee, lines) in totals {
                 <div class="total">
-                    <h3>{ portal.with("totals.payee", &[&total.payee]) }</h3>
-                    { sum(portal, "totals.certain", total.certain, &total.per) }
-                    { sum(portal, "totals.to_confirm", total.to_confirm, &total.per) }
-                    { sum(portal, "totals.possible", total.possible.map(|sum| (portal.word("amount.at_most").to_string(), sum)), &total.per) }
-                    if total.uncounted != 0 {
-                        <p class="small quiet">{ portal.with("totals.uncounted", &[&total.uncounted.to_string()]) }</p>
+                    <h3>{ payee }</h3>
+                    { uncounted(portal, &lines) }
+                    for line in lines {
+                        { total(portal, line) }
                     }
                 </div>
             }
             <p class="small quiet">{ portal.word("totals.note") }</p>
         </div>
+    }
+}
+
+fn total(portal: &Portal, total: TotalLine) -> Html {
+    let at_most = portal.word("amount.at_most").to_string();
+    html! {
+        <>
+            { sum(portal, "totals.certain", total.certain, &total.per) }
+            { sum(portal, "totals.to_confirm", total.to_confirm, &total.per) }
+            { sum(portal, "totals.possible", total.possible.map(|sum| (at_most, sum)), &total.per) }
+        </>
+    }
+}
+
+/// How many amounts are in no sum.
+fn uncounted(portal: &Portal, lines: &[TotalLine]) -> Html {
+    let count: u32 = lines.iter().map(|line| line.uncounted).sum();
+    html! {
+        if count != 0 {
+            <p class="small quiet">{ portal.with("totals.uncounted", &[&count.to_string()]) }</p>
+        }
     }
 }
 
