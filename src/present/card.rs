@@ -31,8 +31,10 @@ pub struct Money {
     pub bound: String,
     /// The number, or that it is not stated.
     pub value: String,
-    /// What stands behind it: `/月`, 贷款额度.
-    pub per: String,
+    /// Whether it is a number; else it says why there is none.
+    pub stated: bool,
+    /// What stands behind it: that it is a loan.
+    pub aside: String,
     /// Who is paid.
     pub payee: String,
     /// How far it can be relied on.
@@ -119,19 +121,27 @@ impl View<'_> {
         if came.verdict != Verdict::Eligible && !came.verdict.is_open() {
             return None;
         }
-        let (bound, value) = match came.granted? {
+        let per = self.words.get(&format!("paid.{}", grant.paid.as_str()));
+        let (aside, per) = if grant.paid == Paid::Loan { (per, String::new()) } else { (String::new(), per) };
+        let (bound, number) = match came.granted? {
+            Value::Quantity(range) if is_open(range) => (String::new(), None),
             Value::Quantity(range) if grant.paid == Paid::Value => {
-                (String::new(), self.locale.range(range, grant.unit)?)
+                (String::new(), Some(self.locale.range(range, grant.unit)?))
             }
-            Value::Quantity(range) => self.amount(range),
-            Value::Date(range) => (String::new(), self.day(range)?),
+            Value::Quantity(range) => {
+                let (bound, value) = self.amount(range);
+                (bound, Some(format!("{value}{per}")))
+            }
+            Value::Date(range) => (String::new(), Some(self.day(range)?)),
             _ => return None,
         };
         let stale = if came.stale { self.words.get("grade.stale") } else { String::new() };
+        let none = if came.unstated { "amount.unstated" } else { "amount.depends" };
         Some(Money {
             bound,
-            value,
-            per: self.words.get(&format!("paid.{}", grant.paid.as_str())),
+            stated: number.is_some(),
+            value: number.unwrap_or_else(|| self.words.get(none)),
+            aside,
             payee: if grant.paid == Paid::Value { String::new() } else { self.payee(rule.payee) },
             grade: came.grade,
             grade_text: format!("{}{stale}", self.grade(came.grade)),
@@ -166,4 +176,9 @@ impl View<'_> {
     pub fn quantity(&self, number: Exact, unit: Unit) -> String {
         self.locale.quantity(number, unit)
     }
+}
+
+/// Whether nothing is known of an amount but that it is one.
+fn is_open(range: Interval<Exact>) -> bool {
+    range.hi().is_none() && range.lo().is_none_or(|lo| lo == Exact::ZERO)
 }

@@ -16,8 +16,6 @@ pub struct TotalLine {
     pub to_confirm: Option<(String, String)>,
     /// 可能, where there is any.
     pub possible: Option<String>,
-    /// How many could come beside that are not summed.
-    pub uncounted: u32,
 }
 
 /// Whether a policy is listed for one of these; for nobody in particular, every policy is.
@@ -26,18 +24,20 @@ pub fn is_for(policy: &Policy, audience: &[Audience]) -> bool {
 }
 
 impl View<'_> {
-    /// The totals of the policies for these by payee, loans apart.
-    pub fn totals(&self, audience: &[Audience]) -> Vec<(String, Vec<TotalLine>)> {
+    /// The totals of the policies for these by payee, loans apart; and how many amounts are in no sum.
+    pub fn totals(&self, audience: &[Audience]) -> (Vec<(String, Vec<TotalLine>)>, u32) {
         let mut payees: Vec<(String, Vec<TotalLine>)> = Vec::new();
         let all = totals(self.catalog, self.evaluation, |policy| is_for(policy, audience));
-        for total in all.iter().filter(|total| total.paid != Paid::Loan) {
+        let uncounted = all.iter().map(|total| total.uncounted).sum();
+        let sums = |total: &&Total| total.certain.max(total.to_confirm).max(total.possible) != Exact::ZERO;
+        for total in all.iter().filter(|total| total.paid != Paid::Loan).filter(sums) {
             let payee = self.payee(total.payee);
             match payees.iter_mut().find(|(other, _)| *other == payee) {
                 Some((_, lines)) => lines.push(self.total(total)),
                 None => payees.push((payee, vec![self.total(total)])),
             }
         }
-        payees
+        (payees, uncounted)
     }
 
     fn total(&self, total: &Total) -> TotalLine {
@@ -48,7 +48,6 @@ impl View<'_> {
             certain: shown(total.certain).map(|money| (bound.clone(), money)),
             to_confirm: shown(total.to_confirm).map(|money| (bound, money)),
             possible: shown(total.possible),
-            uncounted: total.uncounted,
         }
     }
 

@@ -102,7 +102,7 @@ pub(crate) fn bar(portal: &Portal) -> Html {
 
 /// The first sum there is, with who gets it: the bar has room for one.
 fn money(portal: &Portal, audience: &[Audience]) -> Option<(&'static str, String)> {
-    portal.view().totals(audience).into_iter().find_map(|(payee, lines)| {
+    portal.view().totals(audience).0.into_iter().find_map(|(payee, lines)| {
         lines.into_iter().find_map(|line| {
             let certain = line.certain.map(|sum| ("totals.certain", sum));
             let (key, (bound, sum)) = certain.or(line.to_confirm.map(|sum| ("totals.to_confirm", sum)))?;

@@ -13,7 +13,7 @@ pub(crate) fn home(portal: &Portal) -> Html {
         <>
             <section class="hero">
                 <div class="width">
-                    <h1 class="hero__title">{ portal.word("home.title") }</h1>
+                    <h1 class="hero__title">{ phrases(&portal.word("home.title")) }</h1>
                     <p class="lead">{ portal.word("home.lead") }</p>
                     if !portal.state.form.is_empty() {
                         { go_on(portal) }
@@ -22,7 +22,7 @@ pub(crate) fn home(portal: &Portal) -> Html {
                 </div>
                 { horizon() }
             </section>
-            <section class="goals-band">
+            <section class="ground">
                 <div class="width">
                     <h2>{ portal.word("home.goals") }</h2>
                     { Goals { goals: goals(portal), on_navigate }.html() }
@@ -36,6 +36,11 @@ pub(crate) fn home(portal: &Portal) -> Html {
             <section class="width section">{ promises(portal) }</section>
         </>
     }
+}
+
+/// A title that breaks where it pauses.
+fn phrases(title: &str) -> Html {
+    title.split_inclusive('，').map(|phrase| html! { <span class="phrase">{ phrase }</span> }).collect()
 }
 
 /// Answers that are still there.

@@ -65,7 +65,7 @@ fn empty(portal: &Portal) -> Html {
 }
 
 fn totals(portal: &Portal) -> Html {
-    let totals = portal.view().totals(&portal.audience());
+    let (totals, uncounted) = portal.view().totals(&portal.audience());
     html! {
         <div class="panel panel--sunken stack">
             <h2>{ portal.word("totals.title") }</h2>
@@ -75,11 +75,13 @@ fn totals(portal: &Portal) -> Html {
             for (payee, lines) in totals {
                 <div class="total">
                     <h3>{ payee }</h3>
-                    { uncounted(portal, &lines) }
                     for line in lines {
                         { total(portal, line) }
                     }
                 </div>
+            }
+            if uncounted != 0 {
+                <p class="small quiet">{ portal.with("totals.uncounted", &[&uncounted.to_string()]) }</p>
             }
             <p class="small quiet">{ portal.word("totals.note") }</p>
         </div>
@@ -94,16 +96,6 @@ fn total(portal: &Portal, total: TotalLine) -> Html {
             { sum(portal, "totals.to_confirm", total.to_confirm, &total.per) }
             { sum(portal, "totals.possible", total.possible.map(|sum| (at_most, sum)), &total.per) }
         </>
-    }
-}
-
-/// How many amounts are in no sum.
-fn uncounted(portal: &Portal, lines: &[TotalLine]) -> Html {
-    let count: u32 = lines.iter().map(|line| line.uncounted).sum();
-    html! {
-        if count != 0 {
-            <p class="small quiet">{ portal.with("totals.uncounted", &[&count.to_string()]) }</p>
-        }
     }
 }
 

@@ -49,12 +49,13 @@ fn all_money(portal: &Portal, card: &CardRecord) -> Html {
 pub(crate) fn money(it: &Money, size: AmountSize) -> Html {
     let bound = Some(it.bound.clone()).filter(|bound| !bound.is_empty()).map(AttrValue::from);
     let grade = Some((tag_grade(it.grade), AttrValue::from(it.grade_text.clone())));
-    let amount = Amount { bound, value: format!("{}{}", it.value, it.per).into(), size, grade };
+    let size = if it.stated { size } else { AmountSize::Text };
+    let amount = Amount { bound, value: it.value.clone().into(), size, grade };
     html! {
-        <span class="amount__line">
+        <span class={if it.stated { "amount__line" } else { "amount__line amount__line--words" }}>
             { amount.html() }
-            if !it.payee.is_empty() {
-                <span class="small quiet">{ &it.payee }</span>
+            for aside in [&it.aside, &it.payee].into_iter().filter(|aside| !aside.is_empty()) {
+                <span class="small quiet">{ aside }</span>
             }
         </span>
     }
