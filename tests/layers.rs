@@ -20,8 +20,9 @@ const MODEL: [&str; 5] = ["unit", "formula", "policy", "engine", "lint"];
 const FORMAT: [&str; 3] = ["src/policy/file.rs", "src/policy/file/", "src/policy/names.rs"];
 
 /// The files of the model whose types serde reads though they are not of the format, and those types.
-const READ: [(&str, &[&str]); 2] = [
+const READ: [(&str, &[&str]); 3] = [
     ("src/policy/spot.rs", &["Each", "Spot"]),
+    ("src/policy/compact/node.rs", &["Node"]),
     ("src/lint/golden.rs", &["Case", "Expectation", "RuleExpectation", "Suite"]),
 ];
 
