@@ -39,6 +39,8 @@ impl Card {
 /// One section of an open card.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CardSection {
+    /// Whether it stands right below a section of the page, not in a card, whose title is a heading too.
+    pub outside: bool,
     /// The heading.
     pub title: AttrValue,
     /// What stands under it.
@@ -50,7 +52,11 @@ impl CardSection {
     pub fn html(&self) -> Html {
         html! {
             <section class="card__section">
-                <h4>{ &self.title }</h4>
+                if self.outside {
+                    <h3>{ &self.title }</h3>
+                } else {
+                    <h4>{ &self.title }</h4>
+                }
                 { self.children.clone() }
             </section>
         }

@@ -42,7 +42,10 @@ pub(crate) fn policy(portal: &Portal, id: &str) -> Html {
                 </section>
             }
             if !policy.rules.is_empty() {
-                <section class="section panel">{ rule_parts(portal, at) }</section>
+                <section class="section">
+                    <h2>{ portal.word("policy.rules") }</h2>
+                    { rule_parts(portal, at, true) }
+                </section>
             }
             { clauses(portal, "policy.targets", &policy.targets) }
             { clauses(portal, "policy.clauses", &policy.clauses) }

@@ -12,13 +12,13 @@ use crate::ui::portal::Portal;
 use crate::ui::route::Route;
 
 /// All rules of a policy, by its index in the catalogue: why, where the money comes from, and the clauses.
-pub(crate) fn rule_parts(portal: &Portal, at: usize) -> Html {
+pub(crate) fn rule_parts(portal: &Portal, at: usize, outside: bool) -> Html {
     let details = portal.view().details(at);
     let several = 1 < details.len();
-    details.iter().map(|detail| rule(portal, detail, several)).collect()
+    details.iter().map(|detail| rule(portal, detail, several, outside)).collect()
 }
 
-fn rule(portal: &Portal, detail: &RuleDetail, several: bool) -> Html {
+fn rule(portal: &Portal, detail: &RuleDetail, several: bool, outside: bool) -> Html {
     let why = match &detail.title {
         Some(title) => portal.with("rule.why_of", &[title]),
         None => portal.word("rule.why"),
@@ -36,9 +36,9 @@ fn rule(portal: &Portal, detail: &RuleDetail, several: bool) -> Html {
     };
     html! {
         <>
-            { CardSection { title: why, children: reasons }.html() }
+            { CardSection { outside, title: why, children: reasons }.html() }
             if !detail.quotes.is_empty() {
-                { CardSection { title: portal.word("rule.money"), children: sums(portal, detail) }.html() }
+                { CardSection { outside, title: portal.word("rule.money"), children: sums(portal, detail) }.html() }
             }
         </>
     }

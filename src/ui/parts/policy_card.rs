@@ -15,7 +15,7 @@ pub(crate) fn policy_card(portal: &Portal, at: usize) -> Html {
     let Some(card) = portal.view().card(at) else { return Html::default() };
     let children = html! {
         <>
-            { rule_parts(portal, at) }
+            { rule_parts(portal, at, false) }
             <p class="card__section">
                 { portal.link(&Route::Policy(card.id.clone()), &portal.word("card.whole")) }
             </p>
