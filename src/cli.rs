@@ -83,7 +83,7 @@ enum Command {
     /// Writes the JSON Schemas of the files into a folder.
     Schema {
         /// Where to.
-        #[arg(long, default_value = "static/schema")]
+        #[arg(long, default_value = "docs/schema")]
         out: PathBuf,
     },
 }

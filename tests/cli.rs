@@ -207,3 +207,18 @@ fn no_sheet_prints_a_name_of_the_files() {
         assert!(printed.is_empty(), "{id}: {printed:?}");
     }
 }
+
+#[test]
+fn the_schemas_that_are_kept_are_those_of_the_program() {
+    let out = std::env::temp_dir().join(format!("policy-schema-{}", std::process::id()));
+    let made =
+        Command::new(env!("CARGO_BIN_EXE_policy")).args(["schema", "--out"]).arg(&out).output().unwrap();
+    assert!(made.status.success(), "{made:?}");
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/schema");
+    for name in ["shared.json", "policy.json", "evaluation.json"] {
+        let (kept, made) =
+            (fs::read_to_string(kept.join(name)).unwrap(), fs::read_to_string(out.join(name)).unwrap());
+        assert_eq!(kept, made, "{name} is out of date: run `cargo run -- schema`");
+    }
+    fs::remove_dir_all(&out).unwrap();
+}
