@@ -17,7 +17,7 @@ mod value;
 mod verdict;
 
 pub use answers::{Answer, AnswerFault, AnswerProblem, Answers, JsonAnswers, json_answers, read_answers};
-pub use ask::{next, remaining, topic};
+pub use ask::{next, remaining, row_questions, topic};
 pub use evaluate::{Evaluation, PolicyEvaluation, RowEvaluation, RuleEvaluation, evaluate};
 pub use missing::{Missing, Open};
 pub use situation::{Row, Situation};

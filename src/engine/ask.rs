@@ -6,6 +6,7 @@ use crate::engine::amount;
 use crate::engine::context::{Context, Notes};
 use crate::engine::missing::Collector;
 use crate::engine::{Evaluation, Missing, Open, Situation, Verdict};
+use crate::formula::{FactId, GroupId};
 use crate::policy::{Catalog, Policy, Rule};
 use crate::unit::Truth;
 
@@ -67,7 +68,33 @@ fn matters(verdict: Verdict) -> bool {
     verdict == Verdict::Eligible || verdict.is_open()
 }
 
-/// What is open in the rule's first undecided condition, else in its amount; a fact of a group is asked with it.
+/// What to ask of each row of a group: its facts that stand first in the way of a wanted policy.
+pub fn row_questions(
+    catalog: &Catalog,
+    situation: &Situation,
+    evaluation: &Evaluation,
+    counts: impl Fn(&Policy) -> bool,
+    group: GroupId,
+) -> Vec<FactId> {
+    let mut found = Vec::new();
+    for policy in catalog.policies.iter().filter(|policy| counts(policy)) {
+        for at in policy.rules.clone() {
+            let first = first_step(catalog, situation, evaluation, at).unwrap_or_default();
+            for open in first.asked() {
+                match open {
+                    Open::Fact(id) if catalog.fact(id).is_some_and(|fact| fact.group == Some(group)) => {
+                        insert(&mut found, id);
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    found
+}
+
+/// What to ask for a rule; a fact of a group is asked with it. Where somebody did not know what stands first, what
+/// stands behind it can at best refuse: it is not asked.
 fn first_open(
     catalog: &Catalog,
     situation: &Situation,
@@ -75,6 +102,18 @@ fn first_open(
     at: usize,
     asked: &impl Fn(Open) -> bool,
 ) -> Option<Open> {
+    let first = first_step(catalog, situation, evaluation, at)?;
+    let open = first.asked().into_iter().filter(|open| !asked(*open)).map(|open| whole_group(catalog, open));
+    open.min_by_key(|open| (topic(catalog, *open), *open))
+}
+
+/// What is open in the rule's first undecided condition, else in its amount.
+fn first_step(
+    catalog: &Catalog,
+    situation: &Situation,
+    evaluation: &Evaluation,
+    at: usize,
+) -> Option<Missing> {
     let (rule, came) = (catalog.rules.get(at)?, evaluation.rules.get(at)?);
     if !matters(came.verdict) {
         return None;
@@ -91,10 +130,7 @@ fn first_open(
         rules: &truths,
         notes: &notes,
     };
-    // Where somebody did not know what stands first, what stands behind it can at best refuse: it is not asked.
-    let first = steps(&context, rule).into_iter().find(Missing::is_asking)?;
-    let open = first.asked().into_iter().map(|open| whole_group(catalog, open));
-    open.filter(|open| !asked(*open)).min_by_key(|open| (topic(catalog, *open), *open))
+    steps(&context, rule).into_iter().find(Missing::is_asking)
 }
 
 fn whole_group(catalog: &Catalog, open: Open) -> Open {

@@ -79,6 +79,11 @@ impl View<'_> {
         self.question(fact.or_else(|| self.catalog.group_id(name).map(Open::Group))?)
     }
 
+    /// Whether it is the name of a fact that is asked of each row of a group.
+    pub fn is_of_row(&self, name: &str) -> bool {
+        self.catalog.facts.iter().any(|fact| fact.id == name && fact.group.is_some())
+    }
+
     /// The name of what is open.
     pub fn name(&self, open: Open) -> String {
         match open {

@@ -177,6 +177,8 @@ impl Portal {
             self.state.shown = true;
             return Some(ErrorSummary::ID.to_owned());
         }
+        let of_rows = self.row_names();
+        self.state.keep_asked(of_rows);
         self.state.leave();
         self.compute();
         if self.state.screens.get(self.state.at).is_none() {
@@ -190,6 +192,31 @@ impl Portal {
         self.go(Route::Check(None), false);
         self.state.show_screen(self.state.at.saturating_add(1));
         None
+    }
+
+    /// What the screen asks of each row of its groups.
+    fn row_names(&self) -> Vec<String> {
+        let groups = self.state.screen().iter().filter(|name| self.state.form.rows.contains_key(*name));
+        groups.flat_map(|group| self.row_questions(group)).collect()
+    }
+
+    /// What is asked of each row of a group: what stands first in the way of what is wanted, what was asked before,
+    /// and what was answered.
+    pub(crate) fn row_questions(&self, group: &str) -> Vec<String> {
+        let view = self.view();
+        let Some(id) = view.catalog.group_id(group) else { return Vec::new() };
+        let audience = self.audience();
+        let counts = |policy: &Policy| match &self.route {
+            Route::Policy(only) | Route::Tool(only) => policy.id == *only,
+            _ => is_for(policy, &audience),
+        };
+        let first = crate::engine::row_questions(view.catalog, view.situation, view.evaluation, counts, id);
+        let rows = self.state.form.rows.get(group).map_or(&[][..], Vec::as_slice);
+        let facts = view.catalog.facts_of(Some(id)).filter(|(at, fact)| {
+            let answered = rows.iter().any(|row| row.contains_key(fact.short()));
+            answered || first.contains(at) || self.state.was_asked(&fact.id)
+        });
+        facts.map(|(_, fact)| fact.id.clone()).collect()
     }
 
     /// Keeps what the page of a policy asks.

@@ -77,6 +77,14 @@ impl State {
         self.screens.iter().position(|screen| screen.iter().any(|asked| asked == name))
     }
 
+    /// Keeps with the screen what it asked of rows.
+    pub(crate) fn keep_asked(&mut self, names: Vec<String>) {
+        let screen = self.at.checked_sub(1).and_then(|at| self.screens.get_mut(at));
+        if let Some(screen) = screen {
+            screen.extend(names.into_iter().filter(|name| !screen.contains(name)).collect::<Vec<_>>());
+        }
+    }
+
     /// The questions of the screen that is shown.
     pub(crate) fn screen(&self) -> &[String] {
         self.at.checked_sub(1).and_then(|at| self.screens.get(at)).map_or(&[], Vec::as_slice)

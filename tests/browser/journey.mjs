@@ -7,20 +7,7 @@ const id = (name) => name.replaceAll(/[./]/g, "-");
 async function answer(page, name, value) {
   const field = page.locator(`#${id(name)}, #${id(name)}-year`).first();
   if (!(await field.count())) return false;
-  if (typeof value === "object") {
-    await page.fill(`#${id(name)}`, String(value.total));
-    for (const [at, row] of value.rows.entries()) {
-      if (at) await page.getByRole("button", { name: /再加一类/ }).click();
-    }
-    for (const [at, row] of value.rows.entries()) {
-      for (const [fact, given] of Object.entries(row)) {
-        if (await page.locator(`#${id(`${name}.${at}.${fact}`)}, #${id(`${name}.${at}.${fact}`)}-year`).count()) {
-          await answer(page, `${name}.${at}.${fact}`, given);
-        }
-      }
-    }
-    return true;
-  }
+  if (typeof value === "object") return rows(page, name, value);
   const radio = page.locator(`input[type=radio][name="${id(name)}"][value="${value}"]`);
   if (await radio.count()) await page.locator(`label[for="${await radio.getAttribute("id")}"]`).click();
   else if (await page.locator(`select#${id(name)}`).count()) await page.selectOption(`#${id(name)}`, value);
@@ -31,6 +18,20 @@ async function answer(page, name, value) {
     await page.fill(`#${id(name)}-day`, day);
   } else await page.fill(`#${id(name)}`, value);
   return true;
+}
+
+/** Answers how many there are, and of each row what is asked; answers bring further questions of the row. */
+async function rows(page, name, { total, rows }) {
+  if ((await page.inputValue(`#${id(name)}`)) === "") {
+    await page.fill(`#${id(name)}`, String(total));
+    for (let at = 1; at < rows.length; at += 1) await page.getByRole("button", { name: /再加一类/ }).click();
+  }
+  const open = rows.flatMap((row, at) => Object.entries(row).map(([fact, given]) => [`${name}.${at}.${fact}`, given]));
+  for (let before = -1; before !== open.length; ) {
+    before = open.length;
+    for (const [at, [field, given]] of [...open.entries()].reverse()) if (await answer(page, field, given)) open.splice(at, 1);
+  }
+  return false;
 }
 
 /** Sets the day on the results page. */

@@ -76,7 +76,7 @@ fn questions(portal: &Portal, names: &[String]) -> Html {
             <h1>{ title }</h1>
             { ErrorSummary { title: portal.word("error.title"), errors }.html() }
             <p class="quiet">{ portal.word("check.unsure") }</p>
-            for name in names {
+            for name in names.iter().filter(|name| !view.is_of_row(name)) {
                 { question_field(portal, name, shown) }
             }
         </>

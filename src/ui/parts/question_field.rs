@@ -242,9 +242,15 @@ fn group(portal: &Portal, question: &Question, inner: &[Question], shown: bool) 
     let error = problem(portal, name, None).filter(|_| shown);
     let total = portal.say(Slot::Total(name.clone()));
     let count = portal.state.form.rows.get(name).map_or(0, Vec::len);
+    let asked = portal.row_questions(name);
+    let inner: Vec<Question> = inner
+        .iter()
+        .filter(|question| asked.contains(&format!("{name}.{}", question.name)))
+        .cloned()
+        .collect();
     let rows = || Rows {
         id: rows_id(name).into(),
-        rows: (0..count).map(|at| row(portal, name, at, count, inner, shown)).collect(),
+        rows: (0..count).map(|at| row(portal, name, at, count, &inner, shown)).collect(),
         remove: portal.word("rows.remove"),
         add: portal.word("rows.add"),
         full: false,
