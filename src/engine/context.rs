@@ -165,7 +165,8 @@ impl<'a> Context<'a> {
             ParameterKey::Key(at) => dated.values.get(usize::from(at)).copied().flatten(),
             ParameterKey::Own => self.own_value(parameter, dated),
         };
-        let stale = dated.is_stale(self.at);
+        // Of months still to come nobody can have checked more than is known on the day.
+        let stale = dated.is_stale(self.at.min(self.situation.day));
         let grade = if stale { dated.citation.grade.lowered() } else { dated.citation.grade };
         let unstated =
             value.is_none_or(|value| matches!(value, ParameterValue::Quantity { unstated: true, .. }));

@@ -2,7 +2,7 @@
 
 use crate::engine::{RowEvaluation, Value, Verdict};
 use crate::formula::{FactId, Leaf, Mentions, Test};
-use crate::policy::{Condition, ConditionKind, Policy, Rule};
+use crate::policy::{Ask, Condition, ConditionKind, Policy, Rule};
 use crate::present::{Money, Quote, View};
 use crate::unit::{Exact, Interval, Truth};
 
@@ -166,7 +166,7 @@ impl View<'_> {
         let mut said = Vec::new();
         let mut complete = true;
         for id in facts {
-            let Some(fact) = self.catalog.fact(id) else { continue };
+            let Some(fact) = self.catalog.fact(id).filter(|fact| fact.ask == Ask::Always) else { continue };
             match fact.group {
                 None => {
                     let value = self.situation.value(id);
