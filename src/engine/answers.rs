@@ -177,15 +177,7 @@ impl Reader<'_> {
     fn constraints(&mut self) {
         let situation = self.situation.clone();
         let notes = std::cell::Cell::new(Notes::NONE);
-        let context = Context {
-            catalog: self.catalog,
-            situation: &situation,
-            row: None,
-            at: situation.day,
-            definitions: &[],
-            rules: &[],
-            notes: &notes,
-        };
+        let context = Context::new(self.catalog, &situation, &[], &[], &notes);
         for constraint in &self.catalog.constraints {
             match constraint.group {
                 None if context.test(&constraint.test) == Truth::No => self.contradiction(constraint, None),

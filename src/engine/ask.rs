@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use crate::engine::amount;
 use crate::engine::context::{Context, Notes};
+use crate::engine::evaluate::as_condition;
 use crate::engine::missing::Collector;
 use crate::engine::{Evaluation, Missing, Open, Situation, Verdict};
 use crate::formula::{FactId, GroupId};
@@ -119,17 +120,14 @@ fn first_step(
         return None;
     }
     let definitions: Vec<_> = evaluation.definitions.iter().map(|truth| (*truth, Notes::NONE)).collect();
-    let truths: Vec<_> = evaluation.rules.iter().map(|rule| rule.holds).collect();
+    let truths: Vec<_> = catalog
+        .rules
+        .iter()
+        .zip(&evaluation.rules)
+        .map(|(rule, came)| as_condition(rule, came.holds))
+        .collect();
     let notes = Cell::new(Notes::NONE);
-    let context = Context {
-        catalog,
-        situation,
-        row: None,
-        at: situation.day,
-        definitions: &definitions,
-        rules: &truths,
-        notes: &notes,
-    };
+    let context = Context::new(catalog, situation, &definitions, &truths, &notes);
     steps(&context, rule).into_iter().find(Missing::is_asking)
 }
 

@@ -47,6 +47,17 @@ pub(crate) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
+    /// Outside rows, with the parameters of the situation's day.
+    pub(crate) fn new(
+        catalog: &'a Catalog,
+        situation: &'a Situation,
+        definitions: &'a [(Truth, Notes)],
+        rules: &'a [Truth],
+        notes: &'a Cell<Notes>,
+    ) -> Self {
+        Self { catalog, situation, row: None, at: situation.day, definitions, rules, notes }
+    }
+
     pub(crate) fn within(self, row: &'a Row) -> Self {
         Self { row: Some(row), ..self }
     }

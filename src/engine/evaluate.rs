@@ -85,29 +85,13 @@ pub fn evaluate(catalog: &Catalog, situation: &Situation) -> Evaluation {
     let notes = Cell::new(Notes::NONE);
     for definition in &catalog.definitions {
         notes.set(Notes::NONE);
-        let context = Context {
-            catalog,
-            situation,
-            row: None,
-            at: situation.day,
-            definitions: &definitions,
-            rules: &[],
-            notes: &notes,
-        };
+        let context = Context::new(catalog, situation, &definitions, &[], &notes);
         let truth = definition.truth(&context);
         definitions.push((truth, notes.get()));
     }
     for rule in &catalog.rules {
         notes.set(Notes::NONE);
-        let context = Context {
-            catalog,
-            situation,
-            row: None,
-            at: situation.day,
-            definitions: &definitions,
-            rules: &truths,
-            notes: &notes,
-        };
+        let context = Context::new(catalog, situation, &definitions, &truths, &notes);
         let evaluation = rule_evaluation(&context, rule);
         truths.push(as_condition(rule, evaluation.holds));
         rules.push(evaluation);
@@ -118,7 +102,7 @@ pub fn evaluate(catalog: &Catalog, situation: &Situation) -> Evaluation {
 }
 
 /// What another rule may build on: an incomplete rule never surely holds.
-fn as_condition(rule: &Rule, holds: Truth) -> Truth {
+pub(crate) fn as_condition(rule: &Rule, holds: Truth) -> Truth {
     if rule.incomplete.is_some() { holds.min(Truth::Unknown) } else { holds }
 }
 
