@@ -10,6 +10,7 @@ mod context;
 mod evaluate;
 mod missing;
 mod monthly;
+mod narrow;
 mod quantity;
 mod situation;
 mod totals;
@@ -20,6 +21,7 @@ pub use answers::{Answer, AnswerFault, AnswerProblem, Answers, JsonAnswers, json
 pub use ask::{next, remaining, row_questions, topic};
 pub use evaluate::{Evaluation, PolicyEvaluation, RowEvaluation, RuleEvaluation, evaluate};
 pub use missing::{Missing, Open};
+pub use narrow::{Broken, narrow};
 pub use situation::{Row, Situation};
 pub use totals::{Total, totals};
 pub use value::Value;

@@ -53,6 +53,7 @@ fn the_outcome_lies_within_the_one_foretold() {
         for _ in 0..3 {
             let settled = partial.completed(&world.catalog, &world.judge, random);
             let came = evaluate(&world.catalog, &settled);
+            assert_within(&world.catalog, &open, &settled);
             assert_foretold(&world.catalog, (&open, &foretold), (&settled, &came));
             assert_settled(&world.catalog, &settled, &came);
             let met = world.catalog.rules.iter().zip(&came.rules);
@@ -165,6 +166,14 @@ fn a_forgotten_hull_would_be_caught() {
 
 fn name(catalog: &Catalog, rule: &Rule) -> String {
     format!("{}.{}", catalog.policies[rule.policy].id, rule.id)
+}
+
+/// What constraints took from the sets was no way to answer.
+fn assert_within(catalog: &Catalog, open: &Situation, settled: &Situation) {
+    for (id, fact) in catalog.facts_of(None) {
+        let (set, value) = (open.value(id).unwrap(), settled.value(id).unwrap());
+        assert_eq!(set.meet(value), Some(value), "{}", fact.id);
+    }
 }
 
 /// What came lies within what was foretold.

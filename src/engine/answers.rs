@@ -7,8 +7,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
-use crate::engine::context::{Context, Notes};
-use crate::engine::{Row, Situation, Value};
+use crate::engine::{Row, Situation, Value, narrow};
 use crate::formula::{Choices, FactId, GroupId, Literal, literal};
 use crate::policy::{Ask, Catalog, Constraint, Domain, Fact, Group, Text};
 use crate::unit::{Date, Exact, Interval, Truth, Unit};
@@ -85,7 +84,8 @@ pub enum AnswerFault {
 
 /// The situation that answers describe on a day, and what is wrong with them; a wrong answer stays open.
 pub fn read_answers(catalog: &Catalog, day: Date, answers: &Answers) -> (Situation, Vec<AnswerProblem>) {
-    let mut reader = Reader { catalog, situation: Situation::open(catalog, day), problems: Vec::new() };
+    let situation = Situation::open(catalog, day);
+    let mut reader = Reader { catalog, situation, places: Vec::new(), problems: Vec::new() };
     for (name, given) in answers {
         match (catalog.fact_id(name), catalog.group_id(name)) {
             (Some(id), _) => reader.fact(id, given),
@@ -100,10 +100,12 @@ pub fn read_answers(catalog: &Catalog, day: Date, answers: &Answers) -> (Situati
 struct Reader<'a> {
     catalog: &'a Catalog,
     situation: Situation,
+    /// Which of the rows that were given are those of the situation.
+    places: Vec<(GroupId, Vec<usize>)>,
     problems: Vec<AnswerProblem>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn problem(&mut self, name: &str, row: Option<(usize, &str)>, fault: AnswerFault) {
         let row = row.map(|(at, fact)| (at, fact.to_owned()));
         self.problems.push(AnswerProblem { name: name.to_owned(), row, fault });
@@ -135,7 +137,10 @@ impl Reader<'_> {
         if !shaped || (total.is_none() && given.part("rows").is_none()) {
             return self.problem(&group.id, None, AnswerFault::Unreadable { given: shown(given) });
         }
-        let rows = rows.iter().enumerate().filter_map(|(at, row)| self.row(group, id, at, row)).collect();
+        let rows = rows.iter().enumerate().filter_map(|(at, row)| Some((at, self.row(group, id, at, row)?)));
+        // Rows of nobody do not count, and are not judged.
+        let (places, rows) = rows.filter(|(_, row)| row.count.as_point() != Some(Exact::ZERO)).unzip();
+        self.places.push((id, places));
         self.situation.describe(id, rows, total);
         self.too_many(group, id, total);
     }
@@ -173,36 +178,29 @@ impl Reader<'_> {
         Some(row)
     }
 
-    /// Answers that break a constraint are refused beside the facts it names.
+    /// Answers that break a constraint are refused beside the facts it names; else they narrow what is open.
     fn constraints(&mut self) {
-        let situation = self.situation.clone();
-        let notes = std::cell::Cell::new(Notes::NONE);
-        let context = Context::new(self.catalog, &situation, &[], &[], &notes);
-        for constraint in &self.catalog.constraints {
-            match constraint.group {
-                None if context.test(&constraint.test) == Truth::No => self.contradiction(constraint, None),
-                None => {}
-                Some(group) => {
-                    for (at, row) in situation.rows(group).iter().enumerate() {
-                        if context.within(row).test(&constraint.test) == Truth::No {
-                            self.contradiction(constraint, Some(at));
-                        }
-                    }
-                }
-            }
+        for broken in narrow(self.catalog, &mut self.situation) {
+            let Some(constraint) = self.catalog.constraints.get(broken.constraint) else { continue };
+            self.contradiction(constraint, broken.row);
         }
     }
 
     fn contradiction(&mut self, constraint: &Constraint, row: Option<usize>) {
         let catalog = self.catalog;
         for fact in constraint.facts.iter().filter_map(|id| catalog.fact(*id)) {
-            let group = fact.group.and_then(|group| catalog.groups.get(group.at()));
             let fault = AnswerFault::Contradiction(constraint.text.clone());
-            match (group, row) {
-                (Some(group), Some(at)) => self.problem(&group.id, Some((at, fact.short())), fault),
-                _ => self.problem(&fact.id, None, fault),
+            match fact.group.zip(row).and_then(|(group, row)| self.given(group, row)) {
+                Some((group, at)) => self.problem(&group.id, Some((at, fact.short())), fault),
+                None => self.problem(&fact.id, None, fault),
             }
         }
+    }
+
+    /// Which row that was given a row of the situation is.
+    fn given(&self, id: GroupId, row: usize) -> Option<(&'a Group, usize)> {
+        let (_, places) = self.places.iter().find(|(group, _)| *group == id)?;
+        self.catalog.groups.get(id.at()).zip(places.get(row).copied())
     }
 }
 

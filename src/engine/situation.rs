@@ -43,6 +43,17 @@ impl Situation {
         }
     }
 
+    /// Leaves of what is possible of a fact, here or in a row, only what is in `left`; `false` where that is nothing,
+    /// and then everything stays.
+    pub(crate) fn meet(&mut self, fact: FactId, row: Option<(GroupId, usize)>, left: Value) -> bool {
+        let open = self.value(fact);
+        let Some((group, at)) = row else {
+            return open.and_then(|open| open.meet(left)).inspect(|both| self.set(fact, *both)).is_some();
+        };
+        let row = self.rows.get_mut(group.at()).and_then(|rows| rows.get_mut(at));
+        row.is_none_or(|row| row.meet(fact, open, left))
+    }
+
     /// The rows of a group.
     pub fn rows(&self, group: GroupId) -> &[Row] {
         self.rows.get(group.at()).map_or(&[], Vec::as_slice)
@@ -71,6 +82,15 @@ impl Row {
     /// What is known of a fact.
     pub fn value(&self, fact: FactId) -> Option<Value> {
         self.values.iter().find(|(id, _)| *id == fact).map(|(_, value)| *value)
+    }
+
+    fn meet(&mut self, fact: FactId, open: Option<Value>, left: Value) -> bool {
+        let Some(both) = self.value(fact).or(open).and_then(|known| known.meet(left)) else { return false };
+        match self.values.iter_mut().find(|(id, _)| *id == fact) {
+            Some((_, slot)) => *slot = both,
+            None => self.values.push((fact, both)),
+        }
+        true
     }
 }
 

@@ -64,6 +64,11 @@ impl Choices {
         Self(self.0 & other.0)
     }
 
+    /// What is not in `other`.
+    pub fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// Whether it has nothing.
     pub fn is_empty(self) -> bool {
         self.0 == 0

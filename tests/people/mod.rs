@@ -5,7 +5,7 @@ mod random;
 
 use std::fmt::Write as _;
 
-use policy_portal::engine::{JsonAnswers, Row, Situation, Value};
+use policy_portal::engine::{JsonAnswers, Row, Situation, Value, narrow};
 use policy_portal::formula::{Choices, FactId, GroupId};
 use policy_portal::policy::{Ask, Catalog, Domain, Fact};
 use policy_portal::unit::{Date, Exact, Interval, Truth};
@@ -91,6 +91,7 @@ impl Partial {
             let rows = crowd.parts.iter().map(|part| Row { count: part.count, values: part.known.clone() });
             situation.describe(GroupId::of(at), rows.collect(), crowd.total);
         }
+        assert_eq!(narrow(catalog, &mut situation), [], "the witness keeps the constraints");
         situation
     }
 
