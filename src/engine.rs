@@ -13,9 +13,12 @@ mod monthly;
 mod narrow;
 mod quantity;
 mod situation;
+mod steps;
 mod totals;
+mod trace;
 mod value;
 mod verdict;
+mod why;
 
 pub use answers::{Answer, AnswerFault, AnswerProblem, Answers, JsonAnswers, json_answers, read_answers};
 pub use ask::{next, remaining, row_questions, topic};
@@ -23,6 +26,9 @@ pub use evaluate::{Evaluation, PolicyEvaluation, RowEvaluation, RuleEvaluation, 
 pub use missing::{Missing, Open};
 pub use narrow::{Broken, narrow};
 pub use situation::{Row, Situation};
+pub use steps::{Of, Part, Step, StepKind};
 pub use totals::{Total, totals};
+pub use trace::Trace;
 pub use value::Value;
 pub use verdict::{AuthorityReason, ForceReason, Verdict};
+pub use why::Ground;

@@ -42,7 +42,7 @@ fn hull(a: Value, b: Value) -> Value {
 }
 
 /// Both ends rounded; rounding never turns their order.
-fn rounded(range: Interval<Exact>, round: Option<Round>) -> Interval<Exact> {
+pub(crate) fn rounded(range: Interval<Exact>, round: Option<Round>) -> Interval<Exact> {
     let Some(round) = round else { return range };
     let end = |end: Option<Exact>| end.and_then(|end| rounded_to(end, round));
     Interval::new(end(range.lo()), end(range.hi())).unwrap_or(range)

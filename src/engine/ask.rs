@@ -1,12 +1,9 @@
 //! What to ask next: what stands first in the way of each undecided rule.
 
-use std::cell::Cell;
-
 use crate::engine::amount;
-use crate::engine::context::{Context, Notes};
-use crate::engine::evaluate::as_condition;
+use crate::engine::context::Context;
 use crate::engine::missing::Collector;
-use crate::engine::{Evaluation, Missing, Open, Situation, Verdict};
+use crate::engine::{Evaluation, Missing, Open, Situation, Trace, Verdict};
 use crate::formula::{FactId, GroupId};
 use crate::policy::{Catalog, Policy, Rule};
 use crate::unit::Truth;
@@ -119,15 +116,8 @@ fn first_step(
     if !matters(came.verdict) {
         return None;
     }
-    let definitions: Vec<_> = evaluation.definitions.iter().map(|truth| (*truth, Notes::NONE)).collect();
-    let truths: Vec<_> = catalog
-        .rules
-        .iter()
-        .zip(&evaluation.rules)
-        .map(|(rule, came)| as_condition(rule, came.holds))
-        .collect();
-    let notes = Cell::new(Notes::NONE);
-    let context = Context::new(catalog, situation, &definitions, &truths, &notes);
+    let trace = Trace::of(catalog, situation, evaluation);
+    let context = trace.context(None);
     steps(&context, rule).into_iter().find(Missing::is_asking)
 }
 

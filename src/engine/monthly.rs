@@ -16,13 +16,26 @@ pub(crate) fn sum(
     from: Interval<Date>,
     months: Interval<Exact>,
 ) -> Interval<Exact> {
-    let months = months.max(Interval::point(Exact::ZERO));
-    let Some(least) = months.lo().and_then(|lo| lo.floor().as_whole()) else { return Interval::all() };
-    let most = months.hi().and_then(|hi| hi.ceil().as_whole()).filter(|most| *most <= LONGEST);
+    let Some((least, most)) = ends(months) else { return Interval::all() };
     match from.as_point() {
         Some(start) => from_day(context, amount, start, least, most),
-        None => from_some_day(context, amount, from, months, most),
+        None => match some_month(context, amount, from, most) {
+            Some(a_month) => quantity::product(a_month, whole(least, most)),
+            None => Interval::at_least(Exact::ZERO),
+        },
     }
+}
+
+/// The fewest and the most months that are summed; a part month may be none and may be whole.
+pub(crate) fn ends(months: Interval<Exact>) -> Option<(i64, Option<i64>)> {
+    let months = months.max(Interval::point(Exact::ZERO));
+    let least = months.lo().and_then(|lo| lo.floor().as_whole())?;
+    Some((least, months.hi().and_then(|hi| hi.ceil().as_whole()).filter(|most| *most <= LONGEST)))
+}
+
+/// So many months.
+pub(crate) fn whole(least: i64, most: Option<i64>) -> Interval<Exact> {
+    Interval::new(Some(Exact::from(least)), most.map(Exact::from)).unwrap_or_else(Interval::all)
 }
 
 fn from_day(
@@ -47,25 +60,19 @@ fn from_day(
     Interval::new(lo, total.hi().filter(|_| most.is_some())).unwrap_or_else(Interval::all)
 }
 
-/// Where the first day is open, any month may be any of those it can reach.
-fn from_some_day(
+/// What any month comes to that can be reached where the first day is open; nothing where it is open without end.
+pub(crate) fn some_month(
     context: &Context<'_>,
     amount: &Quantity,
     from: Interval<Date>,
-    months: Interval<Exact>,
     most: Option<i64>,
-) -> Interval<Exact> {
-    let (Some(first), Some(last), Some(most)) = (from.lo(), from.hi(), most) else {
-        return Interval::at_least(Exact::ZERO);
-    };
-    let changes = changes(context, amount);
-    let a_month = over_days(context, amount, first, last.plus_months(most), &changes);
-    let whole = Interval::new(months.lo().map(Exact::floor), Some(Exact::from(most))).unwrap_or(months);
-    quantity::product(a_month, whole)
+) -> Option<Interval<Exact>> {
+    let last = from.hi()?.plus_months(most?);
+    Some(over_days(context, amount, from.lo()?, last, &changes(context, amount)))
 }
 
 /// The hull of the amount on the first day and on each day up to the last on which a parameter changes.
-fn over_days(
+pub(crate) fn over_days(
     context: &Context<'_>,
     amount: &Quantity,
     first: Date,
@@ -81,7 +88,7 @@ fn over_days(
 }
 
 /// The days on which a parameter of the formula changes.
-fn changes(context: &Context<'_>, amount: &Quantity) -> Vec<Date> {
+pub(crate) fn changes(context: &Context<'_>, amount: &Quantity) -> Vec<Date> {
     let mut days = Vec::new();
     amount.parameters(true, &mut |id| {
         let Some(parameter) = context.catalog.parameters.get(id.at()) else { return };

@@ -51,6 +51,14 @@ impl Value {
         }
     }
 
+    /// The numbers, of a number.
+    pub fn as_quantity(&self) -> Option<Interval<Exact>> {
+        match self {
+            Self::Quantity(range) => Some(*range),
+            _ => None,
+        }
+    }
+
     /// The values in both; `None` when there are none or they are of different kinds.
     pub fn meet(self, other: Self) -> Option<Self> {
         match (self, other) {

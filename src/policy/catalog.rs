@@ -1,9 +1,11 @@
 //! Everything that was loaded.
 
-use crate::formula::{FactId, GroupId};
+use crate::formula::{FactId, GroupId, Quantity, Type};
 use crate::policy::{
-    Choice, Citation, Constraint, Definition, Fact, Group, Parameter, Policy, Rule, Source, Text, Topic,
+    Choice, Citation, Constraint, Definition, Domain, Fact, Group, Parameter, Policy, Rule, Source, Text,
+    Topic,
 };
+use crate::unit::Unit;
 
 /// Everything that was loaded. Names are resolved, units agree, and every list is in the order of its file.
 #[derive(Clone, Debug, Default)]
@@ -82,7 +84,7 @@ impl Catalog {
     /// The options of a choice fact.
     pub fn choice(&self, fact: &Fact) -> Option<&Choice> {
         match fact.domain {
-            crate::policy::Domain::Choice(at) => self.choices.get(at),
+            Domain::Choice(at) => self.choices.get(at),
             _ => None,
         }
     }
@@ -90,6 +92,28 @@ impl Catalog {
     /// The rules of a policy.
     pub fn rules_of(&self, policy: &Policy) -> &[Rule] {
         self.rules.get(policy.rules.clone()).unwrap_or_default()
+    }
+
+    /// The unit of a number, unless only bare numbers make it up.
+    pub fn unit(&self, quantity: &Quantity) -> Option<Unit> {
+        match quantity {
+            Quantity::Number(_) => None,
+            Quantity::Fact(id) => match self.fact(*id)?.domain {
+                Domain::Quantity { unit, .. } => Some(unit),
+                _ => None,
+            },
+            Quantity::Parameter(id, _) => match self.parameters.get(id.at())?.kind {
+                Type::Quantity(unit) => Some(unit),
+                _ => None,
+            },
+            Quantity::Sum(a, b) | Quantity::Difference(a, b) => self.unit(a).or_else(|| self.unit(b)),
+            Quantity::Product(a, b) => Some(self.unit(a)?.times(self.unit(b)?)),
+            Quantity::Least(all) | Quantity::Greatest(all) => all.iter().find_map(|it| self.unit(it)),
+            Quantity::Floor(inner) => self.unit(inner),
+            Quantity::FullMonths(..) => Some(Unit::MONTH),
+            Quantity::Count(..) => Some(Unit::PERSON),
+            Quantity::Monthly { amount, .. } => self.unit(amount).map(|unit| unit.times(Unit::MONTH)),
+        }
     }
 
     /// The document of a citation.

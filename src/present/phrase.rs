@@ -185,7 +185,7 @@ impl Phrase<'_> {
 
     /// What the law fixes stands on the right. The signs: as written, turned round, and the contraries of both.
     fn compared(&self, a: &Quantity, b: &Quantity, signs: [&str; 4], yes: bool) -> String {
-        let unit = self.unit(a).or_else(|| self.unit(b));
+        let unit = self.catalog.unit(a).or_else(|| self.catalog.unit(b));
         let [plain, turned, contrary, contrary_turned] = signs;
         let (left, right, sign) = if (fixed(a) && !fixed(b)) || (mentions_law(a) && !mentions_law(b)) {
             (b, a, if yes { turned } else { contrary_turned })

@@ -1,7 +1,7 @@
 //! Numbers and days as phrases.
 
 use crate::formula::{Moment, ParameterId, ParameterKey, Quantity, Test, Type};
-use crate::policy::{Amount, Dated, Domain, Parameter, ParameterValue};
+use crate::policy::{Amount, Dated, Parameter, ParameterValue};
 use crate::present::{Locale, Phrase};
 use crate::unit::{Exact, Interval, Unit};
 
@@ -20,9 +20,9 @@ impl Phrase<'_> {
             Quantity::Number(number) => self.number(*number, unit.unwrap_or(Unit::NUMBER)),
             Quantity::Fact(id) => self.fact(*id),
             Quantity::Parameter(id, key) => self.parameter(*id, *key),
-            Quantity::Sum(a, b) => self.joined_by(a, "+", b, self.unit(quantity).or(unit)),
+            Quantity::Sum(a, b) => self.joined_by(a, "+", b, self.catalog.unit(quantity).or(unit)),
             Quantity::Difference(a, b) => {
-                let unit = self.unit(quantity).or(unit);
+                let unit = self.catalog.unit(quantity).or(unit);
                 format!("{} − {}", self.quantity(a, unit), self.factor(b, unit))
             }
             Quantity::Product(a, b) => self.product(a, b),
@@ -32,28 +32,6 @@ impl Phrase<'_> {
             Quantity::FullMonths(from, to) => self.full(from, to, self.say("整月数", "full months")),
             Quantity::Count(group, condition) => self.count(&self.group(*group), condition.as_deref()),
             Quantity::Monthly { amount, from, months } => self.monthly(amount, from, months),
-        }
-    }
-
-    /// The unit of a number, unless only bare numbers make it up.
-    pub(crate) fn unit(&self, quantity: &Quantity) -> Option<Unit> {
-        match quantity {
-            Quantity::Number(_) => None,
-            Quantity::Fact(id) => match self.catalog.fact(*id)?.domain {
-                Domain::Quantity { unit, .. } => Some(unit),
-                _ => None,
-            },
-            Quantity::Parameter(id, _) => match self.catalog.parameters.get(id.at())?.kind {
-                Type::Quantity(unit) => Some(unit),
-                _ => None,
-            },
-            Quantity::Sum(a, b) | Quantity::Difference(a, b) => self.unit(a).or_else(|| self.unit(b)),
-            Quantity::Product(a, b) => Some(self.unit(a)?.times(self.unit(b)?)),
-            Quantity::Least(all) | Quantity::Greatest(all) => all.iter().find_map(|it| self.unit(it)),
-            Quantity::Floor(inner) => self.unit(inner),
-            Quantity::FullMonths(..) => Some(Unit::MONTH),
-            Quantity::Count(..) => Some(Unit::PERSON),
-            Quantity::Monthly { amount, .. } => self.unit(amount).map(|unit| unit.times(Unit::MONTH)),
         }
     }
 
@@ -81,7 +59,7 @@ impl Phrase<'_> {
     }
 
     fn among(&self, all: &[Quantity], word: &str, unit: Option<Unit>) -> String {
-        let unit = all.iter().find_map(|it| self.unit(it)).or(unit);
+        let unit = all.iter().find_map(|it| self.catalog.unit(it)).or(unit);
         let parts: Vec<_> = all.iter().map(|it| self.quantity(it, unit)).collect();
         match self.locale {
             Locale::Zh => format!("（{}）{word}", parts.join("、")),

@@ -1,0 +1,24 @@
+//! The golden people, for the tests that judge what is said to them.
+
+use std::fs;
+
+use policy_portal::engine::{Situation, json_answers, read_answers};
+use policy_portal::lint::{day, read_suite};
+use policy_portal::policy::Catalog;
+
+/// The file and name of each, and the situation.
+pub(crate) fn all(catalog: &Catalog) -> Vec<(String, Situation)> {
+    let mut paths: Vec<_> =
+        fs::read_dir("tests/golden").unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let mut people = Vec::new();
+    for path in paths {
+        let suite = read_suite(&fs::read_to_string(&path).unwrap()).unwrap();
+        for case in &suite.cases {
+            let answers = json_answers(&suite.answers(case));
+            let (situation, _) = read_answers(catalog, day(case).unwrap(), &answers);
+            people.push((format!("{}: {}", path.display(), case.name), situation));
+        }
+    }
+    people
+}
