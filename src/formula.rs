@@ -13,7 +13,8 @@
 //! ```
 //!
 //! `and` beside `or`, and chained comparisons, need parentheses. `/` divides by a constant only. `3 years` are
-//! 36 months; `/year` is the calendar year. `since(d) <= n` does not load: *within n months* is `within(d, n)`.
+//! 36 months; `/year` is the calendar year. `since(d) <= n` and `since(d) > n` do not load, nor do `months(…)` so:
+//! *within n months* is `within(d, n)`, *longer than that* `day > d + n`.
 
 mod ast;
 mod check;
@@ -29,7 +30,7 @@ pub use expr::{
     Choices, DefinitionId, FactId, GroupId, Moment, ParameterId, ParameterKey, Quantity, RuleId, Test,
 };
 pub use literal::{Literal, literal};
-pub use parse::parse;
+pub use parse::{is_word, parse};
 pub use walk::{Leaf, Mentions};
 
 /// What is wrong with a formula, where, and what to do.
@@ -46,5 +47,15 @@ pub struct Fault {
 impl Fault {
     pub(crate) fn new(span: Span, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { span, message: message.into(), help: help.into() }
+    }
+
+    /// What only follows from a fault that has been said elsewhere.
+    pub(crate) fn of_another(span: Span) -> Self {
+        Self::new(span, String::new(), String::new())
+    }
+
+    /// Whether it only follows from a fault that has been said elsewhere.
+    pub fn follows(&self) -> bool {
+        self.message.is_empty()
     }
 }

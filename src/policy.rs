@@ -21,7 +21,7 @@ pub use compact::read_compact;
 pub use compact::write_compact;
 pub use fact::{Ask, Change, Choice, ChoiceOption, ChoiceSet, Constraint, Domain, Fact, Group, Time, Topic};
 #[cfg(feature = "author")]
-pub use load::load;
+pub use load::{load, schemas};
 pub use names::{Audience, Incomplete, Kind, Level, Paid, Payee, Round, Scope};
 pub use parameter::{Dated, Key, Parameter, ParameterValue};
 pub(crate) use problem::without_place;
@@ -31,9 +31,6 @@ pub use rule::{
     Rule, Window,
 };
 pub use source::{Citation, Grade, Source, Text};
-
-#[cfg(feature = "cli")]
-pub use load::schemas;
 
 /// The version of the format of files and of the compact form.
 pub const FORMAT: u32 = 1;

@@ -21,7 +21,7 @@ const FORMAT: [&str; 3] = ["src/policy/file.rs", "src/policy/file/", "src/policy
 
 /// The files of the model whose types serde reads though they are not of the format, and those types.
 const READ: [(&str, &[&str]); 3] = [
-    ("src/policy/spot.rs", &["Each", "Spot"]),
+    ("src/policy/spot.rs", &["Entries", "Spot"]),
     ("src/policy/compact/node.rs", &["Node"]),
     ("src/lint/golden.rs", &["Case", "Expectation", "RuleExpectation", "Suite"]),
 ];

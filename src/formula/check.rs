@@ -1,6 +1,8 @@
 //! Names and units: a formula to what the engine computes.
 
 mod dates;
+mod faults;
+mod months;
 
 use crate::formula::{
     Choices, DefinitionId, FactId, Fault, Formula, FormulaKind, GroupId, Moment, Operator, ParameterId,
@@ -34,6 +36,8 @@ pub enum Symbol {
     Rule(RuleId),
     /// A group.
     Group(GroupId),
+    /// Something whose declaration is at fault: that has been said, and nothing is said of its uses.
+    Unread,
 }
 
 /// Where names are looked up.
@@ -114,13 +118,7 @@ impl<N: Names> Checker<'_, N> {
             let (a, b) = (Box::new(self.moment(lesser)?), Box::new(self.moment(greater)?));
             return Ok(if or_equal { Test::NotAfter(a, b) } else { Test::Before(a, b) });
         }
-        if is_since(lesser) {
-            return Err(Fault::new(
-                lesser.span,
-                "`since` is compared from below only",
-                "write `within(date, months)`: up to and including the corresponding day",
-            ));
-        }
+        months::ordered(lesser, greater, or_equal)?;
         let (a, b, _) = self.same_units(lesser, greater)?;
         Ok(if or_equal { Test::AtMost(a, b) } else { Test::Less(a, b) })
     }
@@ -147,6 +145,7 @@ impl<N: Names> Checker<'_, N> {
             let ((a, b), (c, d)) = (pair()?, pair()?);
             return Ok(Test::All(vec![Test::NotAfter(a, b), Test::NotAfter(d, c)]));
         }
+        months::equal(left, right)?;
         let (a, b, _) = self.same_units(left, right)?;
         Ok(Test::Equal(a, b))
     }
@@ -349,6 +348,9 @@ impl<N: Names> Checker<'_, N> {
                 "declare it as a fact, parameter or definition, or correct the name; rules mention only rules above them",
             ));
         };
+        if symbol == Symbol::Unread {
+            return Err(Fault::of_another(span));
+        }
         if let Symbol::Fact(_, _, Some(group)) = symbol
             && self.row != Some(group)
         {
@@ -359,15 +361,6 @@ impl<N: Names> Checker<'_, N> {
             ));
         }
         Ok(symbol)
-    }
-}
-
-/// Whether it is `since(…)`, perhaps in parentheses.
-fn is_since(formula: &Formula) -> bool {
-    match &formula.kind {
-        FormulaKind::Parenthesised(inner) => is_since(inner),
-        FormulaKind::Call(name, _) => name == "since",
-        _ => false,
     }
 }
 

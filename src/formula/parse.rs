@@ -24,6 +24,11 @@ pub fn parse(text: &str) -> Result<Formula, Fault> {
     }
 }
 
+/// Whether it is a word of the language, so that nothing else can be called so.
+pub fn is_word(name: &str) -> bool {
+    matches!(name, "and" | "or" | "not" | "in" | "where" | "day")
+}
+
 pub(crate) struct Parser {
     tokens: Vec<(Token, Span)>,
     next: usize,

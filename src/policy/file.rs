@@ -6,9 +6,10 @@
 mod fact;
 mod policy;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::policy::spot::{Each, Spot};
+use crate::policy::spot::Spot;
 
 pub(crate) use fact::{
     AskEntry, ChangeEntry, ConstraintEntry, DomainEntry, DomainKind, FactEntry, TimeEntry,
@@ -18,44 +19,43 @@ pub(crate) use policy::{
 };
 
 /// A file outside `policies/`: what many policies share. Any section may be left out.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SharedFile<'a> {
     /// The version of this format: 1.
-    pub(crate) format: u32,
+    #[serde(borrow)]
+    pub(crate) format: Spot<'a, u32>,
     /// Documents that anything is cited from.
     #[serde(borrow, default)]
-    pub(crate) sources: Each<'a, SourceEntry<'a>>,
+    pub(crate) sources: Vec<Spot<'a, SourceEntry<'a>>>,
     /// Lists of options that several facts share, such as places.
     #[serde(borrow, default)]
-    pub(crate) choices: Each<'a, ChoiceEntry<'a>>,
+    pub(crate) choices: Vec<Spot<'a, ChoiceEntry<'a>>>,
     /// Topics, in the order in which questions are asked.
     #[serde(borrow, default)]
-    pub(crate) topics: Each<'a, TopicEntry<'a>>,
+    pub(crate) topics: Vec<Spot<'a, TopicEntry<'a>>>,
     /// Groups of people of whom rows are described.
     #[serde(borrow, default)]
-    pub(crate) groups: Each<'a, GroupEntry<'a>>,
+    pub(crate) groups: Vec<Spot<'a, GroupEntry<'a>>>,
     /// Facts, in the order in which they are asked within their topic.
     #[serde(borrow, default)]
-    pub(crate) facts: Each<'a, FactEntry<'a>>,
+    pub(crate) facts: Vec<Spot<'a, FactEntry<'a>>>,
     /// What answers must keep.
     #[serde(borrow, default)]
-    pub(crate) constraints: Each<'a, ConstraintEntry<'a>>,
+    pub(crate) constraints: Vec<Spot<'a, ConstraintEntry<'a>>>,
     /// Parameters that several policies use.
     #[serde(borrow, default)]
-    pub(crate) parameters: Each<'a, ParameterEntry<'a>>,
+    pub(crate) parameters: Vec<Spot<'a, ParameterEntry<'a>>>,
     /// Statuses that several policies use.
     #[serde(borrow, default)]
-    pub(crate) definitions: Each<'a, DefinitionEntry<'a>>,
+    pub(crate) definitions: Vec<Spot<'a, DefinitionEntry<'a>>>,
     /// The parts of the plan, in its order.
     #[serde(borrow, default)]
-    pub(crate) plan: Each<'a, PlanEntry<'a>>,
+    pub(crate) plan: Vec<Spot<'a, PlanEntry<'a>>>,
 }
 
 /// Words in each language; Chinese is the text that counts.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct TextEntry {
     /// Simplified Chinese.
@@ -65,8 +65,7 @@ pub(crate) struct TextEntry {
 }
 
 /// A document.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SourceEntry<'a> {
     /// Short ASCII name by which it is cited.
@@ -88,8 +87,7 @@ pub(crate) struct SourceEntry<'a> {
 }
 
 /// A: official text or government site. B: media or an official account quoting it. C: uncertain.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 pub(crate) enum GradeEntry {
     A,
     B,
@@ -97,8 +95,7 @@ pub(crate) enum GradeEntry {
 }
 
 /// A list of options that several facts share.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ChoiceEntry<'a> {
     /// Its name.
@@ -106,15 +103,14 @@ pub(crate) struct ChoiceEntry<'a> {
     pub(crate) id: Spot<'a, String>,
     /// At most 128.
     #[serde(borrow)]
-    pub(crate) options: Each<'a, OptionEntry<'a>>,
+    pub(crate) options: Vec<Spot<'a, OptionEntry<'a>>>,
     /// Named sets of them, such as the counties of one wage class.
     #[serde(borrow, default)]
-    pub(crate) sets: Each<'a, SetEntry<'a>>,
+    pub(crate) sets: Vec<Spot<'a, SetEntry<'a>>>,
 }
 
 /// One option of a choice.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct OptionEntry<'a> {
     /// ASCII; division codes for places.
@@ -129,8 +125,7 @@ pub(crate) struct OptionEntry<'a> {
 }
 
 /// A named set of options.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SetEntry<'a> {
     /// Its name, usable wherever an option is.
@@ -139,15 +134,15 @@ pub(crate) struct SetEntry<'a> {
     /// What is read.
     pub(crate) label: TextEntry,
     /// The options in it.
-    pub(crate) options: Vec<String>,
+    #[serde(borrow)]
+    pub(crate) options: Vec<Spot<'a, String>>,
     /// Where it comes from.
     #[serde(borrow)]
     pub(crate) source: Spot<'a, String>,
 }
 
 /// A topic of questions.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct TopicEntry<'a> {
     /// Its name.
@@ -160,8 +155,7 @@ pub(crate) struct TopicEntry<'a> {
 }
 
 /// A group of people of whom rows are described.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct GroupEntry<'a> {
     /// Its name in formulas: `hire`.
@@ -181,8 +175,7 @@ pub(crate) struct GroupEntry<'a> {
 }
 
 /// A number or date the law fixes.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ParameterEntry<'a> {
     /// Its name in formulas.
@@ -195,12 +188,11 @@ pub(crate) struct ParameterEntry<'a> {
     pub(crate) by: Option<Spot<'a, String>>,
     /// Ascending by `from`.
     #[serde(borrow)]
-    pub(crate) values: Each<'a, ValueEntry<'a>>,
+    pub(crate) values: Vec<Spot<'a, ValueEntry<'a>>>,
 }
 
 /// A value from a day on.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ValueEntry<'a> {
     /// The first day.
@@ -220,7 +212,7 @@ pub(crate) struct ValueEntry<'a> {
     pub(crate) value: Option<Spot<'a, String>>,
     /// The values by option or set of the choice in `by`.
     #[serde(borrow, default)]
-    pub(crate) keys: Each<'a, KeyEntry<'a>>,
+    pub(crate) keys: Vec<Spot<'a, KeyEntry<'a>>>,
     /// Where it stands.
     #[serde(borrow)]
     pub(crate) source: Spot<'a, String>,
@@ -232,8 +224,7 @@ pub(crate) struct ValueEntry<'a> {
 }
 
 /// The value for one key.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct KeyEntry<'a> {
     /// An option or set of the choice.
@@ -245,8 +236,7 @@ pub(crate) struct KeyEntry<'a> {
 }
 
 /// A status that several policies use.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct DefinitionEntry<'a> {
     /// Its name in formulas.
@@ -259,12 +249,11 @@ pub(crate) struct DefinitionEntry<'a> {
     pub(crate) whole: Option<Spot<'a, String>>,
     /// All must hold.
     #[serde(borrow)]
-    pub(crate) requires: Each<'a, ConditionEntry<'a>>,
+    pub(crate) requires: Vec<Spot<'a, ConditionEntry<'a>>>,
 }
 
 /// One clause, or several of which all or any must hold. Exactly one of `when`, `any`, `all`.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ConditionEntry<'a> {
     /// The formula of one clause.
@@ -272,10 +261,10 @@ pub(crate) struct ConditionEntry<'a> {
     pub(crate) when: Option<Spot<'a, String>>,
     /// At least one must hold.
     #[serde(borrow)]
-    pub(crate) any: Option<Each<'a, ConditionEntry<'a>>>,
+    pub(crate) any: Option<Vec<Spot<'a, ConditionEntry<'a>>>>,
     /// All must hold.
     #[serde(borrow)]
-    pub(crate) all: Option<Each<'a, ConditionEntry<'a>>>,
+    pub(crate) all: Option<Vec<Spot<'a, ConditionEntry<'a>>>>,
     /// What is read.
     pub(crate) text: TextEntry,
     /// Where it stands.
@@ -295,8 +284,7 @@ pub(crate) struct ConditionEntry<'a> {
 }
 
 /// A part of the plan.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PlanEntry<'a> {
     /// `overall`, `1` … `19`, `lead`, `coordinate`; `plan#8` cites the part `8`.

@@ -2,39 +2,64 @@
 
 mod conditions;
 mod facts;
+mod mend;
 mod names;
+mod order;
 mod parameters;
 mod policies;
 mod reader;
+mod shape;
 mod structure;
+
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use crate::policy::file::{PolicyFile, SharedFile};
+use crate::policy::load::mend::{Mended, mend};
 use crate::policy::load::names::Scope;
-use crate::policy::load::reader::{File, Reader};
-use crate::policy::{Catalog, Problem};
+use crate::policy::load::reader::{File, Problems, Reader};
+use crate::policy::load::shape::Shape;
+use crate::policy::{Catalog, Problem, without_place};
+
+/// The name of the policy that a file holds: it is the file's.
+fn policy_of(name: &str) -> Option<&str> {
+    name.strip_prefix("policies/").map(|name| name.strip_suffix(".json").unwrap_or(name))
+}
 
 /// Loads files, given as name and text; those under `policies/` hold one policy each. The catalogue has what
 /// could be read; it is fit for use only when there are no problems.
+///
+/// Every problem is said at once, up to 1000: what is wrong with the structure of a file is mended, so that
+/// all else in it is judged too, and nothing is said of what only follows from another problem.
 pub fn load(files: &[(&str, &str)]) -> (Catalog, Vec<Problem>) {
-    let mut problems = Vec::new();
-    let mut shared = Vec::new();
-    let mut policies = Vec::new();
+    static SHAPES: LazyLock<[serde_json::Value; 2]> =
+        LazyLock::new(|| schemas().map(|(_, schema)| schema.to_value()));
+    let [shared_shape, policy_shape] = &*SHAPES;
+    let policies = files.iter().filter_map(|(name, _)| policy_of(name)).map(str::to_owned).collect();
+    let mut reader = Reader { policies, ..Reader::default() };
+    let (mut shared_texts, mut policy_texts) = (Vec::new(), Vec::new());
+    let (mut scope, mut whole) = (Scope::default(), true);
     for (name, text) in files {
-        let file = File { name, text };
-        if name.starts_with("policies/") {
-            policies.extend(parse::<PolicyFile<'_>>(file, &mut problems).map(|read| (file, read)));
+        let file = File { name, text, mended: None };
+        let policy = policy_of(name);
+        if structure::unreadable(file, &mut reader.problems) {
+            whole &= policy.is_some();
+            scope.unread_policies.extend(policy.map(str::to_owned));
+        } else if policy.is_some() {
+            policy_texts.push(mend(file, Shape::of(policy_shape), &mut reader.problems));
         } else {
-            shared.extend(parse::<SharedFile<'_>>(file, &mut problems).map(|read| (file, read)));
+            shared_texts.push(mend(file, Shape::of(shared_shape), &mut reader.problems));
         }
     }
-    policies.sort_by(|(_, a), (_, b)| a.id.value.cmp(&b.id.value));
-    let mut scope = Scope::default();
-    let mut reader = Reader { catalog: Catalog::default(), problems };
-    assemble(&mut reader, &mut scope, shared, policies);
-    reader.problems.sort();
-    (reader.catalog, reader.problems)
+    policy_texts.sort_by_key(|text| text.name);
+    let shared = parse::<SharedFile<'_>>(&shared_texts, &mut reader.problems);
+    let policies = parse::<PolicyFile<'_>>(&policy_texts, &mut reader.problems);
+    // Without what is shared nearly every name would be said to be unknown.
+    if whole {
+        assemble(&mut reader, &mut scope, shared, policies);
+    }
+    (reader.catalog, reader.problems.sorted())
 }
 
 /// What names stand for is known before what uses them is read.
@@ -45,7 +70,7 @@ fn assemble<'a>(
     mut policies: Vec<(File<'a>, PolicyFile<'a>)>,
 ) {
     for (file, it) in &mut shared {
-        reader.format(*file, it.format);
+        reader.format(*file, &it.format);
         facts::sources(reader, *file, std::mem::take(&mut it.sources));
     }
     for (file, it) in &mut shared {
@@ -59,7 +84,8 @@ fn assemble<'a>(
         facts::facts(reader, scope, *file, None, std::mem::take(&mut it.facts));
     }
     for (file, it) in &mut policies {
-        reader.format(*file, it.format);
+        reader.format(*file, &it.format);
+        policies::identity(reader, *file, &mut it.id);
         facts::facts(reader, scope, *file, Some(&it.id.value), std::mem::take(&mut it.facts));
         policies::received(reader, scope, *file, it);
     }
@@ -75,29 +101,28 @@ fn assemble<'a>(
         conditions::constraints(reader, scope, *file, std::mem::take(&mut it.constraints));
         policies::plan(reader, *file, std::mem::take(&mut it.plan));
     }
-    let ids: Vec<_> = policies.iter().map(|(file, it)| (*file, it.id.clone())).collect();
     for (file, it) in policies {
         policies::policy(reader, scope, file, it);
     }
-    policies::references(reader, &ids);
 }
 
-fn parse<'a, T: Deserialize<'a>>(file: File<'a>, problems: &mut Vec<Problem>) -> Option<T> {
-    if let Some(problem) = structure::unreadable(file) {
-        problems.push(problem);
-        return None;
-    }
-    match serde_json::from_str(file.text) {
-        Ok(read) => Some(read),
-        Err(error) => {
-            problems.extend(structure::structural(file, file.text, &error));
-            None
+/// What the mended texts say.
+fn parse<'a, T: Deserialize<'a>>(texts: &'a [Mended<'a>], problems: &mut Problems) -> Vec<(File<'a>, T)> {
+    let mut read = Vec::with_capacity(texts.len());
+    for text in texts {
+        let file = text.file();
+        match serde_json::from_str(file.text) {
+            Ok(it) => read.push((file, it)),
+            Err(error) => {
+                let help = "correct it; if it is like the schema, this is a fault of the loader";
+                problems.add(file, (file.text, 0, 1), without_place(&error), help);
+            }
         }
     }
+    read
 }
 
 /// The JSON Schemas of the two kinds of files: shared sections, and a policy.
-#[cfg(feature = "cli")]
 pub fn schemas() -> [(&'static str, schemars::Schema); 2] {
     [
         ("shared", schemars::schema_for!(SharedFile<'static>)),

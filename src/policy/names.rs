@@ -2,8 +2,11 @@
 
 /// What kind of thing a policy is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "author", derive(serde::Deserialize), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "author",
+    derive(serde::Deserialize, schemars::JsonSchema),
+    serde(rename_all = "snake_case")
+)]
 pub enum Kind {
     /// It has an amount.
     Benefit,
@@ -19,8 +22,11 @@ pub enum Kind {
 
 /// For whom a policy is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "author", derive(serde::Deserialize), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "author",
+    derive(serde::Deserialize, schemars::JsonSchema),
+    serde(rename_all = "snake_case")
+)]
 pub enum Audience {
     /// Students and graduates.
     Graduate,
@@ -42,8 +48,11 @@ pub enum Audience {
 
 /// Who decided a policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "author", derive(serde::Deserialize), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "author",
+    derive(serde::Deserialize, schemars::JsonSchema),
+    serde(rename_all = "snake_case")
+)]
 pub enum Level {
     /// The state.
     Nation,
@@ -57,8 +66,11 @@ pub enum Level {
 
 /// Who is paid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "author", derive(serde::Deserialize), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "author",
+    derive(serde::Deserialize, schemars::JsonSchema),
+    serde(rename_all = "snake_case")
+)]
 pub enum Payee {
     /// The person.
     Person,
@@ -78,8 +90,11 @@ pub enum Payee {
 
 /// Why a rule is incomplete.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "author", derive(serde::Deserialize), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "author",
+    derive(serde::Deserialize, schemars::JsonSchema),
+    serde(rename_all = "snake_case")
+)]
 pub enum Incomplete {
     /// 地方裁量: each place decides.
     Local,
@@ -91,8 +106,11 @@ pub enum Incomplete {
 
 /// How something is paid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "author", derive(serde::Deserialize), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "author",
+    derive(serde::Deserialize, schemars::JsonSchema),
+    serde(rename_all = "snake_case")
+)]
 pub enum Paid {
     /// In yuan, all told.
     Once,
@@ -108,8 +126,11 @@ pub enum Paid {
 
 /// How an amount is rounded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "author", derive(serde::Deserialize), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "author",
+    derive(serde::Deserialize, schemars::JsonSchema),
+    serde(rename_all = "snake_case")
+)]
 pub enum Round {
     /// To the nearest fen, a half up; shown as ours where no text says how.
     NearestFen,
@@ -121,8 +142,11 @@ pub enum Round {
 
 /// For whom two policies exclude each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "author", derive(serde::Deserialize), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "author",
+    derive(serde::Deserialize, schemars::JsonSchema),
+    serde(rename_all = "snake_case")
+)]
 pub enum Scope {
     /// The same person.
     Person,

@@ -1,6 +1,8 @@
-//! Where in a file something stands, and lists in which one bad item does not hide the others.
+//! Where in a file something stands.
 
-use serde::de::Error as _;
+use std::fmt;
+
+use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
@@ -23,34 +25,37 @@ impl<'de: 'a, 'a, T: Deserialize<'de>> Deserialize<'de> for Spot<'a, T> {
     }
 }
 
-/// A list of which each item is read for itself.
-#[derive(Debug)]
-pub(crate) struct Each<'a, T> {
-    /// The text of each item and what became of it.
-    pub(crate) items: Vec<(&'a str, Result<T, serde_json::Error>)>,
-}
+/// The fields of an object in their order, those of one name too.
+pub(crate) struct Entries<'a>(pub(crate) Vec<(Spot<'a, String>, &'a RawValue)>);
 
-impl<T> Default for Each<'_, T> {
-    fn default() -> Self {
-        Self { items: Vec::new() }
-    }
-}
-
-impl<'de: 'a, 'a, T: Deserialize<'de>> Deserialize<'de> for Each<'a, T> {
+impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let raw = Vec::<&'de RawValue>::deserialize(deserializer)?;
-        let items = raw.into_iter().map(|item| (item.get(), serde_json::from_str(item.get()))).collect();
-        Ok(Self { items })
+        struct All;
+        impl<'de> Visitor<'de> for All {
+            type Value = Entries<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    entries.push(entry);
+                }
+                Ok(Entries(entries))
+            }
+        }
+        deserializer.deserialize_map(All)
     }
 }
 
-#[cfg(feature = "cli")]
 mod schema {
     use std::borrow::Cow;
 
     use schemars::{JsonSchema, Schema, SchemaGenerator};
 
-    use super::{Each, Spot};
+    use super::Spot;
 
     impl<T: JsonSchema> JsonSchema for Spot<'_, T> {
         fn inline_schema() -> bool {
@@ -63,20 +68,6 @@ mod schema {
 
         fn json_schema(generator: &mut SchemaGenerator) -> Schema {
             generator.subschema_for::<T>()
-        }
-    }
-
-    impl<T: JsonSchema> JsonSchema for Each<'_, T> {
-        fn inline_schema() -> bool {
-            true
-        }
-
-        fn schema_name() -> Cow<'static, str> {
-            Vec::<T>::schema_name()
-        }
-
-        fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-            Vec::<T>::json_schema(generator)
         }
     }
 }

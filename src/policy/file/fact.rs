@@ -1,13 +1,13 @@
 //! Facts, and what their answers must keep.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::policy::file::{OptionEntry, TextEntry};
-use crate::policy::spot::{Each, Spot};
+use crate::policy::spot::Spot;
 
 /// Something the outcome may turn on.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct FactEntry<'a> {
     /// Its name in formulas. One of a group is `group.name`, and inside its rows just `name`.
@@ -35,12 +35,11 @@ pub(crate) struct FactEntry<'a> {
     pub(crate) time: TimeEntry,
     /// What may be answered.
     #[serde(borrow)]
-    pub(crate) domain: DomainEntry<'a>,
+    pub(crate) domain: Spot<'a, DomainEntry<'a>>,
 }
 
 /// Whether a fact is asked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum AskEntry {
     /// When it matters.
@@ -53,8 +52,7 @@ pub(crate) enum AskEntry {
 }
 
 /// Whether a person can change a fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum ChangeEntry {
     CanDo,
@@ -63,8 +61,7 @@ pub(crate) enum ChangeEntry {
 }
 
 /// How a fact stands to time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum TimeEntry {
     #[default]
@@ -74,15 +71,14 @@ pub(crate) enum TimeEntry {
 }
 
 /// What may be answered.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct DomainEntry<'a> {
     /// Which of the four it is; the fields below belong to one each.
     pub(crate) kind: DomainKind,
     /// Of a choice: its options …
     #[serde(borrow, default)]
-    pub(crate) options: Each<'a, OptionEntry<'a>>,
+    pub(crate) options: Vec<Spot<'a, OptionEntry<'a>>>,
     /// … or the shared list they stand in.
     #[serde(borrow)]
     pub(crate) choice: Option<Spot<'a, String>>,
@@ -98,8 +94,7 @@ pub(crate) struct DomainEntry<'a> {
 }
 
 /// Which kind of thing is answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum DomainKind {
     Truth,
@@ -109,8 +104,7 @@ pub(crate) enum DomainKind {
 }
 
 /// What answers must keep; answers that break it are refused beside the facts it names.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ConstraintEntry<'a> {
     /// The group of whose rows it speaks.

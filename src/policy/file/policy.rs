@@ -1,18 +1,19 @@
 //! A policy and its rules: one file under `policies/`.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::policy::file::{ConditionEntry, FactEntry, ParameterEntry, TextEntry};
-use crate::policy::spot::{Each, Spot};
+use crate::policy::spot::Spot;
 use crate::policy::{Audience, Incomplete, Kind, Level, Paid, Payee, Round, Scope};
 
 /// A policy: one file under `policies/`.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PolicyFile<'a> {
     /// The version of this format: 1.
-    pub(crate) format: u32,
+    #[serde(borrow)]
+    pub(crate) format: Spot<'a, u32>,
     /// Its name; also the file's.
     #[serde(borrow)]
     pub(crate) id: Spot<'a, String>,
@@ -49,22 +50,22 @@ pub(crate) struct PolicyFile<'a> {
     pub(crate) claim: Option<WindowEntry<'a>>,
     /// Facts that only this policy uses.
     #[serde(borrow, default)]
-    pub(crate) facts: Each<'a, FactEntry<'a>>,
+    pub(crate) facts: Vec<Spot<'a, FactEntry<'a>>>,
     /// Numbers of the law.
     #[serde(borrow, default)]
-    pub(crate) parameters: Each<'a, ParameterEntry<'a>>,
+    pub(crate) parameters: Vec<Spot<'a, ParameterEntry<'a>>>,
     /// What must hold and what is given.
     #[serde(borrow, default)]
-    pub(crate) rules: Each<'a, RuleEntry<'a>>,
+    pub(crate) rules: Vec<Spot<'a, RuleEntry<'a>>>,
     /// Policies that cannot be had together with it.
     #[serde(borrow, default)]
-    pub(crate) excludes: Each<'a, ExclusionEntry<'a>>,
+    pub(crate) excludes: Vec<Spot<'a, ExclusionEntry<'a>>>,
     /// Public targets; never an entitlement.
     #[serde(borrow, default)]
-    pub(crate) targets: Each<'a, ClauseEntry<'a>>,
+    pub(crate) targets: Vec<Spot<'a, ClauseEntry<'a>>>,
     /// The clauses it stands on, verbatim.
     #[serde(borrow, default)]
-    pub(crate) clauses: Each<'a, ClauseEntry<'a>>,
+    pub(crate) clauses: Vec<Spot<'a, ClauseEntry<'a>>>,
     /// What is to be known about it.
     #[serde(default)]
     pub(crate) notes: Vec<TextEntry>,
@@ -74,8 +75,7 @@ pub(crate) struct PolicyFile<'a> {
 }
 
 /// How to get it; what is not known is left out.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ApplyEntry {
     /// The way.
@@ -91,8 +91,7 @@ pub(crate) struct ApplyEntry {
 }
 
 /// From when to when.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct WindowEntry<'a> {
     /// The first day.
@@ -110,8 +109,7 @@ pub(crate) struct WindowEntry<'a> {
 }
 
 /// What must hold, and what is given then.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RuleEntry<'a> {
     /// Its name; other rules below mention it as `policy.rule`.
@@ -124,10 +122,10 @@ pub(crate) struct RuleEntry<'a> {
     pub(crate) for_each: Option<Spot<'a, String>>,
     /// All must hold.
     #[serde(borrow)]
-    pub(crate) requires: Each<'a, ConditionEntry<'a>>,
+    pub(crate) requires: Vec<Spot<'a, ConditionEntry<'a>>>,
     /// What is given; left out for a right or a service.
     #[serde(borrow)]
-    pub(crate) grants: Option<GrantEntry<'a>>,
+    pub(crate) grants: Option<Spot<'a, GrantEntry<'a>>>,
     /// Who is paid, where it differs from the policy's payee.
     pub(crate) payee: Option<Payee>,
     /// Why it can never be 符合 by answers alone: its object, term or conditions are not all known.
@@ -138,8 +136,7 @@ pub(crate) struct RuleEntry<'a> {
 }
 
 /// What a rule gives: `amount`, or `cases` of which the first that holds counts.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct GrantEntry<'a> {
     /// How it is paid.
@@ -149,14 +146,13 @@ pub(crate) struct GrantEntry<'a> {
     pub(crate) amount: Option<CaseEntry<'a>>,
     /// Alternatives, first match counts; the last has no `when`.
     #[serde(borrow, default)]
-    pub(crate) cases: Each<'a, CaseEntry<'a>>,
+    pub(crate) cases: Vec<Spot<'a, CaseEntry<'a>>>,
     /// How a fraction of a fen is dealt with, where the amount can have one.
     pub(crate) round: Option<Round>,
 }
 
 /// An amount and when it is the one.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CaseEntry<'a> {
     /// When it is the one; the last case has none.
@@ -176,8 +172,7 @@ pub(crate) struct CaseEntry<'a> {
 }
 
 /// Policies that cannot be had together.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ExclusionEntry<'a> {
     /// The other.
@@ -196,8 +191,7 @@ pub(crate) struct ExclusionEntry<'a> {
 }
 
 /// A clause and what it says in plain words.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ClauseEntry<'a> {
     /// In plain words.

@@ -1,11 +1,13 @@
 //! Conditions, definitions and constraints.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::formula::{DefinitionId, FactId, GroupId, Symbol};
 use crate::policy::file::{ConditionEntry, ConstraintEntry, DefinitionEntry};
-use crate::policy::load::facts::taken;
 use crate::policy::load::names::Scope;
+use crate::policy::load::order::Order;
 use crate::policy::load::reader::{File, Reader};
-use crate::policy::spot::Each;
+use crate::policy::spot::Spot;
 use crate::policy::{Condition, ConditionKind, Constraint, Definition};
 
 /// How deep conditions may nest.
@@ -17,7 +19,7 @@ pub(crate) fn conditions<'a>(
     scope: &Scope,
     file: File<'a>,
     row: Option<GroupId>,
-    list: Each<'a, ConditionEntry<'a>>,
+    list: Vec<Spot<'a, ConditionEntry<'a>>>,
 ) -> Vec<Condition> {
     nested(reader, scope, file, row, list, 0)
 }
@@ -27,11 +29,10 @@ fn nested<'a>(
     scope: &Scope,
     file: File<'a>,
     row: Option<GroupId>,
-    list: Each<'a, ConditionEntry<'a>>,
+    list: Vec<Spot<'a, ConditionEntry<'a>>>,
     depth: usize,
 ) -> Vec<Condition> {
-    let entries = reader.each(file, list);
-    entries.into_iter().filter_map(|(raw, it)| condition(reader, scope, file, row, raw, it, depth)).collect()
+    list.into_iter().filter_map(|it| condition(reader, scope, file, row, it, depth)).collect()
 }
 
 fn condition<'a>(
@@ -39,8 +40,7 @@ fn condition<'a>(
     scope: &Scope,
     file: File<'a>,
     row: Option<GroupId>,
-    raw: &str,
-    it: ConditionEntry<'a>,
+    Spot { raw, value: it }: Spot<'a, ConditionEntry<'a>>,
     depth: usize,
 ) -> Option<Condition> {
     if DEEPEST <= depth {
@@ -50,21 +50,23 @@ fn condition<'a>(
     let citation = reader.citation(file, &it.source, it.quote.as_ref(), None);
     let binds = it.binds.as_ref().map(|spot| reader.test(file, spot, scope, row));
     let deeper = depth.saturating_add(1);
+    it.step.iter().for_each(|step| reader.names_policy(file, step));
     let kind = match (it.when, it.any, it.all) {
         (Some(spot), None, None) => {
             let test = reader.test(file, &spot, scope, row)?;
             let formula = spot.value;
             ConditionKind::Clause { test, formula, binds: binds.flatten() }
         }
-        (None, Some(any), None) => ConditionKind::Any(nested(reader, scope, file, row, any, deeper)),
-        (None, None, Some(all)) => ConditionKind::All(nested(reader, scope, file, row, all, deeper)),
+        (None, Some(any), None) if !any.is_empty() => {
+            ConditionKind::Any(nested(reader, scope, file, row, any, deeper))
+        }
+        (None, None, Some(all)) if !all.is_empty() => {
+            ConditionKind::All(nested(reader, scope, file, row, all, deeper))
+        }
+        _ if file.is_mended(raw) => return None,
         _ => {
-            reader.problem(
-                file,
-                raw,
-                "a condition has exactly one of `when`, `any` and `all`",
-                "keep one of them",
-            );
+            let message = "a condition has exactly one of `when`, `any` and `all`, and something in it";
+            reader.problem(file, raw, message, "keep one of them");
             return None;
         }
     };
@@ -76,51 +78,72 @@ fn condition<'a>(
 pub(crate) fn definitions<'a>(
     reader: &mut Reader,
     scope: &mut Scope,
-    lists: Vec<(File<'a>, Each<'a, DefinitionEntry<'a>>)>,
+    lists: Vec<(File<'a>, Vec<Spot<'a, DefinitionEntry<'a>>>)>,
 ) {
-    let mut open = Vec::new();
-    for (file, list) in lists {
-        open.extend(reader.each(file, list).into_iter().map(|(_, it)| (file, it)));
-    }
-    let mut ordered: Vec<(File<'a>, DefinitionEntry<'a>)> = Vec::new();
-    while !open.is_empty() {
-        let names: Vec<String> = open.iter().map(|(_, it)| it.id.value.clone()).collect();
-        let ready = open.iter().position(|(_, it)| !names.iter().any(|name| mentions(it, name)));
-        let Some(ready) = ready else { break };
-        ordered.push(open.remove(ready));
-    }
-    for (file, it) in &open {
+    let entries = lists.into_iter().flat_map(|(file, list)| list.into_iter().map(move |it| (file, it)));
+    let mut entries: Vec<_> = entries.map(Some).collect();
+    let needs = needs(&entries);
+    let order = Order::of(&needs);
+    for at in order.circular {
+        let Some(Some((file, Spot { value: it, .. }))) = entries.get(at) else { continue };
         let message = format!("`{}` needs itself", it.id.value);
         reader.problem(*file, it.id.raw, message, "let definitions use only others that do not use them");
+        if !scope.unread(&it.id.value) {
+            reader.taken(*file, &it.id);
+        }
     }
-    for (file, it) in ordered {
+    for at in order.all {
+        let Some((file, it)) = entries.get_mut(at).and_then(Option::take) else { continue };
         definition(reader, scope, file, it);
     }
 }
 
-/// Whether the definition mentions the name in any formula.
-fn mentions(it: &DefinitionEntry<'_>, name: &str) -> bool {
-    let whole = it.whole.as_ref().is_some_and(|spot| has_word(&spot.value, name));
-    whole || list_mentions(&it.requires, name)
+/// Of each definition those that it mentions, by their numbers.
+fn needs(entries: &[Option<(File<'_>, Spot<'_, DefinitionEntry<'_>>)>]) -> Vec<BTreeSet<usize>> {
+    let mut named: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, (_, it)) in entries.iter().flatten().enumerate() {
+        named.entry(&it.value.id.value).or_default().push(at);
+    }
+    let mentioned = |it: &DefinitionEntry<'_>| {
+        let mut words = BTreeSet::new();
+        it.whole.iter().for_each(|spot| add_words(&spot.value, &mut words));
+        list_words(&it.requires, &mut words);
+        words.iter().filter_map(|word| named.get(word.as_str())).flatten().copied().collect()
+    };
+    entries.iter().flatten().map(|(_, it)| mentioned(&it.value)).collect()
 }
 
-fn list_mentions(list: &Each<'_, ConditionEntry<'_>>, name: &str) -> bool {
-    list.items.iter().filter_map(|(_, item)| item.as_ref().ok()).any(|it| {
-        let formulas = [&it.when, &it.binds].into_iter().flatten().any(|spot| has_word(&spot.value, name));
-        formulas || [&it.any, &it.all].into_iter().flatten().any(|inner| list_mentions(inner, name))
-    })
+fn list_words(list: &[Spot<'_, ConditionEntry<'_>>], words: &mut BTreeSet<String>) {
+    for Spot { value: it, .. } in list {
+        [&it.when, &it.binds].into_iter().flatten().for_each(|spot| add_words(&spot.value, words));
+        [&it.any, &it.all].into_iter().flatten().for_each(|inner| list_words(inner, words));
+    }
 }
 
-fn has_word(text: &str, word: &str) -> bool {
-    text.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '.')).any(|part| part == word)
+fn add_words(text: &str, words: &mut BTreeSet<String>) {
+    let parts = text.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '.'));
+    words.extend(parts.map(str::to_owned));
 }
 
-fn definition<'a>(reader: &mut Reader, scope: &mut Scope, file: File<'a>, it: DefinitionEntry<'a>) {
+fn definition<'a>(
+    reader: &mut Reader,
+    scope: &mut Scope,
+    file: File<'a>,
+    Spot { raw, value: it }: Spot<'a, DefinitionEntry<'a>>,
+) {
+    reader.name(file, &it.id);
+    let number = reader.catalog.definitions.len();
+    reader.count(file, &it.id, number);
+    if it.requires.is_empty() && it.whole.is_none() && !file.is_mended(raw) {
+        let message = format!("nothing is required for `{}`", it.id.value);
+        reader.problem(file, it.id.raw, message, "add its conditions to `requires`");
+    }
     let whole = it.whole.as_ref().and_then(|spot| reader.test(file, spot, scope, None));
     let requires = conditions(reader, scope, file, None, it.requires);
-    let id = DefinitionId::of(reader.catalog.definitions.len());
-    if !scope.add(&it.id.value, Symbol::Definition(id)) {
-        taken(reader, file, &it.id);
+    if !scope.is_unread(&it.id.value)
+        && !scope.add(&it.id.value, Symbol::Definition(DefinitionId::of(number)))
+    {
+        reader.taken(file, &it.id);
     }
     reader.catalog.definitions.push(Definition { id: it.id.value, title: it.title.into(), whole, requires });
 }
@@ -129,9 +152,12 @@ pub(crate) fn constraints<'a>(
     reader: &mut Reader,
     scope: &Scope,
     file: File<'a>,
-    list: Each<'a, ConstraintEntry<'a>>,
+    list: Vec<Spot<'a, ConstraintEntry<'a>>>,
 ) {
-    for (_, it) in reader.each(file, list) {
+    for Spot { value: it, raw } in list {
+        if it.facts.is_empty() && !file.is_mended(raw) {
+            reader.problem(file, raw, "this is said beside no fact", "name at least one in `facts`");
+        }
         let find = |catalog: &crate::policy::Catalog, id: &str| catalog.group_id(id).map(GroupId::at);
         let group =
             it.group.as_ref().and_then(|spot| reader.find(file, spot, "group", find)).map(GroupId::of);

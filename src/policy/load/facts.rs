@@ -7,14 +7,18 @@ use crate::policy::file::{
 };
 use crate::policy::load::names::Scope;
 use crate::policy::load::reader::{File, Reader};
-use crate::policy::spot::{Each, Spot};
+use crate::policy::spot::Spot;
 use crate::policy::{Ask, Change, Choice, ChoiceOption, ChoiceSet, Domain, Fact, Group, Source, Time, Topic};
 use crate::unit::{Date, Exact, Interval, Unit};
 
-pub(crate) fn sources<'a>(reader: &mut Reader, file: File<'a>, list: Each<'a, SourceEntry<'a>>) {
-    for (_, it) in reader.each(file, list) {
+pub(crate) fn sources<'a>(reader: &mut Reader, file: File<'a>, list: Vec<Spot<'a, SourceEntry<'a>>>) {
+    for Spot { value: it, .. } in list {
         if reader.catalog.sources.iter().any(|source| source.id == it.id.value) {
-            taken(reader, file, &it.id);
+            reader.taken(file, &it.id);
+        }
+        if it.id.value.contains('#') {
+            let message = format!("`{}` has `#`, which begins the place in a source", it.id.value);
+            reader.problem(file, it.id.raw, message, "give it another name");
         }
         let date = it.date.and_then(|date| reader.date(file, &date));
         reader.catalog.sources.push(Source {
@@ -29,20 +33,15 @@ pub(crate) fn sources<'a>(reader: &mut Reader, file: File<'a>, list: Each<'a, So
     }
 }
 
-pub(crate) fn taken(reader: &mut Reader, file: File<'_>, id: &Spot<'_, String>) {
-    reader.problem(
-        file,
-        id.raw,
-        format!("`{}` is declared twice", id.value),
-        "give one of them another name",
-    );
-}
-
-pub(crate) fn choices<'a>(reader: &mut Reader, file: File<'a>, list: Each<'a, ChoiceEntry<'a>>) {
-    for (_, it) in reader.each(file, list) {
+pub(crate) fn choices<'a>(reader: &mut Reader, file: File<'a>, list: Vec<Spot<'a, ChoiceEntry<'a>>>) {
+    for Spot { value: it, .. } in list {
+        reader.name(file, &it.id);
+        if reader.catalog.choices.iter().any(|choice| choice.id == it.id.value) {
+            reader.taken(file, &it.id);
+        }
         let options = options(reader, file, &it.id, it.options);
         let mut choice = Choice { id: it.id.value, options, sets: Vec::new() };
-        for (_, entry) in reader.each(file, it.sets) {
+        for Spot { value: entry, .. } in it.sets {
             let set = set(reader, file, &choice, entry);
             choice.sets.push(set);
         }
@@ -54,13 +53,14 @@ fn options<'a>(
     reader: &mut Reader,
     file: File<'a>,
     id: &Spot<'_, String>,
-    list: Each<'a, OptionEntry<'a>>,
+    list: Vec<Spot<'a, OptionEntry<'a>>>,
 ) -> Vec<ChoiceOption> {
     let mut options: Vec<ChoiceOption> = Vec::new();
-    for (_, it) in reader.each(file, list) {
+    for Spot { value: it, .. } in list {
         if options.iter().any(|option| option.id == it.id.value) {
-            taken(reader, file, &it.id);
+            reader.taken(file, &it.id);
         }
+        option_name(reader, file, &it.id);
         let (hint, heading) = (it.hint.map(Into::into), it.heading.map(Into::into));
         options.push(ChoiceOption { id: it.id.value, label: it.label.into(), hint, heading });
     }
@@ -75,22 +75,49 @@ fn options<'a>(
     options
 }
 
+/// Options may begin with a digit: division codes do.
+fn option_name(reader: &mut Reader, file: File<'_>, id: &Spot<'_, String>) {
+    if !id.value.starts_with(|c: char| c.is_ascii_digit()) {
+        return reader.name(file, id);
+    }
+    if !id.value.chars().all(|c| c.is_ascii_digit()) || id.value.starts_with('0') || 18 < id.value.len() {
+        let message = format!("`{}` is not the name of an option", id.value);
+        reader.problem(
+            file,
+            id.raw,
+            message,
+            "use a-z, 0-9 and _, a letter first; or a number such as 150100",
+        );
+    }
+}
+
 fn set(reader: &mut Reader, file: File<'_>, choice: &Choice, it: SetEntry<'_>) -> ChoiceSet {
+    reader.name(file, &it.id);
+    if choice.named(&it.id.value).is_some() {
+        reader.taken(file, &it.id);
+    }
     let mut choices = Choices::default();
     for option in &it.options {
-        match choice.named(option) {
-            Some(found) => choices = choices.or(found),
-            None => {
-                reader.problem(file, it.id.raw, format!("`{option}` is not an option"), "correct the set");
-            }
+        if let Some(found) = choice.named(&option.value) {
+            choices = choices.or(found);
+        } else {
+            let message = format!("`{}` is not an option", option.value);
+            reader.problem(file, option.raw, message, "name an option of this choice, or an earlier set");
         }
+    }
+    if it.options.is_empty() {
+        reader.problem(file, it.id.raw, format!("`{}` has no options", it.id.value), "name its options");
     }
     let citation = reader.citation(file, &it.source, None, None);
     ChoiceSet { id: it.id.value, label: it.label.into(), choices, citation }
 }
 
-pub(crate) fn topics<'a>(reader: &mut Reader, file: File<'a>, list: Each<'a, TopicEntry<'a>>) {
-    for (_, it) in reader.each(file, list) {
+pub(crate) fn topics<'a>(reader: &mut Reader, file: File<'a>, list: Vec<Spot<'a, TopicEntry<'a>>>) {
+    for Spot { value: it, .. } in list {
+        reader.name(file, &it.id);
+        if reader.catalog.topics.iter().any(|topic| topic.id == it.id.value) {
+            reader.taken(file, &it.id);
+        }
         let hint = it.hint.map(Into::into);
         reader.catalog.topics.push(Topic { id: it.id.value, title: it.title.into(), hint });
     }
@@ -106,12 +133,14 @@ pub(crate) fn groups<'a>(
     reader: &mut Reader,
     scope: &mut Scope,
     file: File<'a>,
-    list: Each<'a, GroupEntry<'a>>,
+    list: Vec<Spot<'a, GroupEntry<'a>>>,
 ) {
-    for (_, it) in reader.each(file, list) {
+    for Spot { value: it, .. } in list {
         let id = GroupId::of(reader.catalog.groups.len());
+        reader.name(file, &it.id);
+        reader.count(file, &it.id, id.at());
         if !scope.add(&it.id.value, Symbol::Group(id)) {
-            taken(reader, file, &it.id);
+            reader.taken(file, &it.id);
         }
         let topic = topic(reader, file, &it.topic);
         reader.catalog.groups.push(Group {
@@ -131,16 +160,23 @@ pub(crate) fn facts<'a>(
     scope: &mut Scope,
     file: File<'a>,
     policy: Option<&str>,
-    list: Each<'a, FactEntry<'a>>,
+    list: Vec<Spot<'a, FactEntry<'a>>>,
 ) {
-    for (_, it) in reader.each(file, list) {
+    for Spot { value: it, .. } in list {
         let find = |catalog: &crate::policy::Catalog, id: &str| catalog.group_id(id).map(GroupId::at);
         let group =
             it.group.as_ref().and_then(|spot| reader.find(file, spot, "group", find)).map(GroupId::of);
         let prefix = it.group.as_ref().map(|group| group.value.as_str()).or(policy);
         well_named(reader, file, &it.id, prefix);
-        let Some(domain) = domain(reader, file, &it.id, it.domain) else { continue };
+        reader.count(file, &it.id, reader.catalog.facts.len());
         let topic = topic(reader, file, &it.topic);
+        let broken = file.is_mended(it.domain.raw);
+        let Some(domain) = domain(reader, file, &it.id, it.domain).filter(|_| !broken) else {
+            if !scope.unread(&it.id.value) {
+                reader.taken(file, &it.id);
+            }
+            continue;
+        };
         let fact = Fact {
             id: it.id.value.clone(),
             group,
@@ -154,7 +190,7 @@ pub(crate) fn facts<'a>(
             domain,
         };
         if !add(reader, scope, fact) {
-            taken(reader, file, &it.id);
+            reader.taken(file, &it.id);
         }
     }
 }
@@ -179,44 +215,60 @@ fn well_named(reader: &mut Reader, file: File<'_>, id: &Spot<'_, String>, prefix
             format!("call it `{prefix}.…`"),
         );
     }
-    let ascii = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '.';
-    if !id.value.chars().all(ascii) || !id.value.starts_with(|c: char| c.is_ascii_lowercase()) {
-        reader.problem(
-            file,
-            id.raw,
-            format!("`{}` is not a name", id.value),
-            "use a-z, 0-9 and _, a letter first",
-        );
-    }
+    reader.name(file, id);
 }
 
 fn domain<'a>(
     reader: &mut Reader,
     file: File<'a>,
     id: &Spot<'_, String>,
-    it: DomainEntry<'a>,
+    Spot { raw, value: it }: Spot<'a, DomainEntry<'a>>,
 ) -> Option<Domain> {
-    match it.kind {
-        DomainKind::Truth => Some(Domain::Truth),
-        DomainKind::Choice => choice_domain(reader, file, id, it),
+    if !file.is_mended(raw) {
+        foreign(reader, file, raw, &it);
+    }
+    let ends = (end(reader, file, it.min.as_ref()), end(reader, file, it.max.as_ref()));
+    let domain = match it.kind {
+        DomainKind::Truth => return Some(Domain::Truth),
+        DomainKind::Choice => return choice_domain(reader, file, id, it),
         DomainKind::Date => {
-            let (lo, hi) = (end(reader, file, it.min.as_ref()), end(reader, file, it.max.as_ref()));
             let date = |end: Option<Literal>, default| match end {
                 Some(Literal::Date(range)) => range.as_point(),
-                _ => Some(default),
+                Some(Literal::Quantity { .. }) => None,
+                None => Some(default),
             };
-            let range = Interval::new(date(lo, Date::FIRST), date(hi, Date::LAST));
-            bounded(reader, file, id, range.map(Domain::Date))
+            let range = date(ends.0, Date::FIRST).zip(date(ends.1, Date::LAST));
+            range.and_then(|(lo, hi)| Interval::new(Some(lo), Some(hi))).map(Domain::Date)
         }
         DomainKind::Quantity => {
             let read = |end| match end {
                 Some(Literal::Quantity { range, unit, unstated: false }) => Some((range.as_point()?, unit)),
                 _ => None,
             };
-            let (lo, hi) = (end(reader, file, it.min.as_ref()), end(reader, file, it.max.as_ref()));
-            let domain = read(lo).zip(read(hi)).and_then(|(lo, hi)| quantity_domain(lo, hi, it.fractions));
-            bounded(reader, file, id, domain)
+            read(ends.0).zip(read(ends.1)).and_then(|(lo, hi)| quantity_domain(lo, hi, it.fractions))
         }
+    };
+    let unread = (it.min.is_some() && ends.0.is_none()) || (it.max.is_some() && ends.1.is_none());
+    if domain.is_none() && !unread && !file.is_mended(raw) {
+        let message = format!("`{}` has no bounds that fit", id.value);
+        reader.problem(file, raw, message, "give `min` and `max` as literals of one unit, the lesser first");
+    }
+    domain
+}
+
+/// Notes fields that belong to another kind of domain.
+fn foreign(reader: &mut Reader, file: File<'_>, raw: &str, it: &DomainEntry<'_>) {
+    let has_ends = it.min.is_some() || it.max.is_some();
+    let has_options = it.choice.is_some() || !it.options.is_empty();
+    let is = |kind| it.kind == kind;
+    let misplaced = [
+        ("`min` and `max`", has_ends && (is(DomainKind::Truth) || is(DomainKind::Choice))),
+        ("`options` and `choice`", has_options && !is(DomainKind::Choice)),
+        ("`options` beside `choice`", it.choice.is_some() && !it.options.is_empty()),
+        ("`fractions`", it.fractions && !is(DomainKind::Quantity)),
+    ];
+    for (fields, _) in misplaced.into_iter().filter(|(_, wrong)| *wrong) {
+        reader.problem(file, raw, format!("{fields} do not belong here"), "remove them, or correct `kind`");
     }
 }
 
@@ -227,23 +279,6 @@ fn quantity_domain(lo: (Exact, Unit), hi: (Exact, Unit), fractions: bool) -> Opt
 
 fn end(reader: &mut Reader, file: File<'_>, spot: Option<&Spot<'_, String>>) -> Option<Literal> {
     spot.and_then(|spot| reader.literal(file, spot))
-}
-
-fn bounded(
-    reader: &mut Reader,
-    file: File<'_>,
-    id: &Spot<'_, String>,
-    domain: Option<Domain>,
-) -> Option<Domain> {
-    if domain.is_none() {
-        reader.problem(
-            file,
-            id.raw,
-            format!("`{}` has no bounds that fit", id.value),
-            "give `min` and `max` as literals of one unit, the lesser first",
-        );
-    }
-    domain
 }
 
 fn choice_domain<'a>(

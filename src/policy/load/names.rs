@@ -1,6 +1,6 @@
 //! What names stand for, everywhere and within one policy.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::formula::{Choices, FactId, GroupId, Names, Symbol};
 use crate::policy::{Catalog, Domain};
@@ -9,6 +9,8 @@ use crate::policy::{Catalog, Domain};
 #[derive(Default)]
 pub(crate) struct Scope {
     symbols: BTreeMap<String, Symbol>,
+    /// Policies whose files cannot be read, so that none of their names is known.
+    pub(crate) unread_policies: BTreeSet<String>,
     /// The policy within which short names are looked up first.
     pub(crate) policy: Option<String>,
 }
@@ -19,8 +21,24 @@ impl Scope {
         self.symbols.insert(name.to_owned(), symbol).is_none()
     }
 
+    /// Adds a name whose declaration is at fault; `false` when it is taken, and then stands for what it did.
+    pub(crate) fn unread(&mut self, name: &str) -> bool {
+        *self.symbols.entry(name.to_owned()).or_insert(Symbol::Unread) == Symbol::Unread
+    }
+
+    /// Whether the declaration of that name is at fault.
+    pub(crate) fn is_unread(&self, name: &str) -> bool {
+        self.symbols.get(name) == Some(&Symbol::Unread)
+    }
+
     pub(crate) fn over<'a>(&'a self, catalog: &'a Catalog) -> InScope<'a> {
         InScope { scope: self, catalog }
+    }
+
+    /// What a name stands for that may be one of those of a policy whose file cannot be read.
+    fn unread_of(&self, name: &str) -> Option<Symbol> {
+        let policy = name.strip_prefix("received.").unwrap_or(name).split('.').next()?;
+        self.unread_policies.contains(policy).then_some(Symbol::Unread)
     }
 
     fn get(&self, prefix: Option<&str>, name: &str) -> Option<Symbol> {
@@ -43,7 +61,7 @@ impl Names for InScope<'_> {
         let group = row.and_then(|row| self.catalog.groups.get(row.at())).map(|group| group.id.as_str());
         let prefixes = [group, self.scope.policy.as_deref()];
         let own = prefixes.into_iter().flatten().find_map(|prefix| self.scope.get(Some(prefix), name));
-        own.or_else(|| self.scope.get(None, name))
+        own.or_else(|| self.scope.get(None, name)).or_else(|| self.scope.unread_of(name))
     }
 
     fn options(&self, fact: FactId, name: &str) -> Option<Choices> {

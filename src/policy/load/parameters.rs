@@ -1,11 +1,12 @@
 //! Parameters and their dated values.
 
+use std::collections::BTreeSet;
+
 use crate::formula::{Literal, ParameterId, ParameterKey, Symbol, Type};
 use crate::policy::file::{KeyEntry, ParameterEntry, ValueEntry};
-use crate::policy::load::facts::taken;
 use crate::policy::load::names::Scope;
 use crate::policy::load::reader::{File, Reader};
-use crate::policy::spot::{Each, Spot};
+use crate::policy::spot::Spot;
 use crate::policy::{Choice, Dated, Key, Parameter, ParameterValue};
 
 /// Parameters of a shared file, or of one policy, whose names are then `policy.name`.
@@ -14,20 +15,26 @@ pub(crate) fn parameters<'a>(
     scope: &mut Scope,
     file: File<'a>,
     policy: Option<&str>,
-    list: Each<'a, ParameterEntry<'a>>,
+    list: Vec<Spot<'a, ParameterEntry<'a>>>,
 ) {
-    for (_, it) in reader.each(file, list) {
+    for Spot { value: it, raw } in list {
         let name = policy.map_or_else(|| it.id.value.clone(), |policy| format!("{policy}.{}", it.id.value));
-        let choice = it.by.as_ref().and_then(|by| keyed_by(reader, file, by));
+        reader.name(file, &it.id);
+        let by = it.by.as_ref().map(|by| keyed_by(reader, file, by));
+        let choice = match &by {
+            None => Values::One,
+            Some(None) => Values::Unread,
+            Some(Some((_, choice))) => Values::By(choice),
+        };
         let mut parameter = Parameter {
             id: name,
             label: it.label.into(),
             kind: Type::Truth,
-            by: choice.as_ref().map(|(fact, _)| *fact),
+            by: by.as_ref().and_then(|by| by.as_ref()).map(|(fact, _)| *fact),
             keys: Vec::new(),
             values: Vec::new(),
         };
-        if it.values.items.is_empty() {
+        if it.values.is_empty() && !file.is_mended(raw) {
             reader.problem(
                 file,
                 it.id.raw,
@@ -35,11 +42,22 @@ pub(crate) fn parameters<'a>(
                 "give it one, `unstated yuan` if the law leaves it open",
             );
         }
-        for (raw, entry) in reader.each(file, it.values) {
-            value(reader, file, &mut parameter, choice.as_ref().map(|(_, choice)| choice), raw, entry);
+        for entry in it.values {
+            value(reader, file, &mut parameter, choice, entry);
         }
         finish(reader, scope, file, &it.id, parameter);
     }
+}
+
+/// How the values of a parameter are given.
+#[derive(Clone, Copy)]
+enum Values<'a> {
+    /// One at a time.
+    One,
+    /// One for each key of this choice.
+    By(&'a Choice),
+    /// By something that is not known.
+    Unread,
 }
 
 fn keyed_by(
@@ -65,24 +83,21 @@ fn value<'a>(
     reader: &mut Reader,
     file: File<'a>,
     parameter: &mut Parameter,
-    choice: Option<&Choice>,
-    raw: &str,
-    it: ValueEntry<'a>,
+    choice: Values<'_>,
+    Spot { raw, value: it }: Spot<'a, ValueEntry<'a>>,
 ) {
     let from = reader.date(file, &it.from);
     let until = it.until.as_ref().and_then(|spot| reader.date(file, spot));
     let checked = it.checked.as_ref().and_then(|spot| reader.date(file, spot));
     let citation = reader.citation(file, &it.source, it.quote.as_ref(), it.grade);
     let values = match (it.value, choice) {
-        (Some(spot), None) => vec![one(reader, file, parameter, &spot)],
-        (None, Some(choice)) => keys(reader, file, parameter, choice, it.keys),
+        (Some(spot), Values::One) if it.keys.is_empty() => vec![one(reader, file, parameter, &spot)],
+        (None, Values::By(choice)) if !it.keys.is_empty() => keys(reader, file, parameter, choice, it.keys),
+        _ if file.is_mended(raw) => return,
+        (_, Values::Unread) => return,
         _ => {
-            reader.problem(
-                file,
-                raw,
-                "a value is either `value`, or `keys` of a parameter that has `by`",
-                "write one of them",
-            );
+            let message = "a value is either `value`, or `keys` of a parameter that has `by`";
+            reader.problem(file, raw, message, "write one of them");
             return;
         }
     };
@@ -99,8 +114,16 @@ fn value<'a>(
             "order them by `from`, each after the end of the one before",
         );
     }
-    if until.is_some_and(|until| until < from) {
-        reader.problem(file, it.from.raw, "the value ends before it begins", "correct `from` or `until`");
+    if let Some(spot) = it.until.filter(|_| until.is_some_and(|until| until < from)) {
+        reader.problem(file, spot.raw, "the value ends before it begins", "correct `from` or `until`");
+    }
+    if let Some(spot) = it.checked.filter(|_| checked.is_some_and(|checked| checked < from)) {
+        reader.problem(
+            file,
+            spot.raw,
+            "the value was checked before it began",
+            "correct `from` or `checked`",
+        );
     }
     parameter.values.push(Dated { from, from_unstated: it.from_unstated, until, checked, values, citation });
 }
@@ -138,10 +161,11 @@ fn keys<'a>(
     file: File<'a>,
     parameter: &mut Parameter,
     choice: &Choice,
-    list: Each<'a, KeyEntry<'a>>,
+    list: Vec<Spot<'a, KeyEntry<'a>>>,
 ) -> Vec<Option<ParameterValue>> {
     let mut values = vec![None; parameter.keys.len()];
-    for (_, it) in reader.each(file, list) {
+    let mut given = BTreeSet::new();
+    for Spot { value: it, .. } in list {
         let Some(choices) = choice.named(&it.key.value) else {
             reader.problem(
                 file,
@@ -151,6 +175,9 @@ fn keys<'a>(
             );
             continue;
         };
+        if !given.insert(it.key.value.clone()) {
+            reader.taken(file, &it.key);
+        }
         let value = one(reader, file, parameter, &it.value);
         let at = parameter.keys.iter().position(|key| key.id == it.key.value);
         if at.is_none() && parameter.keys.iter().any(|key| !key.choices.and(choices).is_empty()) {
@@ -178,16 +205,16 @@ fn finish(
     id: &Spot<'_, String>,
     parameter: Parameter,
 ) {
+    reader.count(file, id, reader.catalog.parameters.len());
     let number = ParameterId::of(reader.catalog.parameters.len());
-    if !scope.add(&parameter.id, Symbol::Parameter(number, ParameterKey::Own, parameter.kind)) {
-        taken(reader, file, id);
+    let unread = parameter.kind == Type::Truth;
+    let symbol = |key| if unread { Symbol::Unread } else { Symbol::Parameter(number, key, parameter.kind) };
+    if !scope.add(&parameter.id, symbol(ParameterKey::Own)) {
+        reader.taken(file, id);
     }
     for (at, key) in parameter.keys.iter().enumerate() {
         let key_number = ParameterKey::Key(u16::try_from(at).unwrap_or(u16::MAX));
-        scope.add(
-            &format!("{}.{}", parameter.id, key.id),
-            Symbol::Parameter(number, key_number, parameter.kind),
-        );
+        scope.add(&format!("{}.{}", parameter.id, key.id), symbol(key_number));
     }
     reader.catalog.parameters.push(parameter);
 }

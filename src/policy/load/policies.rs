@@ -7,21 +7,25 @@ use crate::policy::file::{
     CaseEntry, ClauseEntry, ExclusionEntry, GrantEntry, PlanEntry, PolicyFile, RuleEntry, WindowEntry,
 };
 use crate::policy::load::conditions::conditions;
-use crate::policy::load::facts::{add, taken, topic};
+use crate::policy::load::facts::{add, topic};
 use crate::policy::load::names::{InScope, Scope};
+use crate::policy::load::policy_of;
 use crate::policy::load::reader::{File, Reader};
-use crate::policy::spot::{Each, Spot};
+use crate::policy::spot::Spot;
 use crate::policy::{
-    Amount, Apply, Ask, Case, Change, Citation, Clause, Condition, ConditionKind, Domain, Exclusion, Fact,
-    Grant, Paid, Payee, PlanPart, Policy, Rule, Text, Time, Window,
+    Amount, Apply, Ask, Case, Catalog, Change, Citation, Clause, Condition, ConditionKind, Domain, Exclusion,
+    Fact, Grant, Paid, Payee, PlanPart, Policy, Rule, Text, Time, Window,
 };
 use crate::unit::Unit;
 
 /// The name of the topic under which 已领过 is asked.
 const RECEIVED: &str = "received";
 
-pub(crate) fn plan<'a>(reader: &mut Reader, file: File<'a>, list: Each<'a, PlanEntry<'a>>) {
-    for (_, it) in reader.each(file, list) {
+pub(crate) fn plan<'a>(reader: &mut Reader, file: File<'a>, list: Vec<Spot<'a, PlanEntry<'a>>>) {
+    for Spot { value: it, .. } in list {
+        if reader.catalog.plan.iter().any(|part| part.id == it.id.value) {
+            reader.taken(file, &it.id);
+        }
         let source = Spot { value: format!("plan#{}", it.id.value), raw: it.id.raw };
         let citation = reader.citation(file, &source, Some(&it.quote), None);
         let (chapter, title) = (it.chapter.into(), it.title.into());
@@ -35,18 +39,27 @@ pub(crate) fn plan<'a>(reader: &mut Reader, file: File<'a>, list: Each<'a, PlanE
     }
 }
 
+/// A policy is called as its file is, so that what is said of the rest does not hang on a slip in its name.
+pub(crate) fn identity(reader: &mut Reader, file: File<'_>, id: &mut Spot<'_, String>) {
+    let stem = policy_of(file.name).unwrap_or(file.name);
+    if id.value == stem {
+        reader.name(file, id);
+    } else {
+        let message = format!("policy `{}` stands in `{}`", id.value, file.name);
+        reader.problem(file, id.raw, message, "name the file after the policy");
+        stem.clone_into(&mut id.value);
+    }
+}
+
 /// Adds the fact 已领过 of a policy with a once-only rule.
 pub(crate) fn received(reader: &mut Reader, scope: &mut Scope, file: File<'_>, it: &PolicyFile<'_>) {
-    let rules = it.rules.items.iter().filter_map(|(_, rule)| rule.as_ref().ok());
-    let once: Vec<_> = rules.filter(|rule| rule.once_only).collect();
-    let Some(first) = once.first() else { return };
-    if 1 < once.len() || first.for_each.is_some() {
-        reader.problem(
-            file,
-            first.id.raw,
-            "`once_only` fits one rule of a policy, not `for_each`",
-            "make a policy of its own of it",
-        );
+    let once: Vec<_> = it.rules.iter().map(|rule| &rule.value).filter(|rule| rule.once_only).collect();
+    if once.is_empty() {
+        return;
+    }
+    for rule in once.iter().enumerate().filter(|(at, rule)| 0 < *at || rule.for_each.is_some()) {
+        let message = "`once_only` fits one rule of a policy, not `for_each`";
+        reader.problem(file, rule.1.id.raw, message, "make a policy of its own of it");
     }
     let topic = topic(reader, file, &Spot { value: RECEIVED.to_owned(), raw: it.id.raw });
     let label = Text::from(it.title.clone());
@@ -70,22 +83,16 @@ pub(crate) fn received(reader: &mut Reader, scope: &mut Scope, file: File<'_>, i
 }
 
 pub(crate) fn policy<'a>(reader: &mut Reader, scope: &mut Scope, file: File<'a>, it: PolicyFile<'a>) {
-    if file.name != format!("policies/{}.json", it.id.value) {
-        reader.problem(
-            file,
-            it.id.raw,
-            format!("policy `{}` stands in `{}`", it.id.value, file.name),
-            "name the file after the policy",
-        );
-    }
+    item(reader, file, it.item.as_ref());
     scope.policy = Some(it.id.value.clone());
     let at = reader.catalog.policies.len();
     let start = reader.catalog.rules.len();
-    for (raw, entry) in reader.each(file, it.rules) {
-        rule(reader, scope, file, (at, &it.id.value, it.payee), raw, entry);
+    for entry in it.rules {
+        rule(reader, scope, file, (at, &it.id.value, it.payee), entry);
     }
+    let name = it.id.value.clone();
     let policy = Policy {
-        received: reader.catalog.fact_id(&format!("{RECEIVED}.{}", it.id.value)),
+        received: reader.catalog.fact_id(&format!("{RECEIVED}.{name}")),
         id: it.id.value,
         item: it.item.map(|item| item.value),
         kind: it.kind,
@@ -105,7 +112,7 @@ pub(crate) fn policy<'a>(reader: &mut Reader, scope: &mut Scope, file: File<'a>,
         events: it.events.map(|it| window(reader, file, &it)),
         claim: it.claim.map(|it| window(reader, file, &it)),
         rules: start..reader.catalog.rules.len(),
-        excludes: exclusions(reader, file, it.excludes),
+        excludes: exclusions(reader, file, &name, it.excludes),
         targets: clauses(reader, file, it.targets),
         clauses: clauses(reader, file, it.clauses),
         notes: texts(it.notes),
@@ -122,21 +129,33 @@ fn texts(entries: Vec<crate::policy::file::TextEntry>) -> Vec<Text> {
 fn window(reader: &mut Reader, file: File<'_>, it: &WindowEntry<'_>) -> Window {
     let from = it.from.as_ref().and_then(|spot| reader.date(file, spot));
     let until = it.until.as_ref().and_then(|spot| reader.date(file, spot));
+    if let Some(spot) =
+        it.until.as_ref().filter(|_| from.zip(until).is_some_and(|(from, until)| until < from))
+    {
+        reader.problem(file, spot.raw, "this ends before it begins", "correct `from` or `until`");
+    }
     Window { from, until, citation: reader.citation(file, &it.source, it.quote.as_ref(), None) }
 }
 
-fn exclusions<'a>(reader: &mut Reader, file: File<'a>, list: Each<'a, ExclusionEntry<'a>>) -> Vec<Exclusion> {
-    let entries = reader.each(file, list);
-    let read = entries.into_iter().map(|(_, it)| {
+fn exclusions<'a>(
+    reader: &mut Reader,
+    file: File<'a>,
+    own: &str,
+    list: Vec<Spot<'a, ExclusionEntry<'a>>>,
+) -> Vec<Exclusion> {
+    let read = list.into_iter().map(|Spot { value: it, .. }| {
+        if it.policy.value == own {
+            reader.problem(file, it.policy.raw, "a policy does not exclude itself", "name the other policy");
+        }
+        reader.names_policy(file, &it.policy);
         let citation = reader.citation(file, &it.source, it.quote.as_ref(), None);
         Exclusion { policy: it.policy.value, scope: it.scope, certain: it.certain, citation }
     });
     read.collect()
 }
 
-fn clauses<'a>(reader: &mut Reader, file: File<'a>, list: Each<'a, ClauseEntry<'a>>) -> Vec<Clause> {
-    let entries = reader.each(file, list);
-    let read = entries.into_iter().map(|(_, it)| Clause {
+fn clauses<'a>(reader: &mut Reader, file: File<'a>, list: Vec<Spot<'a, ClauseEntry<'a>>>) -> Vec<Clause> {
+    let read = list.into_iter().map(|Spot { value: it, .. }| Clause {
         text: it.text.into(),
         citation: reader.citation(file, &it.source, it.quote.as_ref(), None),
     });
@@ -148,20 +167,21 @@ fn rule<'a>(
     scope: &mut Scope,
     file: File<'a>,
     (policy, name, payee): (usize, &str, Option<Payee>),
-    raw: &str,
-    it: RuleEntry<'a>,
+    Spot { raw, value: it }: Spot<'a, RuleEntry<'a>>,
 ) {
+    reader.name(file, &it.id);
     let find = |catalog: &crate::policy::Catalog, id: &str| catalog.group_id(id).map(GroupId::at);
     let for_each =
         it.for_each.as_ref().and_then(|spot| reader.find(file, spot, "group", find)).map(GroupId::of);
     let mut requires = conditions(reader, scope, file, for_each, it.requires);
-    let grant = it.grants.and_then(|it| grant(reader, scope, file, for_each, raw, it));
+    let grant = it.grants.and_then(|it| grant(reader, scope, file, for_each, it));
     if it.once_only {
         let citation = grant.as_ref().and_then(|grant| grant.cases.first()).map(|case| case.citation.clone());
         requires.extend(citation.and_then(|citation| not_received(reader, name, citation)));
     }
     let payee = it.payee.or(payee);
-    if payee.is_none() && grant.as_ref().is_some_and(|grant| grant.paid != Paid::Value) {
+    let mended = file.is_mended(raw) || file.is_mended(file.text);
+    if payee.is_none() && !mended && grant.as_ref().is_some_and(|grant| grant.paid != Paid::Value) {
         reader.problem(
             file,
             it.id.raw,
@@ -170,8 +190,9 @@ fn rule<'a>(
         );
     }
     let number = RuleId::of(reader.catalog.rules.len());
+    reader.count(file, &it.id, number.at());
     if !scope.add(&format!("{name}.{}", it.id.value), Symbol::Rule(number)) {
-        taken(reader, file, &it.id);
+        reader.taken(file, &it.id);
     }
     let parameters = needed(&requires, grant.as_ref());
     reader.catalog.rules.push(Rule {
@@ -238,25 +259,23 @@ fn grant<'a>(
     scope: &Scope,
     file: File<'a>,
     row: Option<GroupId>,
-    raw: &str,
-    it: GrantEntry<'a>,
+    Spot { raw, value: it }: Spot<'a, GrantEntry<'a>>,
 ) -> Option<Grant> {
     let paid = it.paid;
-    let mut cases = Vec::new();
-    let mut unit = None;
-    for entry in it.amount.into_iter().chain(reader.each(file, it.cases).into_iter().map(|(_, case)| case)) {
+    let one_form = it.amount.is_some() == it.cases.is_empty();
+    let entries: Vec<_> = it.amount.into_iter().chain(it.cases.into_iter().map(|case| case.value)).collect();
+    let last_only = |(from_last, case): (usize, &CaseEntry<'_>)| (from_last == 0) == case.when.is_none();
+    if !one_form && !file.is_mended(raw) {
+        reader.problem(file, raw, "a grant has either `amount` or `cases`", "write one of them");
+    } else if !entries.iter().rev().enumerate().all(last_only) {
+        let message = "the last case, and no other, has no `when`";
+        reader.problem(file, raw, message, "let the last case be what holds otherwise");
+    }
+    let (mut cases, mut unit) = (Vec::new(), None);
+    for entry in entries {
         cases.extend(case(reader, scope, file, row, paid, &mut unit, entry));
     }
-    let (last, others) = cases.split_last()?;
-    if last.when.is_some() || others.iter().any(|case| case.when.is_none()) {
-        reader.problem(
-            file,
-            raw,
-            "the last case, and no other, has no `when`",
-            "let the last case be what holds otherwise",
-        );
-    }
-    Some(Grant { paid, cases, round: it.round, unit: unit.unwrap_or(Unit::YUAN) })
+    (!cases.is_empty()).then(|| Grant { paid, cases, round: it.round, unit: unit.unwrap_or(Unit::YUAN) })
 }
 
 fn case<'a>(
@@ -307,36 +326,11 @@ fn amount(
     }
 }
 
-/// Names of policies, which may stand anywhere.
-pub(crate) fn references(reader: &mut Reader, ids: &[(File<'_>, Spot<'_, String>)]) {
-    for (at, (file, id)) in ids.iter().enumerate() {
-        if ids.get(..at).is_some_and(|before| before.iter().any(|(_, other)| other.value == id.value)) {
-            taken(reader, *file, id);
-        }
-        let Some(policy) = reader.catalog.policy(&id.value) else { continue };
-        let mut named: Vec<String> = policy.excludes.iter().map(|it| it.policy.clone()).collect();
-        reader.catalog.rules_of(policy).iter().for_each(|rule| steps(&rule.requires, &mut named));
-        let item =
-            policy.item.clone().filter(|item| !reader.catalog.plan.iter().any(|part| part.id == *item));
-        if let Some(item) = item {
-            reader.problem(*file, id.raw, format!("the plan has no part `{item}`"), "correct `item`");
-        }
-        for name in named.into_iter().filter(|name| !ids.iter().any(|(_, id)| id.value == *name)) {
-            reader.problem(
-                *file,
-                id.raw,
-                format!("policy `{name}` is not known"),
-                "correct its name in `step` or `excludes`",
-            );
-        }
-    }
-}
-
-fn steps(conditions: &[Condition], found: &mut Vec<String>) {
-    for condition in conditions {
-        found.extend(condition.step.clone());
-        if let ConditionKind::All(inner) | ConditionKind::Any(inner) = &condition.kind {
-            steps(inner, found);
-        }
+/// The part of the plan that a policy belongs to.
+fn item(reader: &mut Reader, file: File<'_>, item: Option<&Spot<'_, String>>) {
+    let find = |catalog: &Catalog, id: &str| catalog.plan.iter().position(|part| part.id == id);
+    if let Some(item) = item.filter(|item| find(&reader.catalog, &item.value).is_none()) {
+        let message = format!("the plan has no part `{}`", item.value);
+        reader.problem(file, item.raw, message, "write the number of one of its parts");
     }
 }

@@ -1,10 +1,12 @@
 //! What every part of loading does: note problems where they stand, read texts, dates, citations and formulas.
 
-use crate::formula::{Checker, Fault, Formula, GroupId, Literal, Test, literal, parse};
+use std::collections::BTreeSet;
+
+use crate::formula::{Checker, Fault, Formula, GroupId, Literal, Test, is_word, literal, parse};
 use crate::policy::file::{GradeEntry, TextEntry};
+use crate::policy::load::mend::Mended;
 use crate::policy::load::names::{InScope, Scope};
-use crate::policy::load::structure::structural;
-use crate::policy::spot::{Each, Spot};
+use crate::policy::spot::Spot;
 use crate::policy::{Catalog, Citation, FORMAT, Grade, Place, Problem, Text};
 use crate::unit::Date;
 
@@ -12,22 +14,85 @@ use crate::unit::Date;
 #[derive(Clone, Copy)]
 pub(crate) struct File<'a> {
     pub(crate) name: &'a str,
+    /// The text that is read.
     pub(crate) text: &'a str,
+    /// What was mended in it, if anything.
+    pub(crate) mended: Option<&'a Mended<'a>>,
 }
 
 impl File<'_> {
-    /// Where `part`, a piece of this file's text, stands in it; `from..to` are bytes of the part.
-    pub(crate) fn place(self, part: &str, from: usize, to: usize) -> Place {
+    /// Where `part`, a piece of this file's text, stands in what was written; `from..to` are bytes of the part.
+    /// Nowhere if it was put in only to read the rest.
+    pub(crate) fn place(self, part: &str, from: usize, to: usize) -> Option<Place> {
+        let start = self.offset(part).saturating_add(from);
+        let len = to.saturating_sub(from);
+        let Some(mended) = self.mended else { return Some(Place::new(self.name, self.text, start, len)) };
+        let last = start.saturating_add(len.saturating_sub(1));
+        let (first, last) = (mended.written_at(start)?, mended.written_at(last)?);
+        let len = if len == 0 { 0 } else { last.saturating_sub(first).saturating_add(1) };
+        Some(Place::new(self.name, mended.written, first, len))
+    }
+
+    /// Whether something was left out of the object `part` or put into it, so that nothing follows from what it
+    /// lacks.
+    pub(crate) fn is_mended(self, part: &str) -> bool {
+        self.mended.is_some_and(|mended| mended.scars.contains(&self.offset(part)))
+    }
+
+    fn offset(self, part: &str) -> usize {
         let offset = part.as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
-        let offset = if offset <= self.text.len() { offset } else { 0 };
-        Place::new(self.name, self.text, offset.saturating_add(from), to.saturating_sub(from))
+        if offset <= self.text.len() { offset } else { 0 }
+    }
+}
+
+/// What is wrong, in the order in which it was found.
+#[derive(Default)]
+pub(crate) struct Problems {
+    found: Vec<Problem>,
+}
+
+impl Problems {
+    /// How many are said: a file made of faults must not take hours to be refused.
+    const MOST: usize = 1000;
+
+    /// Notes what is wrong with the bytes `from..to` of `part`, a piece of the file's text.
+    pub(crate) fn add(
+        &mut self,
+        file: File<'_>,
+        (part, from, to): (&str, usize, usize),
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        // Counting lines takes longer than finding faults.
+        let place = if self.found.len() <= Self::MOST { file.place(part, from, to) } else { None };
+        let Some(place) = place else { return };
+        let (message, help) = if self.found.len() == Self::MOST {
+            let message = format!("there are more problems than these {}", Self::MOST);
+            (message, "correct them, then load again".to_owned())
+        } else {
+            (message.into(), help.into())
+        };
+        self.found.push(Problem { place, message, help });
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.found.len()
+    }
+
+    /// In the order of files and lines.
+    pub(crate) fn sorted(mut self) -> Vec<Problem> {
+        self.found.sort();
+        self.found
     }
 }
 
 /// The catalogue as far as it is read, and what is wrong.
+#[derive(Default)]
 pub(crate) struct Reader {
     pub(crate) catalog: Catalog,
-    pub(crate) problems: Vec<Problem>,
+    pub(crate) problems: Problems,
+    /// The names of all policies, also of those that cannot be read.
+    pub(crate) policies: BTreeSet<String>,
 }
 
 impl Reader {
@@ -39,31 +104,48 @@ impl Reader {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        let place = file.place(part, 0, part.len());
-        self.problems.push(Problem { place, message: message.into(), help: help.into() });
+        self.problems.add(file, (part, 0, part.len()), message, help);
     }
 
-    /// The items that could be read; the others are noted.
-    pub(crate) fn each<'a, T>(&mut self, file: File<'a>, list: Each<'a, T>) -> Vec<(&'a str, T)> {
-        let mut read = Vec::with_capacity(list.items.len());
-        for (raw, item) in list.items {
-            match item {
-                Ok(item) => read.push((raw, item)),
-                Err(error) => self.problems.extend(structural(file, raw, &error)),
-            }
+    /// Notes it if no policy has the name that stands here.
+    pub(crate) fn names_policy(&mut self, file: File<'_>, spot: &Spot<'_, String>) {
+        if !self.policies.contains(&spot.value) {
+            let message = format!("policy `{}` is not known", spot.value);
+            self.problem(file, spot.raw, message, "correct its name");
         }
-        read
     }
 
-    pub(crate) fn format(&mut self, file: File<'_>, format: u32) {
-        if format != FORMAT {
-            let help = format!("write `\"format\": {FORMAT}`, and bring the file to that format");
-            self.problem(
-                file,
-                file.text.get(..1).unwrap_or_default(),
-                format!("format {format} is not read"),
-                help,
-            );
+    pub(crate) fn format(&mut self, file: File<'_>, format: &Spot<'_, u32>) {
+        if format.value != FORMAT {
+            let help = format!("write `{FORMAT}`, and bring the file to that format");
+            self.problem(file, format.raw, format!("format {} is not read", format.value), help);
+        }
+    }
+
+    /// Notes what cannot be called so.
+    pub(crate) fn name(&mut self, file: File<'_>, id: &Spot<'_, String>) {
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '.';
+        let (said, help) = if is_word(&id.value) {
+            ("a word of the formula language", "give it another name")
+        } else if !id.value.chars().all(plain) || !id.value.starts_with(|c: char| c.is_ascii_lowercase()) {
+            ("not a name", "use a-z, 0-9 and _, a letter first")
+        } else {
+            return;
+        };
+        self.problem(file, id.raw, format!("`{}` is {said}", id.value), help);
+    }
+
+    /// Notes a name that is declared already.
+    pub(crate) fn taken(&mut self, file: File<'_>, id: &Spot<'_, String>) {
+        let message = format!("`{}` is declared twice", id.value);
+        self.problem(file, id.raw, message, "give one of them another name");
+    }
+
+    /// Notes a number of things that formulas cannot tell apart any more.
+    pub(crate) fn count(&mut self, file: File<'_>, id: &Spot<'_, String>, number: usize) {
+        if usize::from(u16::MAX) <= number {
+            let message = format!("there are more than {} of these", u16::MAX);
+            self.problem(file, id.raw, message, "remove those that are not used");
         }
     }
 
@@ -85,10 +167,15 @@ impl Reader {
     }
 
     pub(crate) fn fault(&mut self, file: File<'_>, spot: &Spot<'_, String>, fault: &Fault) {
+        if fault.follows() {
+            return;
+        }
+        // What is written with escapes is longer than it reads.
+        let escaped = spot.raw.contains('\\');
         let (start, end) = (fault.span.start.saturating_add(1), fault.span.end.saturating_add(1));
-        let place = file.place(spot.raw, start, end);
+        let (start, end) = if escaped { (0, spot.raw.len()) } else { (start, end) };
         let message = format!("{} in `{}`", fault.message, spot.value);
-        self.problems.push(Problem { place, message, help: fault.help.clone() });
+        self.problems.add(file, (spot.raw, start, end), message, &fault.help);
     }
 
     /// The citation `id` or `id#place`.
@@ -133,11 +220,10 @@ impl Reader {
         check: impl FnOnce(&Checker<'_, InScope<'_>>, &Formula) -> Result<T, Fault>,
     ) -> Option<T> {
         let names = scope.over(&self.catalog);
-        let checked = parse(&spot.value).and_then(|formula| {
-            let checker = Checker { names: &names, row };
-            check(&checker, &formula)
-        });
-        checked.map_err(|fault| self.fault(file, spot, &fault)).ok()
+        let checker = Checker { names: &names, row };
+        let read = parse(&spot.value).map_err(|fault| vec![fault]);
+        let read = read.and_then(|formula| checker.all_faults(&formula, check));
+        read.map_err(|faults| faults.iter().for_each(|fault| self.fault(file, spot, fault))).ok()
     }
 
     /// Reads a condition.
