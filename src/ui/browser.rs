@@ -36,7 +36,11 @@ pub(crate) fn today() -> Date {
 /// The text of a file of the portal.
 pub(crate) async fn fetch(name: &str) -> Result<String, String> {
     let window = web_sys::window().ok_or_else(|| name.to_owned())?;
-    let said = |error: JsValue| format!("{name}: {error:?}");
+    let said = |error: JsValue| {
+        // What the browser says of an error; Rust's own view of a value is not in the release.
+        let said: String = error.unchecked_ref::<js_sys::Object>().to_string().into();
+        [name, &said].join(": ")
+    };
     let response: Response =
         JsFuture::from(window.fetch_with_str(name)).await.map_err(said)?.unchecked_into();
     if !response.ok() {
