@@ -47,6 +47,9 @@ enum Command {
         /// The day for which it is judged, as 2025-12-01.
         #[arg(long, allow_hyphen_values = true)]
         day: String,
+        /// The day of which the answers speak, where that is another one.
+        #[arg(long, allow_hyphen_values = true)]
+        said: Option<String>,
         /// As JSON (`policy schema` writes its schema); problems too.
         #[arg(long)]
         json: bool,
@@ -123,8 +126,8 @@ pub fn run() -> ExitCode {
     let done = match &arguments.command {
         Command::Lint => lint::run(data),
         Command::Test { cases, evaluations } => test::run(data, cases, evaluations.as_deref()),
-        Command::Evaluate { answers, day, json, lang } => {
-            evaluate::run(data, answers, day, *json, (*lang).into())
+        Command::Evaluate { answers, day, said, json, lang } => {
+            evaluate::run(data, answers, (day, said.as_deref().unwrap_or(day)), *json, (*lang).into())
         }
         Command::Explain { policy, lang, day } => explain::run(data, policy, (*lang).into(), day.as_deref()),
         Command::Facts { json, lang } => explain::facts(data, *json, (*lang).into()),

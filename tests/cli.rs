@@ -120,8 +120,12 @@ fn an_evaluation_fits_its_schema_and_comes_out_the_same() {
     assert!(misfit(&schema, &schema, &wrong, "").is_some());
 }
 
-/// Where a value does not fit a schema, as far as generated schemas go: references, types, properties, items, values.
+/// Where a value does not fit a schema, as far as generated schemas go: references, alternatives, types, properties, items, values.
 fn misfit(root: &Value, schema: &Value, value: &Value, at: &str) -> Option<String> {
+    if let Some(any) = schema["anyOf"].as_array() {
+        let misfits: Option<Vec<String>> = any.iter().map(|one| misfit(root, one, value, at)).collect();
+        return misfits.map(|misfits| misfits.concat());
+    }
     if let Some(target) = schema["$ref"].as_str() {
         return misfit(root, root.pointer(target.trim_start_matches('#'))?, value, at);
     }
@@ -221,4 +225,22 @@ fn the_schemas_that_are_kept_are_those_of_the_program() {
         assert_eq!(kept, made, "{name} is out of date: run `cargo run -- schema`");
     }
     fs::remove_dir_all(&out).unwrap();
+}
+
+#[test]
+fn answers_of_another_day_say_what_still_holds_of_them() {
+    let answers = br#"{"startup_base.recognised": "yes", "received.startup_jobs": "no",
+        "hire": {"total": 3, "rows": [{"count": 3, "insured": "11 months"}]}}"#;
+    let verdict = |options: &[&str]| {
+        let output = evaluate(answers, &[options, &["--json"]].concat());
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        let evaluation: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let policies = evaluation["policies"].as_array().unwrap();
+        policies.iter().find(|policy| policy["id"] == "startup_jobs").unwrap()["verdict"].clone()
+    };
+    assert_eq!(verdict(&["--day", "2025-07-01"]), "not_eligible");
+    assert_eq!(verdict(&["--day", "2025-09-01", "--said", "2025-07-01"]), "answer");
+    let wrong = evaluate(answers, &["--day", "2025-07-01", "--said", "July"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(text(&wrong.stderr).contains("July"));
 }

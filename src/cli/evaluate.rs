@@ -9,19 +9,27 @@ use crate::cli::{Failure, report};
 use crate::engine::evaluate;
 use crate::policy::Catalog;
 use crate::present::{
-    self, InputFault, InputProblem, Locale, evaluate_text, input_words, problems_text, read_text,
+    self, InputFault, InputProblem, Locale, evaluation, input_words, problems_text, read_text,
 };
 
-/// Answers of a file, or of the standard input for `-`, to what every policy comes to on a day.
-pub(crate) fn run(folder: &Path, file: &Path, day: &str, json: bool, locale: Locale) -> Result<(), Failure> {
+/// Answers of a file, or of the standard input for `-`, to what every policy comes to on a day; `said` is the day of
+/// which the answers speak.
+pub(crate) fn run(
+    folder: &Path,
+    file: &Path,
+    (day, said): (&str, &str),
+    json: bool,
+    locale: Locale,
+) -> Result<(), Failure> {
     let bytes = bytes(file)?;
     let catalog = Data::read(folder)?.catalog()?;
     let done = text(&bytes).and_then(|answers| {
-        let situation = read_text(&catalog, answers, day)?;
+        let situation = read_text(&catalog, answers, said, day)?;
+        let came = evaluate(&catalog, &situation);
         Ok(if json {
-            evaluate_text(&catalog, answers, day).unwrap_or_default() + "\n"
+            evaluation(&catalog, &situation, &came) + "\n"
         } else {
-            present::report(&catalog, &situation, &evaluate(&catalog, &situation), locale)
+            present::report(&catalog, &situation, &came, locale)
         })
     });
     let problems = match done {
@@ -32,7 +40,7 @@ pub(crate) fn run(folder: &Path, file: &Path, day: &str, json: bool, locale: Loc
         report::out(&(problems_text(&catalog, &problems) + "\n"))?;
     }
     for problem in &problems {
-        report::error(&said(&catalog, file, problem, locale));
+        report::error(&message(&catalog, file, problem, locale));
     }
     Err(Failure::Refused)
 }
@@ -57,7 +65,7 @@ fn text(bytes: &[u8]) -> Result<&str, Vec<InputProblem>> {
 }
 
 /// `answers.json:3:12: /hire/rows/0/insured: …`
-fn said(catalog: &Catalog, file: &Path, problem: &InputProblem, locale: Locale) -> String {
+fn message(catalog: &Catalog, file: &Path, problem: &InputProblem, locale: Locale) -> String {
     let words = input_words(catalog, problem, locale);
     let file = if file == Path::new("-") { "<stdin>".into() } else { file.display().to_string() };
     let mut parts = match (&problem.fault, problem.at) {

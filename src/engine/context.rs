@@ -37,8 +37,8 @@ pub(crate) struct Context<'a> {
     pub(crate) situation: &'a Situation,
     /// The row it speaks of.
     pub(crate) row: Option<&'a Row>,
-    /// The day whose parameters count.
-    pub(crate) at: Date,
+    /// The days whose parameters count.
+    pub(crate) at: Interval<Date>,
     /// The definitions evaluated so far.
     pub(crate) definitions: &'a [(Truth, Notes)],
     /// The rules evaluated so far.
@@ -55,7 +55,7 @@ impl<'a> Context<'a> {
         rules: &'a [Truth],
         notes: &'a Cell<Notes>,
     ) -> Self {
-        Self { catalog, situation, row: None, at: situation.day, definitions, rules, notes }
+        Self { catalog, situation, row: None, at: situation.days(), definitions, rules, notes }
     }
 
     pub(crate) fn within(self, row: &'a Row) -> Self {
@@ -151,7 +151,7 @@ impl<'a> Context<'a> {
 
     pub(crate) fn moment(&self, formula: &Moment) -> Interval<Date> {
         match formula {
-            Moment::Day => Interval::point(self.situation.day),
+            Moment::Day => self.situation.days(),
             Moment::Date(date) => Interval::point(*date),
             Moment::Fact(fact) => match self.value(*fact) {
                 Some(Value::Date(range)) => range,
@@ -165,10 +165,21 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The value of a parameter on the context's day: the hull over the keys still possible.
+    /// The value of a parameter on the context's days: the hull over the days and the keys still possible.
     fn parameter(&self, id: ParameterId, key: ParameterKey) -> Option<ParameterValue> {
         let parameter = self.catalog.parameters.get(id.at())?;
-        let Some(dated) = parameter.on(self.at) else {
+        let (first, last) = (self.at.lo()?, self.at.hi()?);
+        let mut value = self.parameter_on(parameter, key, first);
+        if first != last {
+            for day in parameter.changes().filter(|day| first < *day && *day <= last) {
+                value = hull(value, self.parameter_on(parameter, key, day));
+            }
+        }
+        value
+    }
+
+    fn parameter_on(&self, parameter: &Parameter, key: ParameterKey, day: Date) -> Option<ParameterValue> {
+        let Some(dated) = parameter.on(day) else {
             self.note(Notes { unstated: true, ..Notes::NONE });
             return None;
         };
@@ -177,7 +188,7 @@ impl<'a> Context<'a> {
             ParameterKey::Own => self.own_value(parameter, dated),
         };
         // Of months still to come nobody can have checked more than is known on the day.
-        let stale = dated.is_stale(self.at.min(self.situation.day));
+        let stale = dated.is_stale(day.min(self.situation.last));
         let grade = if stale { dated.citation.grade.lowered() } else { dated.citation.grade };
         let unstated =
             value.is_none_or(|value| matches!(value, ParameterValue::Quantity { unstated: true, .. }));

@@ -241,27 +241,28 @@ fn verdict(rule: &Rule, holds: Truth, missing: &Missing) -> Verdict {
     }
 }
 
-/// Whether there is no such law on the day: outside the time in which one may claim, or a parameter has no value.
+/// Whether there is no such law on any of the days: outside the time in which one may claim, or a parameter has no
+/// value.
 fn not_in_force(context: &Context<'_>, rule: &Rule) -> Option<Verdict> {
-    let day = context.situation.day;
+    let Situation { day, last, .. } = context.situation;
     let policy = context.catalog.policies.get(rule.policy)?;
     let begins = [&policy.events, &policy.claim].into_iter().flatten().filter_map(|window| window.from).max();
-    if policy.claim.as_ref().and_then(|window| window.until).is_some_and(|until| until < day) {
+    if policy.claim.as_ref().and_then(|window| window.until).is_some_and(|until| until < *day) {
         return Some(Verdict::NotInForce(ForceReason::Ended));
     }
-    if begins.is_some_and(|from| day < from) {
+    if begins.is_some_and(|from| *last < from) {
         return Some(Verdict::NotInForce(ForceReason::NotBegun));
     }
     lapsed(context, rule).map(Verdict::NotInForce)
 }
 
-/// Whether a parameter of the conditions, or one of every case, has no value on the day.
+/// Whether a parameter of the conditions, or one of every case, has no value on any of the days.
 fn lapsed(context: &Context<'_>, rule: &Rule) -> Option<ForceReason> {
-    let day = context.situation.day;
+    let Situation { day, last, .. } = context.situation;
     let of = |ids: &[ParameterId]| {
         let parameters = ids.iter().filter_map(|id| context.catalog.parameters.get(id.at()));
-        let mut without = parameters.filter(|it| it.on(day).is_none());
-        without.next().map(|it| if it.has_ended(day) { ForceReason::Ended } else { ForceReason::NotBegun })
+        let mut without = parameters.filter(|it| !it.has_value(*day, *last));
+        without.next().map(|it| if it.has_ended(*day) { ForceReason::Ended } else { ForceReason::NotBegun })
     };
     let cases = rule.grant.as_ref().map_or(&[][..], |grant| &grant.cases);
     let every: Option<Vec<ForceReason>> = cases.iter().map(|case| of(&case.parameters)).collect();

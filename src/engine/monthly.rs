@@ -79,7 +79,7 @@ pub(crate) fn over_days(
     last: Date,
     changes: &[Date],
 ) -> Interval<Exact> {
-    let on = |day: Date| Context { at: day, ..*context }.quantity(amount);
+    let on = |day: Date| Context { at: Interval::point(day), ..*context }.quantity(amount);
     changes
         .iter()
         .filter(|day| first <= **day && **day <= last)
@@ -92,10 +92,7 @@ pub(crate) fn changes(context: &Context<'_>, amount: &Quantity) -> Vec<Date> {
     let mut days = Vec::new();
     amount.parameters(true, &mut |id| {
         let Some(parameter) = context.catalog.parameters.get(id.at()) else { return };
-        for dated in &parameter.values {
-            days.push(dated.from);
-            days.extend(dated.until.map(Date::next));
-        }
+        days.extend(parameter.changes());
     });
     days
 }

@@ -1,6 +1,7 @@
 //! The answers so far, and the day.
 
 use crate::engine::Value;
+use crate::engine::time::{self, Since};
 use crate::formula::{FactId, GroupId};
 use crate::policy::Catalog;
 use crate::unit::{Date, Exact, Interval};
@@ -10,6 +11,8 @@ use crate::unit::{Date, Exact, Interval};
 pub struct Situation {
     /// The day.
     pub day: Date,
+    /// The last of several days for which they are judged together, else the day.
+    pub(crate) last: Date,
     values: Vec<Value>,
     rows: Vec<Vec<Row>>,
 }
@@ -28,7 +31,36 @@ impl Situation {
     pub fn open(catalog: &Catalog, day: Date) -> Self {
         let values = catalog.facts.iter().map(|fact| Value::open(catalog, &fact.domain)).collect();
         let rows = catalog.groups.iter().map(|_| vec![Row::open(Interval::at_least(Exact::ZERO))]);
-        Self { day, values, rows: rows.collect() }
+        Self { day, last: day, values, rows: rows.collect() }
+    }
+
+    /// The days for which they are judged.
+    pub(crate) fn days(&self) -> Interval<Date> {
+        Interval::between(self.day, self.last)
+    }
+
+    /// The same answers on another day, as far as they still say anything.
+    pub fn on(&self, catalog: &Catalog, day: Date) -> Self {
+        self.moved(catalog, day, day, Since::Unknown)
+    }
+
+    /// The same answers on some later days, if everything goes on as it is and happens as it is planned.
+    pub fn going_on(&self, catalog: &Catalog, first: Date, last: Date) -> Self {
+        self.moved(catalog, first, last, Since::GoesOn)
+    }
+
+    fn moved(&self, catalog: &Catalog, first: Date, last: Date, since: Since) -> Self {
+        let moved = |id: FactId, value: Value| match catalog.fact(id) {
+            Some(fact) => time::moved(catalog, fact, value, self.day, (first, last), since),
+            None => value,
+        };
+        let values = self.values.iter().enumerate().map(|(at, value)| moved(FactId::of(at), *value));
+        let row = |row: &Row| Row {
+            count: row.count,
+            values: row.values.iter().map(|(id, value)| (*id, moved(*id, *value))).collect(),
+        };
+        let rows = self.rows.iter().map(|rows| rows.iter().map(row).collect());
+        Self { day: first, last, values: values.collect(), rows: rows.collect() }
     }
 
     /// What is possible of a fact; for a fact of a group, outside its rows, everything.

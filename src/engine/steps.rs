@@ -193,7 +193,11 @@ impl<'a> Steps<'_, 'a> {
             Quantity::Number(_) => return part(Of::Number, value, whole),
             Quantity::Fact(id) => return part(Of::Fact(*id), value, whole),
             Quantity::Parameter(id, key) => {
-                return part(Of::Parameter(*id, *key, context.at), value, whole);
+                return part(
+                    Of::Parameter(*id, *key, context.at.lo().unwrap_or(context.situation.day)),
+                    value,
+                    whole,
+                );
             }
             Quantity::FullMonths(..) | Quantity::Count(..) => {
                 return part(Of::Formula(formula), value, whole);
@@ -273,7 +277,7 @@ impl<'a> Steps<'_, 'a> {
         let first = start.plus_months(month);
         let end = start.plus_months(month.saturating_add(1)).previous();
         let changes = monthly::changes(context, amount);
-        let on = |day: Date| Context { at: day, ..*context };
+        let on = |day: Date| Context { at: Interval::point(day), ..*context };
         let mut inside: Vec<Part<'a>> = Vec::new();
         for day in changes.iter().filter(|day| first < **day && **day <= end) {
             inside.push(self.quantity(&on(*day), amount, Some(unit)));

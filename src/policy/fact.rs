@@ -111,7 +111,11 @@ pub enum Time {
     State,
     /// A date on which something happened.
     Event,
-    /// What happened over time.
+    /// Months up to the day.
+    Duration,
+    /// Whether something ever happened.
+    Past,
+    /// What happened in a time that moves with the day.
     History,
 }
 

@@ -68,6 +68,17 @@ impl Parameter {
         if dated.until.is_some_and(|until| until < day) { None } else { Some(dated) }
     }
 
+    /// The days on which it may change.
+    pub fn changes(&self) -> impl Iterator<Item = Date> {
+        let ends = self.values.iter().filter_map(|dated| dated.until).map(Date::next);
+        self.values.iter().map(|dated| dated.from).chain(ends)
+    }
+
+    /// Whether it has a value on any of the days.
+    pub fn has_value(&self, first: Date, last: Date) -> bool {
+        self.on(first).is_some() || self.values.iter().any(|dated| first < dated.from && dated.from <= last)
+    }
+
     /// Whether `day` is after the last value's end.
     pub fn has_ended(&self, day: Date) -> bool {
         self.on(day).is_none() && self.values.first().is_some_and(|first| first.from <= day)

@@ -1,6 +1,6 @@
 //! One policy as a card: verdict, one sentence of reason, money.
 
-use crate::engine::{ForceReason, Open, RuleEvaluation, Value, Verdict};
+use crate::engine::{ForceReason, Open, RuleEvaluation, Value, Verdict, planned};
 use crate::policy::{Grade, Paid, Payee, Policy, Rule};
 use crate::present::View;
 use crate::unit::{Date, Exact, Interval, Unit};
@@ -97,8 +97,20 @@ impl View<'_> {
             Verdict::NotInForce(_) => {
                 self.words.get(&format!("why.{}", verdict.reason().unwrap_or_default()))
             }
-            Verdict::NotEligible => of_this.and_then(|(rule, _)| self.failing(rule)).unwrap_or_default(),
+            Verdict::NotEligible => {
+                let failing = of_this.and_then(|(rule, _)| self.failing(rule)).unwrap_or_default();
+                failing + &self.planned(policy)
+            }
         }
+    }
+
+    /// From when on it is otherwise if all happens as planned.
+    fn planned(&self, policy: &Policy) -> String {
+        let Some((from, verdict)) = planned(self.catalog, self.situation, policy) else {
+            return String::new();
+        };
+        let key = if verdict == Verdict::Eligible { "why.planned" } else { "why.planned_open" };
+        self.words.with(key, &[&self.locale.date(from)])
     }
 
     /// What is still open, in words.

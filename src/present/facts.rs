@@ -145,6 +145,8 @@ fn time(time: Time) -> &'static str {
     match time {
         Time::State => "state",
         Time::Event => "event",
+        Time::Duration => "duration",
+        Time::Past => "past",
         Time::History => "history",
     }
 }

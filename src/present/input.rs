@@ -62,25 +62,28 @@ pub enum InputFault {
     Answer(AnswerProblem),
 }
 
-/// The situation that a text of answers describes on a day.
+/// The situation on a day that a text of answers describes, as they were said of a day.
 ///
 /// # Errors
 /// Every problem with them, in the order of the text.
-pub fn read_text(catalog: &Catalog, answers: &str, day: &str) -> Result<Situation, Vec<InputProblem>> {
+pub fn read_text(
+    catalog: &Catalog,
+    answers: &str,
+    said: &str,
+    day: &str,
+) -> Result<Situation, Vec<InputProblem>> {
     let mut reader = Reader { text: answers, spots: BTreeMap::new(), problems: Vec::new() };
     let parsed = reader.answers();
-    let date = Date::parse(day);
-    let (situation, wrong) = read_answers(catalog, date.unwrap_or(Date::FIRST), &json_answers(&parsed));
-    if date.is_none() {
-        reader.problem(String::new(), None, InputFault::NotDay { given: day.to_owned() });
-    }
+    let on = reader.day(day);
+    let of = if said == day { on } else { reader.day(said) };
+    let (situation, wrong) = read_answers(catalog, of, &json_answers(&parsed));
     for problem in wrong {
         let pointer = pointer(&problem);
         let offset = reader.spot(&pointer);
         reader.problem(pointer, offset, InputFault::Answer(problem));
     }
     reader.problems.sort_by_key(|problem| problem.at);
-    if reader.problems.is_empty() { Ok(situation) } else { Err(reader.problems) }
+    if reader.problems.is_empty() { Ok(situation.on(catalog, on)) } else { Err(reader.problems) }
 }
 
 /// Where an answer stands.
@@ -112,6 +115,14 @@ impl<'a> Reader<'a> {
             (place.line, place.column)
         });
         self.problems.push(InputProblem { pointer, at, fault });
+    }
+
+    fn day(&mut self, given: &str) -> Date {
+        let day = Date::parse(given);
+        if day.is_none() {
+            self.problem(String::new(), None, InputFault::NotDay { given: given.to_owned() });
+        }
+        day.unwrap_or(Date::FIRST)
     }
 
     /// Where a value stands, or that around it.

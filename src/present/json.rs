@@ -5,13 +5,13 @@ mod record;
 mod schema;
 
 use crate::engine::{Evaluation, Open, RowEvaluation, RuleEvaluation, Situation, Value, Verdict, totals};
-use crate::engine::{Total, evaluate};
+use crate::engine::{Total, evaluate, planned};
 use crate::policy::{Catalog, Citation, Condition, ConditionKind, Policy, Rule};
 use crate::present::fault::problems_text;
 use crate::present::input::read_text;
 use crate::present::json::record::{
-    AmountRecord, ClauseRecord, ConditionRecord, EvaluationRecord, PolicyRecord, RowRecord, RuleRecord,
-    SourceRecord, TotalRecord,
+    AmountRecord, ClauseRecord, ConditionRecord, EvaluationRecord, PlannedRecord, PolicyRecord, RowRecord,
+    RuleRecord, SourceRecord, TotalRecord,
 };
 use crate::unit::{Exact, Interval, Truth};
 
@@ -27,7 +27,8 @@ pub const SCHEMA: &str = "policy-portal/evaluation/1";
 /// # Errors
 /// The JSON text of every problem with the answers or the day (`policy-portal/problems/1`): nothing is computed then.
 pub fn evaluate_text(catalog: &Catalog, answers: &str, day: &str) -> Result<String, String> {
-    let situation = read_text(catalog, answers, day).map_err(|problems| problems_text(catalog, &problems))?;
+    let situation =
+        read_text(catalog, answers, day, day).map_err(|problems| problems_text(catalog, &problems))?;
     Ok(evaluation(catalog, &situation, &evaluate(catalog, &situation)))
 }
 
@@ -35,7 +36,8 @@ pub fn evaluate_text(catalog: &Catalog, answers: &str, day: &str) -> Result<Stri
 pub fn evaluation(catalog: &Catalog, situation: &Situation, evaluation: &Evaluation) -> String {
     let mut cited = Cited { catalog, used: vec![false; catalog.sources.len()] };
     let policies = catalog.policies.iter().enumerate();
-    let policies = policies.filter_map(|(at, policy)| policy_record(&mut cited, evaluation, policy, at));
+    let policies =
+        policies.filter_map(|(at, policy)| policy_record(&mut cited, (situation, evaluation), policy, at));
     let record = EvaluationRecord {
         schema: SCHEMA,
         data_version: &catalog.version,
@@ -83,7 +85,7 @@ impl<'a> Cited<'a> {
 
 fn policy_record<'a>(
     cited: &mut Cited<'a>,
-    evaluation: &Evaluation,
+    (situation, evaluation): (&Situation, &Evaluation),
     policy: &'a Policy,
     at: usize,
 ) -> Option<PolicyRecord<'a>> {
@@ -97,9 +99,21 @@ fn policy_record<'a>(
         verdict: came.verdict.map(Verdict::as_str),
         reason: came.verdict.and_then(Verdict::reason),
         deadline_unknown: came.deadline_unknown,
+        planned: planned_record(catalog, situation, policy, came.verdict),
         missing: missing(catalog, rules.iter().map(|(_, came)| *came)),
         rules: rules.into_iter().map(|(rule, came)| rule_record(cited, rule, came)).collect(),
     })
+}
+
+fn planned_record(
+    catalog: &Catalog,
+    situation: &Situation,
+    policy: &Policy,
+    verdict: Option<Verdict>,
+) -> Option<PlannedRecord> {
+    let (from, verdict) =
+        planned(catalog, situation, policy).filter(|_| verdict == Some(Verdict::NotEligible))?;
+    Some(PlannedRecord { from: from.to_string(), verdict: verdict.as_str() })
 }
 
 fn rule_record<'a>(cited: &mut Cited<'a>, rule: &'a Rule, came: &RuleEvaluation) -> RuleRecord<'a> {

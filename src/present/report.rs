@@ -1,7 +1,8 @@
 //! An evaluation as plain text: each policy with its verdict in words, what it is worth, what is missing.
 
 use crate::engine::{
-    AuthorityReason, Evaluation, ForceReason, Open, RuleEvaluation, Situation, Total, Value, Verdict, totals,
+    AuthorityReason, Evaluation, ForceReason, Open, RuleEvaluation, Situation, Total, Value, Verdict,
+    planned, totals,
 };
 use crate::policy::{Catalog, Paid, Policy, Rule};
 use crate::present::Locale;
@@ -10,7 +11,7 @@ use crate::unit::Interval;
 
 /// An evaluation as plain text, in the order of the catalogue.
 pub fn report(catalog: &Catalog, situation: &Situation, evaluation: &Evaluation, locale: Locale) -> String {
-    let report = Report { catalog, evaluation, locale };
+    let report = Report { catalog, situation, evaluation, locale };
     let policies = catalog.policies.iter().zip(&evaluation.policies);
     let judged = policies.filter_map(|(policy, came)| Some((policy, came.verdict?, came.deadline_unknown)));
     let mut text = format!("{} · {}\n", locale.date(situation.day), catalog.version);
@@ -22,6 +23,7 @@ pub fn report(catalog: &Catalog, situation: &Situation, evaluation: &Evaluation,
 
 struct Report<'a> {
     catalog: &'a Catalog,
+    situation: &'a Situation,
     evaluation: &'a Evaluation,
     locale: Locale,
 }
@@ -40,6 +42,9 @@ impl Report<'_> {
         if deadline_unknown {
             text += self.say("  截止日未查到，请核实\n", "  The last day to claim was not found: ask\n");
         }
+        if verdict == Verdict::NotEligible {
+            text.extend(self.planned(policy));
+        }
         let own = self.evaluation.rules.get(policy.rules.clone()).unwrap_or_default();
         for (rule, came) in self.catalog.rules_of(policy).iter().zip(own) {
             text.extend(self.amount(rule, came));
@@ -49,6 +54,13 @@ impl Report<'_> {
             text.extend(["  ", self.say("还需回答：", "Still to answer: "), &missing, "\n"]);
         }
         text
+    }
+
+    fn planned(&self, policy: &Policy) -> Option<String> {
+        let (from, verdict) = planned(self.catalog, self.situation, policy)?;
+        let (from, then) = (self.locale.date(from), verdict_words(verdict, self.locale));
+        let words = self.say("若按计划，自某日起：", "If all goes as planned, from then on: ");
+        Some(format!("  {words}{from}，{then}\n"))
     }
 
     fn amount(&self, rule: &Rule, came: &RuleEvaluation) -> Option<String> {

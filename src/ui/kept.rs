@@ -8,7 +8,7 @@ use crate::present::Form;
 use crate::ui::state::{OnPage, State};
 
 /// The first part; another one is text of another version, or of somebody else.
-const VERSION: &str = "kept 1";
+const VERSION: &str = "kept 2";
 
 /// The text of what was said.
 pub(crate) fn write(state: &State) -> String {
@@ -124,7 +124,7 @@ macro_rules! fields {
     };
 }
 
-fields!(State: form, audience, door, day, screens, at, shown, large, page);
+fields!(State: form, audience, door, day, said, screens, at, shown, large, page);
 fields!(Form: inputs, rows);
 fields!(OnPage: words, filter, asked);
 
@@ -132,7 +132,7 @@ fields!(OnPage: words, filter, asked);
 mod tests {
     use super::*;
 
-    fn said() -> State {
+    fn somebody() -> State {
         let mut state = State::default();
         state.form.set("birth", "1974-3-");
         state.form.set("名称", "3:一\n二");
@@ -142,6 +142,7 @@ mod tests {
         state.audience = vec!["worker".to_owned(), String::new()];
         state.door = "person".to_owned();
         state.day = "2026-06-01".to_owned();
+        state.said = "2026-05-01".to_owned();
         state.screens = vec![vec!["birth".to_owned()], Vec::new()];
         (state.at, state.shown, state.large) = (2, true, true);
         state.page.words = "社保 12:".to_owned();
@@ -151,7 +152,7 @@ mod tests {
 
     #[test]
     fn what_was_said_comes_back() {
-        for state in [State::default(), said()] {
+        for state in [State::default(), somebody()] {
             assert_eq!(read(&write(&state)), Some(state));
         }
     }
@@ -159,11 +160,11 @@ mod tests {
     #[test]
     fn other_text_is_nothing() {
         for text in
-            ["", "{\"form\":{}}", "6:kept 1", "6:kept 2", "99999999999999999999:", "1:一", "6:kept 11:9"]
+            ["", "{\"form\":{}}", "6:kept 1", "6:kept 2", "99999999999999999999:", "1:一", "6:kept 21:9"]
         {
             assert_eq!(read(text), None, "{text}");
         }
-        let whole = write(&said());
+        let whole = write(&somebody());
         for (at, _) in whole.char_indices() {
             assert_eq!(read(whole.split_at(at).0), None, "cut at {at}");
         }

@@ -4,8 +4,10 @@ mod condition_list;
 mod frame;
 mod policy_card;
 mod question_field;
+mod said_before;
 
 pub(crate) use condition_list::{clause, rule_parts};
 pub(crate) use frame::frame;
 pub(crate) use policy_card::{money, policy_card, verdict_kind};
 pub(crate) use question_field::{date_input, field_errors, question_field, rows_id};
+pub(crate) use said_before::said_before;

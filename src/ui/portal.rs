@@ -27,6 +27,7 @@ pub(crate) struct Data {
 pub(crate) struct Computed {
     form: Form,
     day: String,
+    said: String,
     pub(crate) situation: Situation,
     pub(crate) evaluation: Evaluation,
     pub(crate) problems: Vec<AnswerProblem>,
@@ -36,14 +37,25 @@ pub(crate) struct Computed {
 
 impl Computed {
     /// Evaluates what was typed, for the day that was typed or today.
-    pub(crate) fn new(catalog: &Catalog, form: &Form, typed_day: &str) -> Self {
+    pub(crate) fn new(catalog: &Catalog, State { form, day: typed_day, said, .. }: &State) -> Self {
         let typed = Date::parse(&padded(typed_day));
         let day = typed.unwrap_or_else(browser::today);
-        let (situation, problems) = read_answers(catalog, day, &form.answers(catalog));
+        let of = Date::parse(said).unwrap_or(day);
+        let (situation, problems) = read_answers(catalog, of, &form.answers(catalog));
+        let situation = situation.on(catalog, day);
         let evaluation = evaluate(catalog, &situation);
         let day_is_read = typed_day.chars().all(|c| c == '-') || typed.is_some();
-        let (form, typed_day) = (form.clone(), typed_day.to_owned());
-        Self { form, day: typed_day, situation, evaluation, problems, day_is_read }
+        let (form, day, said) = (form.clone(), typed_day.clone(), said.clone());
+        Self { form, day, said, situation, evaluation, problems, day_is_read }
+    }
+
+    fn is_of(&self, state: &State) -> bool {
+        self.form == state.form && self.day == state.day && self.said == state.said
+    }
+
+    /// The day of which the answers speak, where that is another one than the one reckoned for.
+    pub(crate) fn said(&self) -> Option<Date> {
+        Date::parse(&self.said).filter(|said| *said != self.situation.day)
     }
 }
 
@@ -75,6 +87,8 @@ pub(crate) enum Message {
     Next,
     /// Goes to where something was asked.
     Change(String),
+    /// The answers speak of the day that is reckoned for.
+    SaidToday,
     /// Makes everything large, or no longer.
     Large(bool),
     /// Starts afresh.
@@ -95,7 +109,7 @@ impl Portal {
     /// The page of the address, with what was kept with it.
     pub(crate) fn new(data: Data, send: Callback<Message>) -> Self {
         let state = kept_state().unwrap_or_default();
-        let computed = Computed::new(&data.catalog, &state.form, &state.day);
+        let computed = Computed::new(&data.catalog, &state);
         let mut portal = Self { data, computed, state, route: Route::at(&browser::path()), send };
         // An address with a door begins there, once, and becomes the plain one.
         if let Route::Check(Some(_)) = portal.route {
@@ -137,6 +151,7 @@ impl Portal {
                 self.state.show_screen(at);
                 self.go(Route::Check(None), false);
             }
+            Message::SaidToday => self.state.said.clear(),
             Message::Large(large) => self.state.large = large,
             Message::Clear => self.state.clear(),
         }
@@ -144,8 +159,14 @@ impl Portal {
     }
 
     fn compute(&mut self) {
-        if self.computed.form != self.state.form || self.computed.day != self.state.day {
-            self.computed = Computed::new(&self.data.catalog, &self.state.form, &self.state.day);
+        // Answers speak of the day that stood when the first was given.
+        if self.state.form.is_empty() {
+            self.state.said.clear();
+        } else if self.state.said.is_empty() {
+            self.state.said = self.computed.situation.day.to_string();
+        }
+        if !self.computed.is_of(&self.state) {
+            self.computed = Computed::new(&self.data.catalog, &self.state);
         }
     }
 

@@ -14,6 +14,8 @@ pub(crate) struct State {
     pub(crate) door: String,
     /// The day that was typed, `year-month-day`; nothing for today.
     pub(crate) day: String,
+    /// The day of which the answers speak, `2025-12-01`; nothing before the first.
+    pub(crate) said: String,
     /// The questions of each screen so far.
     pub(crate) screens: Vec<Vec<String>>,
     /// The screen that is shown; nought asks for whom policies are wanted.

@@ -91,7 +91,7 @@ names! {
     Grade { A, B, C }
     Ask { Always, Optional, Never }
     Change { CanDo, WithTime, Fixed }
-    Time { State, Event, History }
+    Time { State, Event, Duration, Past, History }
     Kind { Benefit, Right, Service, Programme, Tool }
     Level { Nation, Region, League, County }
     Payee { Person, Entrepreneur, Enterprise, Host, School, Agency, Unstated }

@@ -67,6 +67,8 @@ pub(crate) enum TimeEntry {
     #[default]
     State,
     Event,
+    Duration,
+    Past,
     History,
 }
 

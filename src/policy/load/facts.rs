@@ -323,6 +323,8 @@ impl From<TimeEntry> for Time {
         match entry {
             TimeEntry::State => Self::State,
             TimeEntry::Event => Self::Event,
+            TimeEntry::Duration => Self::Duration,
+            TimeEntry::Past => Self::Past,
             TimeEntry::History => Self::History,
         }
     }

@@ -76,7 +76,7 @@ pub(crate) fn received(reader: &mut Reader, scope: &mut Scope, file: File<'_>, i
         help: None,
         ask: Ask::Always,
         change: Change::Fixed,
-        time: Time::History,
+        time: Time::Past,
         domain: Domain::Truth,
     };
     add(reader, scope, fact);

@@ -41,10 +41,24 @@ pub(crate) struct PolicyRecord<'a> {
     pub(crate) reason: Option<&'static str>,
     /// Whether the qualifying time is over and the last day to claim was not found (截止日未查到).
     pub(crate) deadline_unknown: bool,
+    /// Of what is not eligible because something planned has not happened yet: when it is otherwise (若按计划).
+    pub(crate) planned: Option<PlannedRecord>,
     /// Each of its rules.
     pub(crate) rules: Vec<RuleRecord<'a>>,
     /// The facts and groups that may still be asked for it.
     pub(crate) missing: Vec<&'a str>,
+}
+
+/// What comes if all happens as planned and goes on as it is.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PlannedRecord {
+    /// From which day on, as 2025-12-01.
+    pub(crate) from: String,
+    /// What it comes to then.
+    #[cfg_attr(feature = "cli", schemars(extend("enum" = super::schema::VERDICTS)))]
+    pub(crate) verdict: &'static str,
 }
 
 /// What a rule comes to.

@@ -7,7 +7,7 @@ use crate::ui::components::{
     AmountSize, Breadcrumbs, IconName, NavLink, Notice, TaskList, Tone, Verdict, tag,
 };
 use crate::ui::pages::unknown;
-use crate::ui::parts::{clause, money, question_field, rule_parts, verdict_kind};
+use crate::ui::parts::{clause, money, question_field, rule_parts, said_before, verdict_kind};
 use crate::ui::portal::Portal;
 use crate::ui::route::Route;
 
@@ -32,6 +32,7 @@ pub(crate) fn policy(portal: &Portal, id: &str) -> Html {
             { way.html() }
             <h1>{ title }</h1>
             <p class="lead">{ view.text(&policy.summary) }</p>
+            { said_before(portal) }
             { status(portal, at) }
             if !asked.is_empty() {
                 <section class="section">

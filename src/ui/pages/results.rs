@@ -9,7 +9,7 @@ use crate::ui::components::{
     Tone, VerdictGroup, VerdictKind, text,
 };
 use crate::ui::pages::button_link;
-use crate::ui::parts::{date_input, policy_card};
+use crate::ui::parts::{date_input, policy_card, said_before};
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
 use crate::ui::state::Slot;
@@ -27,6 +27,7 @@ pub(crate) fn results(portal: &Portal) -> Html {
         <>
             <p class="quiet">{ portal.with("results.day", &[&view.locale.date(view.situation.day)]) }</p>
             <h1>{ title }</h1>
+            { said_before(portal) }
             { nothing_yet(portal) }
             { totals(portal) }
             { groups(portal) }
@@ -171,10 +172,12 @@ fn group(
 fn answered(portal: &Portal) -> Html {
     let view = portal.view();
     let rows = view.catalog.facts_of(None).filter_map(|(id, fact)| {
-        let shown = view.value(fact, view.situation.value(id)?)?;
-        if portal.state.form.input(&fact.id).is_empty() {
+        let typed = portal.state.form.input(&fact.id);
+        if typed.is_empty() || typed == crate::present::UNSURE {
             return None;
         }
+        let lapsed = || portal.computed.said().map(|_| portal.word("answered.lapsed").to_string());
+        let shown = view.value(fact, view.situation.value(id)?).or_else(lapsed)?;
         Some(row(portal, &fact.id, view.text(&fact.label), shown))
     });
     let groups = view.catalog.groups.iter().filter_map(|group| {
