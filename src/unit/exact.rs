@@ -2,42 +2,44 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::num::NonZero;
 
 /// An exact rational number. Every operation either is exact or says that the number does not fit (`None`).
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Exact {
-    num: i128,
+    num: i64,
     /// Greater than nought and without a common factor with `num`.
-    den: i128,
+    den: NonZero<i64>,
 }
+
+/// The denominator of whole numbers.
+const WHOLE: NonZero<i64> = match NonZero::new(1) {
+    Some(one) => one,
+    None => NonZero::<i64>::MAX,
+};
 
 impl Exact {
     /// Nought.
-    pub const ZERO: Self = Self { num: 0, den: 1 };
+    pub const ZERO: Self = Self { num: 0, den: WHOLE };
     /// One.
-    pub const ONE: Self = Self { num: 1, den: 1 };
+    pub const ONE: Self = Self { num: 1, den: WHOLE };
 
     /// `num / den`; `None` when `den` is nought or the ratio does not fit.
-    pub fn ratio(num: i128, den: i128) -> Option<Self> {
-        if den == 1 {
-            return Some(Self { num, den });
-        }
-        if den == 0 {
-            return None;
-        }
-        let common = i128::try_from(gcd(num.unsigned_abs(), den.unsigned_abs())).ok()?;
-        let sign = if den < 0 { common.checked_neg()? } else { common };
-        Some(Self { num: num.checked_div(sign)?, den: den.checked_div(sign)? })
+    pub fn ratio(num: i64, den: i64) -> Option<Self> {
+        let common = gcd(num, den)?;
+        let common = if den < 0 { common.checked_neg()? } else { common };
+        Some(Self { num: num.checked_div(common)?, den: NonZero::new(den.checked_div(common)?)? })
     }
 
     /// The sum.
     pub fn plus(self, other: Self) -> Option<Self> {
-        if self.den == other.den {
-            return Self::ratio(self.num.checked_add(other.num)?, self.den);
+        if self.is_whole() && other.is_whole() {
+            return self.num.checked_add(other.num).map(Self::from);
         }
-        let left = self.num.checked_mul(other.den)?;
-        let right = other.num.checked_mul(self.den)?;
-        Self::ratio(left.checked_add(right)?, self.den.checked_mul(other.den)?)
+        let common = gcd(self.den.get(), other.den.get())?;
+        let (ours, theirs) = (self.den.get().checked_div(common)?, other.den.get().checked_div(common)?);
+        let sum = self.num.checked_mul(theirs)?.checked_add(other.num.checked_mul(ours)?)?;
+        Self::ratio(sum, self.den.get().checked_mul(theirs)?)
     }
 
     /// The difference.
@@ -45,14 +47,19 @@ impl Exact {
         self.plus(other.negated()?)
     }
 
-    /// The product.
+    /// The product. Common factors are taken out first, so that it fits whenever its lowest terms do.
     pub fn times(self, other: Self) -> Option<Self> {
-        Self::ratio(self.num.checked_mul(other.num)?, self.den.checked_mul(other.den)?)
+        if self.is_whole() && other.is_whole() {
+            return self.num.checked_mul(other.num).map(Self::from);
+        }
+        let (left, right) = (Self::ratio(self.num, other.den.get())?, Self::ratio(other.num, self.den.get())?);
+        let (num, den) = (left.num.checked_mul(right.num)?, left.den.checked_mul(right.den)?);
+        Some(Self { num, den })
     }
 
     /// The quotient; `None` too when `other` is nought.
     pub fn over(self, other: Self) -> Option<Self> {
-        Self::ratio(self.num.checked_mul(other.den)?, self.den.checked_mul(other.num)?)
+        self.times(Self::ratio(other.den.get(), other.num)?)
     }
 
     /// The number with the other sign.
@@ -62,7 +69,7 @@ impl Exact {
 
     /// The greatest whole number that is not greater.
     pub fn floor(self) -> Self {
-        Self { num: self.num.div_euclid(self.den), den: 1 }
+        if self.is_whole() { self } else { Self::from(self.num.div_euclid(self.den.get())) }
     }
 
     /// The least whole number that is not less.
@@ -73,7 +80,11 @@ impl Exact {
 
     /// The number, if it is whole and fits.
     pub fn as_whole(self) -> Option<i64> {
-        if self.den == 1 { i64::try_from(self.num).ok() } else { None }
+        self.is_whole().then_some(self.num)
+    }
+
+    fn is_whole(self) -> bool {
+        self.den == WHOLE
     }
 
     /// Whether it is less than nought.
@@ -82,8 +93,8 @@ impl Exact {
     }
 
     /// Numerator and denominator, without a common factor, the denominator positive.
-    pub fn parts(self) -> (i128, i128) {
-        (self.num, self.den)
+    pub fn parts(self) -> (i64, i64) {
+        (self.num, self.den.get())
     }
 
     /// Reads `12`, `-3`, `0.5` or `2/3`.
@@ -98,21 +109,23 @@ impl Exact {
         if dangling || !digits(unsigned) || !digits(part) || 30 < text.len() {
             return None;
         }
-        let scale = 10_i128.checked_pow(u32::try_from(part.len()).ok()?)?;
+        let scale = 10_i64.checked_pow(u32::try_from(part.len()).ok()?)?;
         Self::ratio(format!("{whole}{part}").parse().ok()?, scale)
     }
 }
 
-fn gcd(mut a: u128, mut b: u128) -> u128 {
-    while b != 0 {
-        (a, b) = (b, a.checked_rem(b).unwrap_or(0));
+/// The greatest common factor, at least one; `None` when both are the least number there is.
+fn gcd(a: i64, b: i64) -> Option<i64> {
+    let (mut a, mut b) = (a.unsigned_abs(), b.unsigned_abs());
+    while let Some(rest) = a.checked_rem(b) {
+        (a, b) = (b, rest);
     }
-    a.max(1)
+    i64::try_from(a.max(1)).ok()
 }
 
 impl From<i64> for Exact {
     fn from(whole: i64) -> Self {
-        Self { num: i128::from(whole), den: 1 }
+        Self { num: whole, den: WHOLE }
     }
 }
 
@@ -121,25 +134,9 @@ impl Ord for Exact {
         if self.den == other.den {
             return self.num.cmp(&other.num);
         }
-        match (self.num.checked_mul(other.den), other.num.checked_mul(self.den)) {
-            (Some(left), Some(right)) => left.cmp(&right),
-            _ => by_continued_fraction(*self, *other),
-        }
-    }
-}
-
-/// Compares whole parts, then the inverted fractions, where cross products do not fit.
-fn by_continued_fraction(a: Exact, b: Exact) -> Ordering {
-    let whole = a.floor().num.cmp(&b.floor().num);
-    let rest = |x: Exact| x.num.rem_euclid(x.den);
-    match (whole, rest(a), rest(b)) {
-        (Ordering::Equal, 0, 0) => Ordering::Equal,
-        (Ordering::Equal, 0, _) => Ordering::Less,
-        (Ordering::Equal, _, 0) => Ordering::Greater,
-        (Ordering::Equal, ra, rb) => {
-            by_continued_fraction(Exact { num: b.den, den: rb }, Exact { num: a.den, den: ra })
-        }
-        (decided, ..) => decided,
+        // Products of two numbers of 64 bits fit.
+        let wide = |a: i64, b: NonZero<i64>| i128::from(a).saturating_mul(i128::from(b.get()));
+        wide(self.num, other.den).cmp(&wide(other.num, self.den))
     }
 }
 
@@ -152,12 +149,12 @@ impl PartialOrd for Exact {
 impl fmt::Display for Exact {
     /// A decimal where the number has one of at most six places (`0.5`), else a ratio (`2/3`).
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.den == 1 {
+        if self.is_whole() {
             return write!(f, "{}", self.num);
         }
         let scaled = (1_u32..=6).find_map(|places| {
             let scale = Exact::from(10_i64.checked_pow(places)?);
-            self.times(scale).filter(|x| x.den == 1).map(|x| (places, x.num))
+            self.times(scale)?.as_whole().map(|whole| (places, whole))
         });
         let Some((places, scaled)) = scaled else { return write!(f, "{}/{}", self.num, self.den) };
         let width = usize::try_from(places).unwrap_or(0).saturating_add(1);
@@ -188,12 +185,26 @@ mod tests {
     }
 
     #[test]
-    fn compares_where_cross_products_do_not_fit() {
-        let big = Exact::ratio(i128::MAX, i128::MAX.checked_sub(1).unwrap()).unwrap();
-        let bigger =
-            Exact::ratio(i128::MAX.checked_sub(1).unwrap(), i128::MAX.checked_sub(2).unwrap()).unwrap();
+    fn compares_where_products_do_not_fit() {
+        let ratio = |less: i64| Exact::ratio(i64::MAX - less, i64::MAX - less - 1).unwrap();
+        let (big, bigger) = (ratio(0), ratio(1));
         assert!(big < bigger && Exact::ONE < big);
         assert!(big.negated().unwrap() > bigger.negated().unwrap());
         assert_eq!(big.times(big), None);
+    }
+
+    #[test]
+    fn fits_whenever_the_lowest_terms_do() {
+        let ratio = |num: i64, den: i64| Exact::ratio(num, den).unwrap();
+        let long = 1_000_000_000_000_000_000;
+        assert_eq!(ratio(long, 7).times(ratio(7, long)), Some(Exact::ONE));
+        assert_eq!(ratio(1, long).plus(ratio(2, long)), Exact::ratio(3, long));
+        assert_eq!(ratio(-1, 6).plus(ratio(1, 10)), Exact::ratio(-1, 15));
+        assert_eq!(ratio(3, -4).parts(), (-3, 4));
+        assert_eq!(ratio(3, 4).over(ratio(-9, 8)), Exact::ratio(-2, 3));
+        assert_eq!((Exact::ONE.over(Exact::ZERO), Exact::ratio(1, 0)), (None, None));
+        assert_eq!((ratio(-7, 2).floor(), ratio(-7, 2).ceil()), ((-4).into(), (-3).into()));
+        assert_eq!(Exact::from(i64::MAX).plus(Exact::ONE), None);
+        assert_eq!(Exact::from(i64::MIN).negated(), None);
     }
 }
