@@ -24,6 +24,7 @@ mod why;
 
 pub use answers::{Answer, AnswerFault, AnswerProblem, Answers, JsonAnswers, json_answers, read_answers};
 pub use ask::{next, remaining, row_questions, topic};
+pub use context::Judged;
 pub use evaluate::{Evaluation, PolicyEvaluation, RowEvaluation, RuleEvaluation, evaluate};
 pub use missing::{Missing, Open};
 pub use narrow::{Broken, narrow};

@@ -184,6 +184,7 @@ fn assert_foretold(
 ) {
     for (at, (before, after)) in foretold.definitions.iter().zip(&came.definitions).enumerate() {
         let id = &catalog.definitions[at].id;
+        let (before, after) = (before.truth, after.truth);
         assert!(!before.is_decided() || before == after, "definition {id}: {before:?}, came {after:?}");
     }
     for (rule, (before, after)) in catalog.rules.iter().zip(foretold.rules.iter().zip(&came.rules)) {

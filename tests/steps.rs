@@ -71,7 +71,7 @@ fn either<T: Copy + Ord>(parts: &[Ends<T>]) -> Ends<T> {
 
 fn rounded(yuan: Exact, round: Round) -> Exact {
     let (num, den) = yuan.parts();
-    let to = |scale: i128, half: i128| {
+    let to = |scale: i64, half: i64| {
         Exact::ratio((2 * num * scale + half * den).div_euclid(2 * den), scale).unwrap()
     };
     match round {

@@ -1,35 +1,45 @@
 //! What a rule gives in one row, or to one person.
 
 use crate::engine::Value;
-use crate::engine::context::Context;
-use crate::engine::missing::Collector;
+use crate::engine::context::{Context, Notes};
 use crate::policy::{Amount, Case, Grant, Round};
 use crate::unit::{Exact, Interval, Truth};
 
 /// What a grant comes to: the hull of the cases that may be the one.
 pub(crate) fn amount(context: &Context<'_>, grant: &Grant) -> Option<Value> {
-    possible(context, grant).into_iter().map(|case| value(context, case, grant.round)).reduce(hull)
+    let each = possible(context, grant).map(|case| {
+        context.note(Notes { grade: case.citation.grade, ..Notes::NONE });
+        value(context, case, grant.round)
+    });
+    each.reduce(hull)
 }
 
 /// The cases that may be the one: up to the first that surely is.
-pub(crate) fn possible<'g>(context: &Context<'_>, grant: &'g Grant) -> Vec<&'g Case> {
-    let mut cases = Vec::with_capacity(1);
-    for case in &grant.cases {
-        let holds = case.when.as_ref().map_or(Truth::Yes, |when| context.test(when));
-        if holds != Truth::No {
-            cases.push(case);
+pub(crate) fn possible<'g>(context: &Context<'_>, grant: &'g Grant) -> impl Iterator<Item = &'g Case> {
+    let mut before = Truth::No;
+    let judged = grant.cases.iter().map_while(move |case| {
+        if before == Truth::Yes {
+            return None;
         }
-        if holds == Truth::Yes {
-            break;
-        }
-    }
-    cases
+        before = case.when.as_ref().map_or(Truth::Yes, |when| context.test(when));
+        Some((case, before))
+    });
+    judged.filter(|(_, holds)| *holds != Truth::No).map(|(case, _)| case)
 }
 
+/// What one case comes to; of one number nothing is missing.
 fn value(context: &Context<'_>, case: &Case, round: Option<Round>) -> Value {
-    match &case.amount {
-        Amount::Quantity(formula) => Value::Quantity(rounded(context.quantity(formula), round)),
+    let before = context.noticed.missing.get();
+    let value = match &case.amount {
+        Amount::Quantity(formula) => Value::Quantity(context.quantity(formula)),
         Amount::Moment(formula) => Value::Date(context.moment(formula)),
+    };
+    if value.is_point() {
+        context.noticed.missing.set(before);
+    }
+    match value {
+        Value::Quantity(range) => Value::Quantity(rounded(range, round)),
+        value => value,
     }
 }
 
@@ -54,24 +64,5 @@ fn rounded_to(number: Exact, round: Round) -> Option<Exact> {
         Round::DownToYuan => Some(number.floor()),
         Round::NearestYuan => Some(number.plus(half)?.floor()),
         Round::NearestFen => number.times(Exact::from(100))?.plus(half)?.floor().over(Exact::from(100)),
-    }
-}
-
-/// Adds what is open in an amount that is not one number.
-pub(crate) fn collect(collector: &mut Collector<'_>, grant: &Grant) {
-    for case in possible(&collector.context, grant) {
-        if let Some(when) = &case.when {
-            collector.test(when);
-        }
-        if let Amount::Quantity(formula) = &case.amount
-            && !collector.context.quantity(formula).is_point()
-        {
-            collector.quantity(formula);
-        }
-        if let Amount::Moment(formula) = &case.amount
-            && !collector.context.moment(formula).is_point()
-        {
-            collector.moment(formula);
-        }
     }
 }

@@ -2,9 +2,9 @@
 
 use std::cell::Cell;
 
-use crate::engine::{Row, Situation, Value, monthly, quantity};
+use crate::engine::{Missing, Open, Row, Situation, Value, monthly, quantity};
 use crate::formula::{FactId, GroupId, Moment, ParameterId, ParameterKey, Quantity, Test};
-use crate::policy::{Catalog, Dated, Grade, Parameter, ParameterValue};
+use crate::policy::{Ask, Catalog, Dated, Grade, Parameter, ParameterValue};
 use crate::unit::{Date, Exact, Interval, Truth};
 
 /// What was noticed of the parameters that were used.
@@ -16,6 +16,12 @@ pub(crate) struct Notes {
     pub(crate) stale: bool,
     /// Whether a value is left to others, or there is none.
     pub(crate) unstated: bool,
+}
+
+impl Default for Notes {
+    fn default() -> Self {
+        Self::NONE
+    }
 }
 
 impl Notes {
@@ -30,6 +36,25 @@ impl Notes {
     }
 }
 
+/// What is noticed on the way.
+#[derive(Debug, Default)]
+pub(crate) struct Noticed {
+    /// Of the parameters.
+    pub(crate) notes: Cell<Notes>,
+    /// What is open in what is undecided so far.
+    pub(crate) missing: Cell<Missing>,
+}
+
+/// What a definition, or a rule as a condition of another, comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// Whether it holds.
+    pub truth: Truth,
+    /// What is open in it, where it is undecided.
+    pub missing: Missing,
+    pub(crate) notes: Notes,
+}
+
 /// Where a formula is evaluated.
 #[derive(Clone, Copy)]
 pub(crate) struct Context<'a> {
@@ -40,10 +65,12 @@ pub(crate) struct Context<'a> {
     /// The days whose parameters count.
     pub(crate) at: Interval<Date>,
     /// The definitions evaluated so far.
-    pub(crate) definitions: &'a [(Truth, Notes)],
+    pub(crate) definitions: &'a [Judged],
     /// The rules evaluated so far.
-    pub(crate) rules: &'a [Truth],
-    pub(crate) notes: &'a Cell<Notes>,
+    pub(crate) rules: &'a [Judged],
+    /// Whether only a *no* decides, as in an incomplete rule: what cannot become one is not asked.
+    pub(crate) only_no: bool,
+    pub(crate) noticed: &'a Noticed,
 }
 
 impl<'a> Context<'a> {
@@ -51,11 +78,12 @@ impl<'a> Context<'a> {
     pub(crate) fn new(
         catalog: &'a Catalog,
         situation: &'a Situation,
-        definitions: &'a [(Truth, Notes)],
-        rules: &'a [Truth],
-        notes: &'a Cell<Notes>,
+        definitions: &'a [Judged],
+        rules: &'a [Judged],
+        noticed: &'a Noticed,
     ) -> Self {
-        Self { catalog, situation, row: None, at: situation.days(), definitions, rules, notes }
+        let (row, at, only_no) = (None, situation.days(), false);
+        Self { catalog, situation, row, at, definitions, rules, only_no, noticed }
     }
 
     pub(crate) fn within(self, row: &'a Row) -> Self {
@@ -63,27 +91,70 @@ impl<'a> Context<'a> {
     }
 
     pub(crate) fn note(&self, notes: Notes) {
-        self.notes.set(self.notes.get().with(notes));
+        self.noticed.notes.set(self.noticed.notes.get().with(notes));
+    }
+
+    /// What is open is noticed where it is met; what is decided takes back what was noticed in it (`undecided`).
+    pub(crate) fn miss(&self, missing: Missing) {
+        self.noticed.missing.set(self.noticed.missing.get().with(missing));
+    }
+
+    /// What `judge` comes to; nothing is missing in what is decided.
+    pub(crate) fn undecided(&self, judge: impl FnOnce() -> Truth) -> Truth {
+        let before = self.noticed.missing.get();
+        let truth = judge();
+        if truth.is_decided() {
+            self.noticed.missing.set(before);
+        }
+        truth
     }
 
     /// What is possible of a fact: in the row, if it is of the row's group.
     pub(crate) fn value(&self, fact: FactId) -> Option<Value> {
-        self.row.and_then(|row| row.value(fact)).or_else(|| self.situation.value(fact))
+        let value = self.row.and_then(|row| row.value(fact)).or_else(|| self.situation.value(fact));
+        if !value.is_some_and(|value| value.is_point()) {
+            self.miss_fact(fact);
+        }
+        value
+    }
+
+    fn miss_fact(&self, id: FactId) {
+        let Some(fact) = self.catalog.fact(id) else { return };
+        self.miss(match fact.ask {
+            Ask::Always => Missing::of(Open::Fact(id)),
+            Ask::Never => Missing::READING,
+            Ask::Optional => Missing::LOCAL,
+        });
+    }
+
+    /// Of a group not everybody may be described.
+    pub(crate) fn miss_group(&self, group: GroupId) {
+        if self.situation.rows(group).iter().any(|row| !row.count.is_point()) {
+            self.miss(Missing::of(Open::Group(group)));
+        }
     }
 
     pub(crate) fn test(&self, test: &Test) -> Truth {
+        self.undecided(|| self.truth(test))
+    }
+
+    fn truth(&self, test: &Test) -> Truth {
         match test {
             Test::Fact(fact) => match self.value(*fact) {
                 Some(Value::Truth(truth)) => truth,
                 _ => Truth::Unknown,
             },
             Test::Definition(definition) => {
-                let (truth, notes) =
-                    self.definitions.get(definition.at()).copied().unwrap_or((Truth::Unknown, Notes::NONE));
-                self.note(notes);
-                truth
+                self.definitions.get(definition.at()).map_or(Truth::Unknown, |it| {
+                    self.note(it.notes);
+                    self.miss(it.missing);
+                    it.truth
+                })
             }
-            Test::Rule(rule) => self.rules.get(rule.at()).copied().unwrap_or(Truth::Unknown),
+            Test::Rule(rule) => self.rules.get(rule.at()).map_or(Truth::Unknown, |it| {
+                self.miss(it.missing);
+                it.truth
+            }),
             Test::Not(inner) => !self.test(inner),
             Test::All(all) => all.iter().map(|it| self.test(it)).min().unwrap_or(Truth::Yes),
             Test::Any(any) => any.iter().map(|it| self.test(it)).max().unwrap_or(Truth::No),
@@ -115,10 +186,7 @@ impl<'a> Context<'a> {
                 Some(Value::Quantity(range)) => range,
                 _ => Interval::all(),
             },
-            Quantity::Parameter(id, key) => match self.parameter(*id, *key) {
-                Some(ParameterValue::Quantity { range, .. }) => range,
-                _ => Interval::at_least(Exact::ZERO),
-            },
+            Quantity::Parameter(id, key) => self.figure(*id, *key),
             Quantity::Sum(a, b) => quantity::sum(self.quantity(a), self.quantity(b)),
             Quantity::Difference(a, b) => quantity::difference(self.quantity(a), self.quantity(b)),
             Quantity::Product(a, b) => quantity::product(self.quantity(a), self.quantity(b)),
@@ -141,7 +209,20 @@ impl<'a> Context<'a> {
         all.iter().map(|it| self.quantity(it)).reduce(join).unwrap_or_else(Interval::all)
     }
 
+    /// A number the law fixes; where it does not, that is the authority's.
+    fn figure(&self, id: ParameterId, key: ParameterKey) -> Interval<Exact> {
+        let range = match self.parameter(id, key) {
+            Some(ParameterValue::Quantity { range, .. }) => range,
+            _ => Interval::at_least(Exact::ZERO),
+        };
+        if !range.is_point() {
+            self.miss(Missing::LOCAL);
+        }
+        range
+    }
+
     fn count(&self, group: GroupId, condition: Option<&Test>) -> Interval<Exact> {
+        self.miss_group(group);
         let counts = self.situation.rows(group).iter().map(|row| {
             let holds = condition.map_or(Truth::Yes, |condition| self.within(row).test(condition));
             counted(row.count, holds)

@@ -1,12 +1,9 @@
 //! A catalogue and a situation to what each policy comes to.
 
-use std::cell::Cell;
-
 use crate::engine::amount;
-use crate::engine::context::{Context, Notes, counted};
-use crate::engine::missing::Collector;
+use crate::engine::context::{Context, Judged, Notes, Noticed, counted};
 use crate::engine::{AuthorityReason, ForceReason, Missing, Row, Situation, Value, Verdict, quantity};
-use crate::formula::ParameterId;
+use crate::formula::{ParameterId, Test};
 use crate::policy::{Catalog, Condition, ConditionKind, Definition, Grade, Paid, Policy, Rule};
 use crate::unit::{Exact, Interval, Truth};
 
@@ -14,9 +11,11 @@ use crate::unit::{Exact, Interval, Truth};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evaluation {
     /// What each definition comes to.
-    pub definitions: Vec<Truth>,
+    pub definitions: Vec<Judged>,
     /// What each rule comes to.
     pub rules: Vec<RuleEvaluation>,
+    /// What each rule comes to as a condition of another.
+    pub(crate) conditions: Vec<Judged>,
     /// What each policy comes to.
     pub policies: Vec<PolicyEvaluation>,
 }
@@ -49,6 +48,8 @@ pub struct RuleEvaluation {
     pub unstated: bool,
     /// What is open in it.
     pub missing: Missing,
+    /// What stands first in the way: of the number of people, each condition, and the amount the first that can be asked.
+    pub first: Missing,
 }
 
 /// How a rule fares in one row.
@@ -79,31 +80,26 @@ impl RuleEvaluation {
 
 /// What every policy comes to.
 pub fn evaluate(catalog: &Catalog, situation: &Situation) -> Evaluation {
-    let mut definitions: Vec<(Truth, Notes)> = Vec::with_capacity(catalog.definitions.len());
+    let mut definitions = Vec::with_capacity(catalog.definitions.len());
     let mut rules: Vec<RuleEvaluation> = Vec::with_capacity(catalog.rules.len());
-    let mut truths: Vec<Truth> = Vec::with_capacity(catalog.rules.len());
-    let notes = Cell::new(Notes::NONE);
+    let mut conditions = Vec::with_capacity(catalog.rules.len());
     for definition in &catalog.definitions {
-        notes.set(Notes::NONE);
-        let context = Context::new(catalog, situation, &definitions, &[], &notes);
+        let noticed = Noticed::default();
+        let context = Context::new(catalog, situation, &definitions, &[], &noticed);
         let truth = definition.truth(&context);
-        definitions.push((truth, notes.get()));
+        definitions.push(Judged { truth, missing: noticed.missing.get(), notes: noticed.notes.get() });
     }
     for rule in &catalog.rules {
-        notes.set(Notes::NONE);
-        let context = Context::new(catalog, situation, &definitions, &truths, &notes);
-        let evaluation = rule_evaluation(&context, rule);
-        truths.push(as_condition(rule, evaluation.holds));
+        let noticed = Noticed::default();
+        let context = Context::new(catalog, situation, &definitions, &conditions, &noticed);
+        let context = Context { only_no: rule.incomplete.is_some(), ..context };
+        let (evaluation, as_condition) = rule_evaluation(&context, rule);
+        conditions.push(as_condition);
         rules.push(evaluation);
     }
     let policies =
         catalog.policies.iter().map(|policy| policy_evaluation(policy, &rules, situation)).collect();
-    Evaluation { definitions: definitions.into_iter().map(|(truth, _)| truth).collect(), rules, policies }
-}
-
-/// What another rule may build on: an incomplete rule never surely holds.
-pub(crate) fn as_condition(rule: &Rule, holds: Truth) -> Truth {
-    if rule.incomplete.is_some() { holds.min(Truth::Unknown) } else { holds }
+    Evaluation { definitions, rules, conditions, policies }
 }
 
 fn policy_evaluation(policy: &Policy, rules: &[RuleEvaluation], situation: &Situation) -> PolicyEvaluation {
@@ -115,18 +111,27 @@ fn policy_evaluation(policy: &Policy, rules: &[RuleEvaluation], situation: &Situ
     PolicyEvaluation { verdict, deadline_unknown: over && claim_end.is_none() }
 }
 
-fn rule_evaluation(context: &Context<'_>, rule: &Rule) -> RuleEvaluation {
+/// What a rule comes to, and what it is as a condition of another.
+fn rule_evaluation(context: &Context<'_>, rule: &Rule) -> (RuleEvaluation, Judged) {
     let lone = [Row::open(Interval::point(Exact::ONE))];
     let rows = rule.for_each.map_or(lone.as_slice(), |group| context.situation.rows(group));
+    let mut open = OpenParts::default();
+    if let Some(group) = rule.for_each {
+        context.miss_group(group);
+        open.add_condition(0, context.noticed.missing.take());
+    }
     let rows: Vec<RowEvaluation> =
-        rows.iter().map(|row| row_evaluation(&context.within(row), rule)).collect();
+        rows.iter().map(|row| row_evaluation(&context.within(row), rule, &mut open)).collect();
     let holds = rows.iter().map(anybody).max().unwrap_or(Truth::No);
     let granted = granted(&rows, rule);
-    let missing = missing(context, rule, holds);
-    let notes =
-        rule.requires.iter().fold(context.notes.get(), |notes, condition| cited(context, condition, notes));
+    if holds == Truth::No {
+        open = OpenParts::default();
+    }
+    let missing = open.all();
+    let notes = context.noticed.notes.get();
+    let notes = rule.requires.iter().fold(notes, |notes, condition| cited(context, condition, notes));
     let verdict = not_in_force(context, rule).unwrap_or_else(|| verdict(rule, holds, &missing));
-    RuleEvaluation {
+    let evaluation = RuleEvaluation {
         verdict,
         holds,
         rows,
@@ -135,32 +140,73 @@ fn rule_evaluation(context: &Context<'_>, rule: &Rule) -> RuleEvaluation {
         stale: notes.stale,
         unstated: notes.unstated,
         missing,
+        first: open.first.map(|(_, missing)| missing).unwrap_or_default(),
+    };
+    (evaluation, as_condition(rule, holds, open.conditions))
+}
+
+/// What another rule may build on: an incomplete rule never surely holds.
+fn as_condition(rule: &Rule, holds: Truth, mut missing: Missing) -> Judged {
+    let incomplete = rule.incomplete.is_some();
+    missing.local |= incomplete;
+    let truth = if incomplete { holds.min(Truth::Unknown) } else { holds };
+    Judged { truth, missing, notes: Notes::NONE }
+}
+
+/// What is open in the parts of a rule: in the number of people, each condition, and the amount.
+#[derive(Clone, Copy, Default)]
+struct OpenParts {
+    /// In the number of people and the conditions.
+    conditions: Missing,
+    amount: Missing,
+    /// In the first part in which something can be asked, and the number of that part.
+    first: Option<(usize, Missing)>,
+}
+
+impl OpenParts {
+    fn add_condition(&mut self, part: usize, missing: Missing) {
+        self.conditions = self.conditions.with(missing);
+        self.add_first(part, missing);
+    }
+
+    fn add_amount(&mut self, missing: Missing) {
+        self.amount = self.amount.with(missing);
+        self.add_first(usize::MAX, missing);
+    }
+
+    fn add_first(&mut self, part: usize, missing: Missing) {
+        if missing.is_asking() && self.first.is_none_or(|(first, _)| part < first) {
+            self.first = Some((part, missing));
+        }
+    }
+
+    /// In all of it. That an amount is open does not make the verdict the authority's.
+    fn all(&self) -> Missing {
+        let mut all = self.conditions.with(self.amount);
+        (all.reading, all.local) = (self.conditions.reading, self.conditions.local);
+        all
     }
 }
 
-fn row_evaluation(context: &Context<'_>, rule: &Rule) -> RowEvaluation {
+/// What comes in a row; what is open in it is added to `open`, unless it surely gets nothing.
+fn row_evaluation(context: &Context<'_>, rule: &Rule, open: &mut OpenParts) -> RowEvaluation {
+    let noticed = context.noticed;
+    let unstated = noticed.notes.get().unstated;
     let mut conditions = Vec::with_capacity(rule.requires.len());
-    let unstated = context.notes.get().unstated;
-    let holds = rule
-        .requires
-        .iter()
-        .map(|condition| condition.trace(context, &mut conditions))
-        .min()
-        .unwrap_or(Truth::Yes);
+    let (mut holds, mut parts) = (Truth::Yes, *open);
+    for (at, condition) in rule.requires.iter().enumerate() {
+        holds = holds.and(condition.judge(context, &mut conditions));
+        parts.add_condition(at, noticed.missing.take());
+    }
     // What conditions rest on is noted apart from what amounts rest on: only those of this and the rows before are.
-    context.notes.set(Notes { unstated, ..context.notes.get() });
-    let amount = rule.grant.as_ref().and_then(|grant| {
-        grant_grades(context, rule);
-        amount::amount(context, grant)
-    });
+    noticed.notes.set(Notes { unstated, ..noticed.notes.get() });
+    let amount = rule.grant.as_ref().and_then(|grant| amount::amount(context, grant));
+    parts.add_amount(noticed.missing.take());
+    if holds != Truth::No {
+        *open = parts;
+    }
     let count = context.row.map_or(Interval::point(Exact::ONE), |row| row.count);
     RowEvaluation { count, holds, conditions, amount }
-}
-
-fn grant_grades(context: &Context<'_>, rule: &Rule) {
-    for case in rule.grant.iter().flat_map(|grant| amount::possible(context, grant)) {
-        context.note(Notes { grade: case.citation.grade, ..Notes::NONE });
-    }
 }
 
 /// Whether the conditions hold for at least one person of the row.
@@ -180,42 +226,6 @@ fn granted(rows: &[RowEvaluation], rule: &Rule) -> Option<Value> {
         _ => Interval::point(Exact::ZERO),
     });
     Some(Value::Quantity(shares.fold(Interval::point(Exact::ZERO), quantity::sum)))
-}
-
-fn missing(context: &Context<'_>, rule: &Rule, holds: Truth) -> Missing {
-    let mut collector =
-        Collector { context: *context, found: Missing::default(), only_no: rule.incomplete.is_some() };
-    if holds == Truth::No {
-        return collector.found;
-    }
-    match rule.for_each {
-        None => collect(&mut collector, rule),
-        Some(group) => {
-            collector.group(group);
-            for row in context.situation.rows(group) {
-                collector.context = context.within(row);
-                collect(&mut collector, rule);
-            }
-        }
-    }
-    collector.found
-}
-
-/// What is open in a row, unless it surely gets nothing.
-fn collect(collector: &mut Collector<'_>, rule: &Rule) {
-    let context = collector.context;
-    let holds = rule.requires.iter().map(|condition| condition.truth(&context)).min().unwrap_or(Truth::Yes);
-    if holds == Truth::No {
-        return;
-    }
-    collector.conditions(&rule.requires);
-    let conditions = collector.found;
-    if let Some(grant) = &rule.grant {
-        amount::collect(collector, grant);
-    }
-    // That an amount is open does not make the verdict the authority's.
-    collector.found.reading = conditions.reading;
-    collector.found.local = conditions.local;
 }
 
 /// The weakest grade of the clauses that bind here.
@@ -272,40 +282,56 @@ fn lapsed(context: &Context<'_>, rule: &Rule) -> Option<ForceReason> {
 impl Condition {
     /// Whether it holds.
     pub(crate) fn truth(&self, context: &Context<'_>) -> Truth {
-        match &self.kind {
-            ConditionKind::All(all) => all.iter().map(|it| it.truth(context)).min().unwrap_or(Truth::Yes),
-            ConditionKind::Any(any) => any.iter().map(|it| it.truth(context)).max().unwrap_or(Truth::No),
-            ConditionKind::Clause { test, binds, .. } => {
-                let bound = binds.as_ref().map_or(Truth::Yes, |binds| context.test(binds));
-                let before = context.notes.get();
-                let holds = context.test(test);
-                if bound == Truth::No {
-                    // What does not bind here lowers no grade here.
-                    context.notes.set(before);
-                }
-                if bound == Truth::Yes { holds } else { holds.max(Truth::Unknown) }
-            }
-        }
+        self.judge(context, &mut Vec::new())
     }
 
     /// Whether it holds; it and those inside it are added to `trace`.
-    fn trace(&self, context: &Context<'_>, trace: &mut Vec<Truth>) -> Truth {
-        let truth = self.truth(context);
-        trace.push(truth);
-        if let ConditionKind::All(inner) | ConditionKind::Any(inner) = &self.kind {
-            for condition in inner {
-                condition.trace(context, trace);
+    fn judge(&self, context: &Context<'_>, trace: &mut Vec<Truth>) -> Truth {
+        let place = trace.len();
+        trace.push(Truth::Unknown);
+        let truth = context.undecided(|| match &self.kind {
+            ConditionKind::All(all) => {
+                all.iter().map(|it| it.judge(context, trace)).min().unwrap_or(Truth::Yes)
             }
+            ConditionKind::Any(any) => {
+                any.iter().map(|it| it.judge(context, trace)).max().unwrap_or(Truth::No)
+            }
+            ConditionKind::Clause { test, binds: None, .. } => context.test(test),
+            ConditionKind::Clause { test, binds: Some(binds), .. } => bound(context, test, binds),
+        });
+        if let Some(slot) = trace.get_mut(place) {
+            *slot = truth;
         }
         truth
     }
 }
 
+/// Whether a clause holds that binds only somewhere. Whether it counts elsewhere is a reading.
+fn bound(context: &Context<'_>, test: &Test, binds: &Test) -> Truth {
+    let bound = context.test(binds);
+    let (notes, missing) = (context.noticed.notes.get(), context.noticed.missing.get());
+    let holds = context.test(test);
+    if bound == Truth::Yes {
+        return holds;
+    }
+    if bound == Truth::No {
+        // What does not bind here lowers no grade here, and of an incomplete rule nothing is decided by it.
+        context.noticed.notes.set(notes);
+        if context.only_no {
+            context.noticed.missing.set(missing);
+        }
+    }
+    context.miss(Missing::READING);
+    holds.max(Truth::Unknown)
+}
+
 impl Definition {
     /// Whether it holds: by what answers it whole, if that is decided, else by its conditions.
     fn truth(&self, context: &Context<'_>) -> Truth {
-        let parts = self.requires.iter().map(|it| it.truth(context)).min().unwrap_or(Truth::Yes);
-        let whole = self.whole.as_ref().map_or(Truth::Unknown, |whole| context.test(whole));
-        if whole.is_decided() { whole } else { parts }
+        context.undecided(|| {
+            let parts = self.requires.iter().map(|it| it.truth(context)).min().unwrap_or(Truth::Yes);
+            let whole = self.whole.as_ref().map_or(Truth::Unknown, |whole| context.test(whole));
+            if whole.is_decided() { whole } else { parts }
+        })
     }
 }

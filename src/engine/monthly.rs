@@ -67,8 +67,10 @@ pub(crate) fn some_month(
     from: Interval<Date>,
     most: Option<i64>,
 ) -> Option<Interval<Exact>> {
-    let last = from.hi()?.plus_months(most?);
-    Some(over_days(context, amount, from.lo()?, last, &changes(context, amount)))
+    let end = from.hi()?.plus_months(most?);
+    let a_month = over_days(context, amount, from.lo()?, end, &changes(context, amount));
+    // The last month changes nothing of that, but it may rest on what is past its last check.
+    Some(a_month.hull(Context { at: Interval::point(end), ..*context }.quantity(amount)))
 }
 
 /// The hull of the amount on the first day and on each day up to the last on which a parameter changes.

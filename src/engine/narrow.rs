@@ -1,8 +1,6 @@
 //! What constraints leave of the sets of answers.
 
-use std::cell::Cell;
-
-use crate::engine::context::{Context, Notes};
+use crate::engine::context::{Context, Noticed};
 use crate::engine::{Situation, Value};
 use crate::formula::{Choices, FactId, GroupId, Moment, Quantity, Test};
 use crate::policy::{Catalog, Constraint, Domain};
@@ -51,8 +49,8 @@ fn places(constraint: &Constraint, situation: &Situation) -> Vec<Place> {
 
 /// Whether the constraint can be kept; if so, the sets are narrowed to it.
 fn keep(catalog: &Catalog, situation: &mut Situation, constraint: &Constraint, place: Place) -> bool {
-    let notes = Cell::new(Notes::NONE);
-    let context = Context::new(catalog, situation, &[], &[], &notes);
+    let noticed = Noticed::default();
+    let context = Context::new(catalog, situation, &[], &[], &noticed);
     let row = place.and_then(|(group, row)| situation.rows(group).get(row));
     let mut narrower = Narrower { context: Context { row, ..context }, found: Vec::new() };
     if narrower.context.test(&constraint.test) == Truth::No {

@@ -138,7 +138,7 @@ impl<'a> Steps<'_, 'a> {
     /// What is granted in a row: by the one case, or by any of those that may be the one.
     fn grant(&mut self, row: Option<&Row>, grant: &'a Grant) -> Part<'a> {
         let context = self.trace.context(row);
-        let possible = amount::possible(&context, grant);
+        let possible: Vec<_> = amount::possible(&context, grant).collect();
         let mut parts: Vec<Part<'a>> = Vec::new();
         for (at, case) in grant.cases.iter().enumerate() {
             if possible.iter().any(|it| std::ptr::eq(*it, case)) {

@@ -1,31 +1,23 @@
 //! An evaluation gone through once more, for explanations.
 
-use std::cell::Cell;
-
-use crate::engine::context::{Context, Notes};
-use crate::engine::evaluate::as_condition;
-use crate::engine::{Evaluation, Row, Situation};
+use crate::engine::context::{Context, Noticed};
+use crate::engine::{Evaluation, Missing, Row, Situation};
 use crate::formula::{Moment, Quantity};
-use crate::policy::Catalog;
-use crate::unit::{Date, Exact, Interval, Truth};
+use crate::policy::{Catalog, Condition};
+use crate::unit::{Date, Exact, Interval};
 
-/// An evaluation, the situation it is of, and what its definitions and rules come to as conditions.
+/// An evaluation and the situation it is of.
 pub struct Trace<'a> {
     pub(crate) catalog: &'a Catalog,
     pub(crate) situation: &'a Situation,
     pub(crate) evaluation: &'a Evaluation,
-    definitions: Vec<(Truth, Notes)>,
-    rules: Vec<Truth>,
-    notes: Cell<Notes>,
+    noticed: Noticed,
 }
 
 impl<'a> Trace<'a> {
     /// Of an evaluation of this situation under this catalogue.
     pub fn of(catalog: &'a Catalog, situation: &'a Situation, evaluation: &'a Evaluation) -> Self {
-        let definitions = evaluation.definitions.iter().map(|truth| (*truth, Notes::NONE)).collect();
-        let rules = catalog.rules.iter().zip(&evaluation.rules);
-        let rules = rules.map(|(rule, came)| as_condition(rule, came.holds)).collect();
-        Self { catalog, situation, evaluation, definitions, rules, notes: Cell::new(Notes::NONE) }
+        Self { catalog, situation, evaluation, noticed: Noticed::default() }
     }
 
     /// What a number came to, in a row where it speaks of one.
@@ -38,8 +30,15 @@ impl<'a> Trace<'a> {
         self.context(row).moment(formula)
     }
 
+    /// What is open in a condition, in a row where it speaks of one; `only_no` where only a *no* decides.
+    pub(crate) fn missing(&self, condition: &Condition, row: Option<&Row>, only_no: bool) -> Missing {
+        self.noticed.missing.take();
+        condition.truth(&Context { only_no, ..self.context(row) });
+        self.noticed.missing.take()
+    }
+
     pub(crate) fn context<'t>(&'t self, row: Option<&'t Row>) -> Context<'t> {
-        let context = Context::new(self.catalog, self.situation, &self.definitions, &self.rules, &self.notes);
-        Context { row, ..context }
+        let Evaluation { definitions, conditions, .. } = self.evaluation;
+        Context { row, ..Context::new(self.catalog, self.situation, definitions, conditions, &self.noticed) }
     }
 }

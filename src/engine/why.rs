@@ -1,6 +1,5 @@
 //! Why a rule comes to what it comes to: the fewest clauses that decide it.
 
-use crate::engine::missing::Collector;
 use crate::engine::{Missing, Row, Trace};
 use crate::formula::{Leaf, Mentions, Moment, Quantity, Test};
 use crate::policy::{Change, Condition, ConditionKind, Rule};
@@ -143,10 +142,7 @@ impl<'a> Trace<'a> {
             What::Test(test, condition) => (condition, test, Missing::default()),
             What::Condition(condition) => {
                 let ConditionKind::Clause { test, .. } = &condition.kind else { return None };
-                let context = self.context(row);
-                let mut collector = Collector { context, found: Missing::default(), only_no };
-                collector.condition(condition);
-                (condition, test, collector.found)
+                (condition, test, self.missing(condition, row, only_no))
             }
         };
         Some(Ground { condition, test, wanted, row, truth, missing })

@@ -231,7 +231,7 @@ impl Portal {
             Route::Policy(only) | Route::Tool(only) => policy.id == *only,
             _ => is_for(policy, &audience),
         };
-        let first = crate::engine::row_questions(view.catalog, view.situation, view.evaluation, counts, id);
+        let first = crate::engine::row_questions(view.catalog, view.evaluation, counts, id);
         let rows = self.state.form.rows.get(group).map_or(&[][..], Vec::as_slice);
         let facts = view.catalog.facts_of(Some(id)).filter(|(at, fact)| {
             let answered = rows.iter().any(|row| row.contains_key(fact.short()));
@@ -332,7 +332,7 @@ impl Portal {
         let audience = self.audience();
         let counts = |policy: &Policy| is_for(policy, &audience);
         let asked = |open: Open| self.state.was_asked(&view.name(open));
-        let next = crate::engine::next(view.catalog, view.situation, view.evaluation, counts, asked);
+        let next = crate::engine::next(view.catalog, view.evaluation, counts, asked);
         next.into_iter().map(|open| view.name(open)).collect()
     }
 

@@ -52,7 +52,8 @@ impl Exact {
         if self.is_whole() && other.is_whole() {
             return self.num.checked_mul(other.num).map(Self::from);
         }
-        let (left, right) = (Self::ratio(self.num, other.den.get())?, Self::ratio(other.num, self.den.get())?);
+        let (left, right) =
+            (Self::ratio(self.num, other.den.get())?, Self::ratio(other.num, self.den.get())?);
         let (num, den) = (left.num.checked_mul(right.num)?, left.den.checked_mul(right.den)?);
         Some(Self { num, den })
     }
