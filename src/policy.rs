@@ -16,9 +16,9 @@ mod source;
 mod spot;
 
 pub use catalog::{Catalog, PlanPart};
-pub use compact::read_compact;
 #[cfg(feature = "author")]
 pub use compact::write_compact;
+pub use compact::{read_compact, read_texts};
 pub use fact::{Ask, Change, Choice, ChoiceOption, ChoiceSet, Constraint, Domain, Fact, Group, Time, Topic};
 #[cfg(feature = "author")]
 pub use load::{load, schemas};

@@ -4,7 +4,8 @@
 use std::fs;
 use std::path::Path;
 
-use policy_portal::policy::{Catalog, load, read_compact, write_compact};
+use policy_portal::policy::{Catalog, load, read_compact, read_texts, write_compact};
+use proptest::prelude::*;
 
 fn authored() -> Catalog {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/policies/authored");
@@ -65,11 +66,44 @@ fn before_the_long_texts_come_they_are_empty_and_all_else_is_there() {
 #[test]
 fn damage_is_refused() {
     let (text, long) = write_compact(&authored(), false);
-    for bad in ["", "{}", "[1]", "[2,[]]", "[1,[]]"] {
+    for bad in ["", "{}", "[1]", "[2,[]]", "[1,[]]", "[1,nil]", "[", "[1,[\"", "[1,[\"\\"] {
         assert!(read_compact(bad, Some(&long)).is_err(), "{bad}");
     }
     assert!(read_compact(text.get(..text.len() - 1).unwrap(), Some(&long)).is_err());
+    assert!(read_compact(&format!("{text}]"), Some(&long)).is_err());
+    let begins: Vec<usize> = text.char_indices().map(|(at, _)| at).step_by(997).collect();
+    for at in begins {
+        assert!(read_compact(text.get(..at).unwrap(), Some(&long)).is_err(), "cut at {at}");
+    }
     assert!(read_compact(&text.replacen("[\"&\",", "[\"?\",", 1), Some(&long)).is_err());
     assert!(read_compact(&text, Some("[1]")).is_err());
     assert!(read_compact(&text, Some("[\"one text of many\"]")).is_err());
+}
+
+/// The portal's own words are read by the same reader, so they have to be written as it reads them.
+#[test]
+fn texts_are_read_as_serde_reads_them() {
+    let words =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("static/text/zh.json")).unwrap();
+    let strict: std::collections::BTreeMap<String, String> = serde_json::from_str(&words).unwrap();
+    assert!(100 < strict.len());
+    let mut read = read_texts(&words).unwrap();
+    read.sort();
+    assert_eq!(read, strict.into_iter().collect::<Vec<_>>());
+    for bad in
+        ["", "{", "{}}", "[]", "{\"a\":1}", "{\"a\":\"\\u12\"}", "{\"a\":\"\\u{0041}\"}", "{\"a\":\"b\""]
+    {
+        assert_eq!(read_texts(bad), None, "{bad}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_comes_back(texts in proptest::collection::vec(("k[0-9]{1,3}", any::<String>()), 0..8)) {
+        let object: serde_json::Map<_, _> =
+            texts.iter().map(|(key, text)| (key.clone(), text.as_str().into())).collect();
+        let expected: Vec<_> = object.iter().map(|(key, text)| (key.clone(), text.as_str().unwrap().to_owned())).collect();
+        prop_assert_eq!(read_texts(&serde_json::to_string(&object).unwrap()), Some(expected.clone()));
+        prop_assert_eq!(read_texts(&serde_json::to_string_pretty(&object).unwrap()), Some(expected));
+    }
 }

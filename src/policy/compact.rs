@@ -3,17 +3,14 @@
 //! in the wasm. The form belongs to one version of the program: [`crate::policy::FORMAT`] stands in front of it.
 
 mod model;
-mod node;
 mod primitive;
-
-use std::cell::Cell;
-use std::slice;
+mod reading;
 
 #[cfg(feature = "author")]
 use serde_json::Value as Json;
 
-use crate::policy::compact::node::Node;
 use crate::policy::{Catalog, FORMAT};
+pub(crate) use reading::Reading;
 
 /// Something with a compact form.
 pub(crate) trait Compact: Sized {
@@ -22,58 +19,7 @@ pub(crate) trait Compact: Sized {
     fn compact(&self, writer: &mut Writer) -> Json;
 
     /// Reads its compact form; where it is not one, `reading` is told, and anything is returned.
-    fn read(node: &Node, reading: &Reading<'_>) -> Self;
-}
-
-/// What is read, and whether it is what was written. One flag instead of a check for each field: the wasm would
-/// otherwise carry code to drop every half-read record.
-pub(crate) struct Reading<'a> {
-    /// The long texts; none if they have not come yet.
-    long: &'a [String],
-    damaged: Cell<bool>,
-}
-
-impl Reading<'_> {
-    /// Tells that what was read is not what was written.
-    pub(crate) fn damaged<T>(&self, instead: T) -> T {
-        self.damaged.set(true);
-        instead
-    }
-
-    /// The same, unless there is something.
-    pub(crate) fn known<T>(&self, found: Option<T>) -> Option<T> {
-        if found.is_none() {
-            self.damaged.set(true);
-        }
-        found
-    }
-
-    pub(crate) fn list<'n>(&self, node: &'n Node) -> slice::Iter<'n, Node> {
-        self.known(node.list()).unwrap_or_default().iter()
-    }
-
-    pub(crate) fn next<'n>(&self, nodes: &mut slice::Iter<'n, Node>) -> &'n Node {
-        self.known(nodes.next()).unwrap_or(&Node::Nothing)
-    }
-
-    pub(crate) fn end(&self, nodes: &slice::Iter<'_, Node>) {
-        if nodes.len() != 0 {
-            self.damaged.set(true);
-        }
-    }
-
-    pub(crate) fn number(&self, node: &Node) -> i64 {
-        self.known(node.number()).unwrap_or_default()
-    }
-
-    /// A long text that has not come yet is empty.
-    pub(crate) fn long_text(&self, at: i64) -> String {
-        if self.long.is_empty() {
-            return String::new();
-        }
-        let text = usize::try_from(at).ok().and_then(|at| self.long.get(at)).cloned();
-        self.known(text).unwrap_or_default()
-    }
+    fn read(reading: &mut Reading<'_>) -> Self;
 }
 
 /// What is written apart, and how.
@@ -118,22 +64,33 @@ pub fn write_compact(catalog: &Catalog, english: bool) -> (String, String) {
 /// Reads the compact form of a catalogue; `long` is that of its long texts, or nothing if they have not come yet.
 ///
 /// # Errors
-/// Whether it is not JSON, of another format, or damaged.
+/// Whether it is of another format, or damaged.
 pub fn read_compact(text: &str, long: Option<&str>) -> Result<Catalog, String> {
-    let read = |text: &str| serde_json::from_str::<Node>(text).map_err(|error| error.to_string());
-    let reading = Reading { long: &[], damaged: Cell::new(false) };
-    let long: Vec<String> = match long {
-        Some(long) => Compact::read(&read(long)?, &reading),
-        None => Vec::new(),
-    };
-    let node = read(text)?;
-    let Some([format, catalog]) = node.list() else {
-        return Err("not a catalogue".to_owned());
-    };
-    if format.number() != Some(FORMAT.into()) {
+    let mut damaged = false;
+    let long = long.map(|long| {
+        let mut reading = Reading::new(long, &[]);
+        let texts: Vec<String> = Compact::read(&mut reading);
+        damaged = reading.is_damaged();
+        texts
+    });
+    let mut reading = Reading::new(text, long.as_deref().unwrap_or_default());
+    reading.open(b'[');
+    if reading.number() != i64::from(FORMAT) {
         return Err("a catalogue of another format".to_owned());
     }
-    let reading = Reading { long: &long, ..reading };
-    let catalog = Catalog::read(catalog, &reading);
-    if reading.damaged.get() { Err("the catalogue is damaged".to_owned()) } else { Ok(catalog) }
+    let catalog = Catalog::read(&mut reading);
+    reading.close(b']');
+    if damaged || reading.is_damaged() { Err("the catalogue is damaged".to_owned()) } else { Ok(catalog) }
+}
+
+/// Reads a flat object of texts, each with its key; `None` if it is damaged.
+pub fn read_texts(text: &str) -> Option<Vec<(String, String)>> {
+    let mut reading = Reading::new(text, &[]);
+    let mut texts = Vec::new();
+    reading.open(b'{');
+    while reading.more() {
+        texts.push((reading.text(), reading.text()));
+    }
+    reading.close(b'}');
+    (!reading.is_damaged()).then_some(texts)
 }

@@ -1,24 +1,20 @@
 //! What was typed, kept as it was typed, and the answers it makes.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
-
 use crate::engine::{Answer, Answers};
 use crate::policy::{Catalog, Domain, Fact};
+use crate::present::Named;
 use crate::unit::Date;
 
 /// What a person said who does not know.
 pub const UNSURE: &str = "unsure";
 
 /// What was typed, by fact or group, and for rows of groups. Nothing typed is ever changed or lost here.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Form {
     /// By the name of the fact; for a group, how many there are. Dates are `year-month-day` as typed.
-    pub inputs: BTreeMap<String, String>,
+    pub inputs: Named<String>,
     /// For each row of a group, by the short name of the fact, and `count`.
-    pub rows: BTreeMap<String, Vec<BTreeMap<String, String>>>,
+    pub rows: Named<Vec<Named<String>>>,
 }
 
 impl Form {
@@ -41,7 +37,7 @@ impl Form {
         if is_empty(typed) {
             self.inputs.remove(name);
         } else {
-            self.inputs.insert(name.to_owned(), typed.to_owned());
+            self.inputs.insert(name, typed.to_owned());
         }
     }
 
@@ -51,13 +47,16 @@ impl Form {
         if is_empty(typed) {
             row.remove(name);
         } else {
-            row.insert(name.to_owned(), typed.to_owned());
+            row.insert(name, typed.to_owned());
         }
     }
 
     /// Adds an empty row.
     pub fn add_row(&mut self, group: &str) {
-        self.rows.entry(group.to_owned()).or_default().push(BTreeMap::new());
+        match self.rows.get_mut(group) {
+            Some(rows) => rows.push(Named::default()),
+            None => self.rows.insert(group, vec![Named::default()]),
+        }
     }
 
     /// Removes a row; of the last one the group stays, with nobody described.
@@ -71,7 +70,7 @@ impl Form {
 
     /// Whether nothing was answered, not even that one does not know.
     pub fn is_empty(&self) -> bool {
-        self.inputs.is_empty() && self.rows.values().all(Vec::is_empty)
+        self.inputs.is_empty() && self.rows.all().iter().all(|(_, rows)| rows.is_empty())
     }
 
     /// The answers that what was typed makes; what cannot be read is left to be refused where it is read.
@@ -95,7 +94,7 @@ impl Form {
         let total = Some(number(self.input(group))).filter(|typed| !typed.is_empty() && typed != UNSURE);
         let rows = self.rows.get(group).filter(|rows| !rows.is_empty());
         let id = catalog.group_id(group);
-        let described = |row: &BTreeMap<String, String>| {
+        let described = |row: &Named<String>| {
             let facts = catalog.facts_of(id).filter(|_| id.is_some());
             let answers = facts.filter_map(|(_, fact)| {
                 let typed = row.get(fact.short()).map_or("", String::as_str);

@@ -1,8 +1,7 @@
 //! Languages: numbers, money, dates and units as each writes them, and the portal's own words.
 
-use std::collections::BTreeMap;
-
-use crate::policy::Text;
+use crate::policy::{Text, read_texts};
+use crate::present::Named;
 use crate::unit::{Date, Exact, Interval, Unit};
 
 /// A language of the portal.
@@ -139,16 +138,17 @@ fn grouped(number: Exact) -> String {
 /// The portal's own words, by key, with `{0}`, `{1}` … for what is filled in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
-    words: BTreeMap<String, String>,
+    words: Named<String>,
 }
 
 impl Words {
-    /// Reads a flat object of texts.
-    ///
-    /// # Errors
-    /// What cannot be read, with its line and column.
-    pub fn read(text: &str) -> Result<Self, serde_json::Error> {
-        Ok(Self { words: serde_json::from_str(text)? })
+    /// Reads a flat object of texts; `None` if it is not one.
+    pub fn read(text: &str) -> Option<Self> {
+        let mut words = Named::default();
+        for (key, text) in read_texts(text)? {
+            words.insert(&key, text);
+        }
+        Some(Self { words })
     }
 
     /// The words of a key; the key itself where there are none, so that the gap is seen.
@@ -166,7 +166,7 @@ impl Words {
 
     /// Every key.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.words.keys().map(String::as_str)
+        self.words.all().iter().map(|(key, _)| key.as_str())
     }
 }
 

@@ -130,8 +130,8 @@ async fn fetch(send: Callback<Message>) {
 async fn load() -> Result<(String, Data), String> {
     let words = browser::fetch("static/text/zh.json").await?;
     let bundle = browser::fetch("static/policies/catalog.json").await?;
-    let words = Words::read(&words).map_err(|error| format!("zh.json: {error}"))?;
-    let catalog = read_compact(&bundle, None).map_err(|error| format!("catalog.json: {error}"))?;
+    let words = Words::read(&words).ok_or("zh.json is damaged")?;
+    let catalog = read_compact(&bundle, None).map_err(|error| ["catalog.json: ", &error].concat())?;
     Ok((bundle, Data { catalog: Rc::new(catalog), words: Rc::new(words) }))
 }
 

@@ -2,9 +2,7 @@
 //!
 //! Serde would do the same with five times the code, and everybody would have to load it.
 
-use std::collections::BTreeMap;
-
-use crate::present::Form;
+use crate::present::{Form, Named};
 use crate::ui::state::{OnPage, State};
 
 /// The first part; another one is text of another version, or of somebody else.
@@ -90,19 +88,19 @@ impl<T: Kept> Kept for Vec<T> {
     }
 }
 
-impl<T: Kept> Kept for BTreeMap<String, T> {
+impl<T: Kept> Kept for Named<T> {
     fn write(&self, text: &mut String) {
-        self.len().write(text);
-        for (name, one) in self {
+        self.all().len().write(text);
+        for (name, one) in self.all() {
             part(text, name);
             one.write(text);
         }
     }
 
     fn read(text: &mut &str) -> Option<Self> {
-        let mut all = Self::new();
+        let mut all = Self::default();
         for _ in 0..usize::read(text)? {
-            all.insert(String::read(text)?, T::read(text)?);
+            all.insert(next(text)?, T::read(text)?);
         }
         Some(all)
     }

@@ -217,7 +217,7 @@ impl Portal {
 
     /// What the screen asks of each row of its groups.
     fn row_names(&self) -> Vec<String> {
-        let groups = self.state.screen().iter().filter(|name| self.state.form.rows.contains_key(*name));
+        let groups = self.state.screen().iter().filter(|name| self.state.form.rows.contains(name));
         groups.flat_map(|group| self.row_questions(group)).collect()
     }
 
@@ -234,7 +234,7 @@ impl Portal {
         let first = crate::engine::row_questions(view.catalog, view.evaluation, counts, id);
         let rows = self.state.form.rows.get(group).map_or(&[][..], Vec::as_slice);
         let facts = view.catalog.facts_of(Some(id)).filter(|(at, fact)| {
-            let answered = rows.iter().any(|row| row.contains_key(fact.short()));
+            let answered = rows.iter().any(|row| row.contains(fact.short()));
             answered || first.contains(at) || self.state.was_asked(&fact.id)
         });
         facts.map(|(_, fact)| fact.id.clone()).collect()

@@ -146,7 +146,7 @@ impl State {
     /// Says of the questions on the screen that were passed over that one does not know.
     pub(crate) fn leave(&mut self) {
         for name in self.screen().to_vec() {
-            if self.form.input(&name).is_empty() && !self.form.rows.contains_key(&name) {
+            if self.form.input(&name).is_empty() && !self.form.rows.contains(&name) {
                 self.form.set(&name, crate::present::UNSURE);
             }
         }

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 use crate::formula::{Moment, ParameterKey, Quantity, Test, Type};
 #[cfg(feature = "author")]
 use crate::policy::compact::Writer;
-use crate::policy::compact::{Compact, Node, Reading};
+use crate::policy::compact::{Compact, Reading};
 use crate::policy::{
     Amount, Apply, Ask, Audience, Case, Catalog, Change, Choice, ChoiceOption, ChoiceSet, Citation, Clause,
     Condition, ConditionKind, Constraint, Dated, Definition, Domain, Exclusion, Fact, Grade, Grant, Group,
@@ -27,14 +27,14 @@ macro_rules! records {
                 ])
             }
 
-            fn read(node: &Node, reading: &Reading<'_>) -> Self {
-                let mut fields = reading.list(node);
+            fn read(reading: &mut Reading<'_>) -> Self {
+                reading.open(b'[');
                 let read = Self {
-                    $($field: Compact::read(reading.next(&mut fields), reading),)*
-                    $($($long: Compact::read(reading.next(&mut fields), reading),)+)?
+                    $($field: Compact::read(reading),)*
+                    $($($long: Compact::read(reading),)+)?
                     $($left_out: Default::default())?
                 };
-                reading.end(&fields);
+                reading.close(b']');
                 read
             }
         }
@@ -79,8 +79,8 @@ macro_rules! names {
                 [Self::$first $(, Self::$variant)*].iter().position(|it| it == self).unwrap_or_default().into()
             }
 
-            fn read(node: &Node, reading: &Reading<'_>) -> Self {
-                let named = [Self::$first $(, Self::$variant)*].get(usize::read(node, reading)).copied();
+            fn read(reading: &mut Reading<'_>) -> Self {
+                let named = [Self::$first $(, Self::$variant)*].get(usize::read(reading)).copied();
                 reading.known(named).unwrap_or(Self::$first)
             }
         }
@@ -117,15 +117,20 @@ macro_rules! variants {
                 }
             }
 
-            fn read(node: &Node, reading: &Reading<'_>) -> Self {
-                let mut parts = reading.list(node);
-                match reading.next(&mut parts).text().unwrap_or_default() {
+            fn read(reading: &mut Reading<'_>) -> Self {
+                reading.open(b'[');
+                let read = match reading.text().as_str() {
                     $($tag => Self::$variant {
-                        $($field: Compact::read(reading.next(&mut parts), reading),)*
+                        $($field: Compact::read(reading),)*
                         $($left_out: Default::default())?
                     },)*
-                    _ => reading.damaged($damaged),
-                }
+                    _ => {
+                        reading.damage();
+                        $damaged
+                    }
+                };
+                reading.close(b']');
+                read
             }
         }
     )*};

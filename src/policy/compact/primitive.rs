@@ -7,7 +7,7 @@ use crate::formula::{Choices, DefinitionId, FactId, GroupId, ParameterId, RuleId
 use crate::policy::Text;
 #[cfg(feature = "author")]
 use crate::policy::compact::Writer;
-use crate::policy::compact::{Compact, Node, Reading};
+use crate::policy::compact::{Compact, Reading};
 use crate::unit::{Date, Exact, Interval, Unit};
 
 impl Compact for bool {
@@ -16,8 +16,8 @@ impl Compact for bool {
         u8::from(*self).into()
     }
 
-    fn read(node: &Node, reading: &Reading<'_>) -> Self {
-        reading.number(node) != 0
+    fn read(reading: &mut Reading<'_>) -> Self {
+        reading.number() != 0
     }
 }
 
@@ -29,8 +29,9 @@ macro_rules! number {
                 (*self).into()
             }
 
-            fn read(node: &Node, reading: &Reading<'_>) -> Self {
-                reading.known(reading.number(node).try_into().ok()).unwrap_or_default()
+            fn read(reading: &mut Reading<'_>) -> Self {
+                let number = reading.number().try_into().ok();
+                reading.known(number).unwrap_or_default()
             }
         }
     )*};
@@ -46,8 +47,8 @@ macro_rules! identifier {
                 self.0.compact(writer)
             }
 
-            fn read(node: &Node, reading: &Reading<'_>) -> Self {
-                Self(u16::read(node, reading))
+            fn read(reading: &mut Reading<'_>) -> Self {
+                Self(u16::read(reading))
             }
         }
     )*};
@@ -63,8 +64,9 @@ macro_rules! written {
                 self.to_string().into()
             }
 
-            fn read(node: &Node, reading: &Reading<'_>) -> Self {
-                reading.known(node.text().and_then(Self::parse)).unwrap_or(Self::FIRST)
+            fn read(reading: &mut Reading<'_>) -> Self {
+                let read = Self::parse(&reading.text());
+                reading.known(read).unwrap_or(Self::FIRST)
             }
         }
     )*};
@@ -80,8 +82,11 @@ impl Compact for Exact {
         self.as_whole().map_or_else(|| format!("{num}/{den}").into(), Json::from)
     }
 
-    fn read(node: &Node, reading: &Reading<'_>) -> Self {
-        let number = node.number().map(Self::from).or_else(|| Self::parse(node.text()?));
+    fn read(reading: &mut Reading<'_>) -> Self {
+        if reading.peek() != b'"' {
+            return reading.number().into();
+        }
+        let number = Self::parse(&reading.text());
         reading.known(number).unwrap_or(Self::ZERO)
     }
 }
@@ -94,11 +99,8 @@ impl Compact for String {
     }
 
     /// A long text that has not come yet is empty.
-    fn read(node: &Node, reading: &Reading<'_>) -> Self {
-        match node.text() {
-            Some(text) => text.to_owned(),
-            None => reading.long_text(reading.number(node)),
-        }
+    fn read(reading: &mut Reading<'_>) -> Self {
+        if reading.peek() == b'"' { reading.text() } else { reading.long_text() }
     }
 }
 
@@ -111,11 +113,14 @@ impl Compact for Text {
         }
     }
 
-    fn read(node: &Node, reading: &Reading<'_>) -> Self {
-        match node.list() {
-            Some([zh, en]) => Self { zh: String::read(zh, reading), en: Some(String::read(en, reading)) },
-            _ => Self { zh: String::read(node, reading), en: None },
+    fn read(reading: &mut Reading<'_>) -> Self {
+        if reading.peek() != b'[' {
+            return Self { zh: String::read(reading), en: None };
         }
+        reading.open(b'[');
+        let read = Self { zh: String::read(reading), en: Some(String::read(reading)) };
+        reading.close(b']');
+        read
     }
 }
 
@@ -125,8 +130,8 @@ impl Compact for Choices {
         self.iter().collect::<Vec<usize>>().compact(writer)
     }
 
-    fn read(node: &Node, reading: &Reading<'_>) -> Self {
-        let options: Vec<usize> = Compact::read(node, reading);
+    fn read(reading: &mut Reading<'_>) -> Self {
+        let options: Vec<usize> = Compact::read(reading);
         options.into_iter().fold(Self::default(), |all, option| all.or(Self::only(option)))
     }
 }
@@ -137,12 +142,13 @@ impl<T: Compact> Compact for Vec<T> {
         Json::Array(self.iter().map(|it| it.compact(writer)).collect())
     }
 
-    fn read(node: &Node, reading: &Reading<'_>) -> Self {
-        let items = reading.list(node);
-        let mut read = Self::with_capacity(items.len());
-        for item in items {
-            read.push(T::read(item, reading));
+    fn read(reading: &mut Reading<'_>) -> Self {
+        reading.open(b'[');
+        let mut read = Self::new();
+        while reading.more() {
+            read.push(T::read(reading));
         }
+        reading.close(b']');
         read
     }
 }
@@ -153,8 +159,8 @@ impl<T: Compact> Compact for Option<T> {
         self.as_ref().map_or(Json::Null, |it| it.compact(writer))
     }
 
-    fn read(node: &Node, reading: &Reading<'_>) -> Self {
-        if matches!(node, Node::Nothing) { None } else { Some(T::read(node, reading)) }
+    fn read(reading: &mut Reading<'_>) -> Self {
+        if reading.nothing() { None } else { Some(T::read(reading)) }
     }
 }
 
@@ -164,8 +170,8 @@ impl<T: Compact> Compact for Box<T> {
         (**self).compact(writer)
     }
 
-    fn read(node: &Node, reading: &Reading<'_>) -> Self {
-        Self::new(T::read(node, reading))
+    fn read(reading: &mut Reading<'_>) -> Self {
+        Self::new(T::read(reading))
     }
 }
 
@@ -175,10 +181,10 @@ impl<T: Compact + Copy + Ord> Compact for Interval<T> {
         Json::Array(vec![self.lo().compact(writer), self.hi().compact(writer)])
     }
 
-    fn read(node: &Node, reading: &Reading<'_>) -> Self {
-        let mut ends = reading.list(node);
-        let lo = Compact::read(reading.next(&mut ends), reading);
-        let range = Self::new(lo, Compact::read(reading.next(&mut ends), reading));
+    fn read(reading: &mut Reading<'_>) -> Self {
+        reading.open(b'[');
+        let range = Self::new(Compact::read(reading), Compact::read(reading));
+        reading.close(b']');
         reading.known(range).unwrap_or_else(Self::all)
     }
 }
@@ -189,10 +195,12 @@ impl Compact for Unit {
         vec![self.yuan, self.person, self.month, self.year].compact(writer)
     }
 
-    fn read(node: &Node, reading: &Reading<'_>) -> Self {
-        let mut powers = reading.list(node);
-        let mut power = || i8::read(reading.next(&mut powers), reading);
-        Self { yuan: power(), person: power(), month: power(), year: power() }
+    fn read(reading: &mut Reading<'_>) -> Self {
+        reading.open(b'[');
+        let mut power = || i8::read(reading);
+        let read = Self { yuan: power(), person: power(), month: power(), year: power() };
+        reading.close(b']');
+        read
     }
 }
 
@@ -202,9 +210,10 @@ impl Compact for std::ops::Range<usize> {
         vec![self.start, self.end].compact(writer)
     }
 
-    fn read(node: &Node, reading: &Reading<'_>) -> Self {
-        let mut ends = reading.list(node);
-        let start = usize::read(reading.next(&mut ends), reading);
-        start..usize::read(reading.next(&mut ends), reading)
+    fn read(reading: &mut Reading<'_>) -> Self {
+        reading.open(b'[');
+        let read = usize::read(reading)..usize::read(reading);
+        reading.close(b']');
+        read
     }
 }
