@@ -15,7 +15,7 @@ mod source;
 #[cfg(feature = "author")]
 mod spot;
 
-pub use catalog::{Catalog, PlanPart};
+pub use catalog::{Catalog, MOST_FACTS, MOST_GROUPS, PlanPart};
 #[cfg(feature = "author")]
 pub use compact::write_compact;
 pub use compact::{read_compact, read_texts};

@@ -219,7 +219,7 @@ fn the_schemas_that_are_kept_are_those_of_the_program() {
         Command::new(env!("CARGO_BIN_EXE_policy")).args(["schema", "--out"]).arg(&out).output().unwrap();
     assert!(made.status.success(), "{made:?}");
     let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/schema");
-    for name in ["shared.json", "policy.json", "evaluation.json"] {
+    for name in ["shared.json", "policy.json", "local.json", "evaluation.json"] {
         let (kept, made) =
             (fs::read_to_string(kept.join(name)).unwrap(), fs::read_to_string(out.join(name)).unwrap());
         assert_eq!(kept, made, "{name} is out of date: run `cargo run -- schema`");

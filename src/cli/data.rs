@@ -15,10 +15,15 @@ pub(crate) struct Data {
 }
 
 impl Data {
-    /// Reads the files `*.json` of a folder and of its folder `policies`.
+    /// Reads the files `*.json` of a folder and of its folder `policies`, and those of the folder `local` beside it,
+    /// if there is one.
     pub(crate) fn read(folder: &Path) -> Result<Self, Failure> {
         let mut files = Vec::new();
-        for (inside, prefix) in [(folder.to_path_buf(), ""), (folder.join("policies"), "policies/")] {
+        let local = folder.with_file_name("local");
+        let local = local.is_dir().then_some((local, "local/"));
+        for (inside, prefix) in
+            [(folder.to_path_buf(), ""), (folder.join("policies"), "policies/")].into_iter().chain(local)
+        {
             for path in json_files(&inside)? {
                 let name =
                     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

@@ -1,10 +1,10 @@
 //! What is open where something is undecided.
 
 use crate::formula::{FactId, GroupId};
+use crate::policy::{MOST_FACTS, MOST_GROUPS};
 
-/// The most facts a catalogue may have.
-pub(crate) const MOST_FACTS: usize = 256;
-const WORDS: usize = 5;
+/// A bit for each fact, then for each group.
+const WORDS: usize = (MOST_FACTS + MOST_GROUPS) / 64;
 
 /// Something a person may still be asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

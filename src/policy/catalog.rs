@@ -7,6 +7,11 @@ use crate::policy::{
 };
 use crate::unit::Unit;
 
+/// The most facts a catalogue may have: what is open is kept as one bit for each.
+pub const MOST_FACTS: usize = 256;
+/// The most groups a catalogue may have.
+pub const MOST_GROUPS: usize = 64;
+
 /// Everything that was loaded. Names are resolved, units agree, and every list is in the order of its file.
 #[derive(Clone, Debug, Default)]
 pub struct Catalog {

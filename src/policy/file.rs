@@ -4,6 +4,7 @@
 //! `id` or `id#place`, as in `plan#8`.
 
 mod fact;
+mod local;
 mod policy;
 
 use schemars::JsonSchema;
@@ -14,11 +15,12 @@ use crate::policy::spot::Spot;
 pub(crate) use fact::{
     AskEntry, ChangeEntry, ConstraintEntry, DomainEntry, DomainKind, FactEntry, TimeEntry,
 };
+pub(crate) use local::{FigureEntry, LocalFile};
 pub(crate) use policy::{
     CaseEntry, ClauseEntry, ExclusionEntry, GrantEntry, PolicyFile, RuleEntry, WindowEntry,
 };
 
-/// A file outside `policies/`: what many policies share. Any section may be left out.
+/// A file outside `policies/` and `local/`: what many policies share. Any section may be left out.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SharedFile<'a> {

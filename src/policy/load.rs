@@ -2,6 +2,7 @@
 
 mod conditions;
 mod facts;
+mod local;
 mod mend;
 mod names;
 mod order;
@@ -15,7 +16,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::policy::file::{PolicyFile, SharedFile};
+use crate::policy::file::{LocalFile, PolicyFile, SharedFile};
 use crate::policy::load::mend::{Mended, mend};
 use crate::policy::load::names::Scope;
 use crate::policy::load::reader::{File, Problems, Reader};
@@ -27,27 +28,29 @@ fn policy_of(name: &str) -> Option<&str> {
     name.strip_prefix("policies/").map(|name| name.strip_suffix(".json").unwrap_or(name))
 }
 
-/// Loads files, given as name and text; those under `policies/` hold one policy each. The catalogue has what
-/// could be read; it is fit for use only when there are no problems.
+/// Loads files, given as name and text; those under `policies/` hold one policy each, those under `local/` the
+/// figures of one place each. The catalogue has what could be read; it is fit for use only when there are no problems.
 ///
 /// Every problem is said at once, up to 1000: what is wrong with the structure of a file is mended, so that
 /// all else in it is judged too, and nothing is said of what only follows from another problem.
 pub fn load(files: &[(&str, &str)]) -> (Catalog, Vec<Problem>) {
-    static SHAPES: LazyLock<[serde_json::Value; 2]> =
+    static SHAPES: LazyLock<[serde_json::Value; 3]> =
         LazyLock::new(|| schemas().map(|(_, schema)| schema.to_value()));
-    let [shared_shape, policy_shape] = &*SHAPES;
+    let [shared_shape, policy_shape, local_shape] = &*SHAPES;
     let policies = files.iter().filter_map(|(name, _)| policy_of(name)).map(str::to_owned).collect();
     let mut reader = Reader { policies, ..Reader::default() };
-    let (mut shared_texts, mut policy_texts) = (Vec::new(), Vec::new());
+    let (mut shared_texts, mut policy_texts, mut local_texts) = (Vec::new(), Vec::new(), Vec::new());
     let (mut scope, mut whole) = (Scope::default(), true);
     for (name, text) in files {
         let file = File { name, text, mended: None };
-        let policy = policy_of(name);
+        let (policy, local) = (policy_of(name), local::division_of(name));
         if structure::unreadable(file, &mut reader.problems) {
-            whole &= policy.is_some();
+            whole &= policy.is_some() || local.is_some();
             scope.unread_policies.extend(policy.map(str::to_owned));
         } else if policy.is_some() {
             policy_texts.push(mend(file, Shape::of(policy_shape), &mut reader.problems));
+        } else if local.is_some() {
+            local_texts.push(mend(file, Shape::of(local_shape), &mut reader.problems));
         } else {
             shared_texts.push(mend(file, Shape::of(shared_shape), &mut reader.problems));
         }
@@ -55,9 +58,10 @@ pub fn load(files: &[(&str, &str)]) -> (Catalog, Vec<Problem>) {
     policy_texts.sort_by_key(|text| text.name);
     let shared = parse::<SharedFile<'_>>(&shared_texts, &mut reader.problems);
     let policies = parse::<PolicyFile<'_>>(&policy_texts, &mut reader.problems);
+    let local = parse::<LocalFile<'_>>(&local_texts, &mut reader.problems);
     // Without what is shared nearly every name would be said to be unknown.
     if whole {
-        assemble(&mut reader, &mut scope, shared, policies);
+        assemble(&mut reader, &mut scope, shared, policies, local);
     }
     (reader.catalog, reader.problems.sorted())
 }
@@ -68,8 +72,13 @@ fn assemble<'a>(
     scope: &mut Scope,
     mut shared: Vec<(File<'a>, SharedFile<'a>)>,
     mut policies: Vec<(File<'a>, PolicyFile<'a>)>,
+    mut local: Vec<(File<'a>, LocalFile<'a>)>,
 ) {
     for (file, it) in &mut shared {
+        reader.format(*file, &it.format);
+        facts::sources(reader, *file, std::mem::take(&mut it.sources));
+    }
+    for (file, it) in &mut local {
         reader.format(*file, &it.format);
         facts::sources(reader, *file, std::mem::take(&mut it.sources));
     }
@@ -104,6 +113,7 @@ fn assemble<'a>(
     for (file, it) in policies {
         policies::policy(reader, scope, file, it);
     }
+    local::figures(reader, local);
 }
 
 /// What the mended texts say.
@@ -122,10 +132,11 @@ fn parse<'a, T: Deserialize<'a>>(texts: &'a [Mended<'a>], problems: &mut Problem
     read
 }
 
-/// The JSON Schemas of the two kinds of files: shared sections, and a policy.
-pub fn schemas() -> [(&'static str, schemars::Schema); 2] {
+/// The JSON Schemas of the kinds of files: shared sections, a policy, the figures of a place.
+pub fn schemas() -> [(&'static str, schemars::Schema); 3] {
     [
         ("shared", schemars::schema_for!(SharedFile<'static>)),
         ("policy", schemars::schema_for!(PolicyFile<'static>)),
+        ("local", schemars::schema_for!(LocalFile<'static>)),
     ]
 }

@@ -6,7 +6,7 @@ use crate::formula::{DefinitionId, FactId, GroupId, Symbol};
 use crate::policy::file::{ConditionEntry, ConstraintEntry, DefinitionEntry};
 use crate::policy::load::names::Scope;
 use crate::policy::load::order::Order;
-use crate::policy::load::reader::{File, Reader};
+use crate::policy::load::reader::{File, MOST, Reader};
 use crate::policy::spot::Spot;
 use crate::policy::{Condition, ConditionKind, Constraint, Definition};
 
@@ -133,7 +133,7 @@ fn definition<'a>(
 ) {
     reader.name(file, &it.id);
     let number = reader.catalog.definitions.len();
-    reader.count(file, &it.id, number);
+    reader.count(file, &it.id, number, MOST);
     if it.requires.is_empty() && it.whole.is_none() && !file.is_mended(raw) {
         let message = format!("nothing is required for `{}`", it.id.value);
         reader.problem(file, it.id.raw, message, "add its conditions to `requires`");

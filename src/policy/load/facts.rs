@@ -8,7 +8,10 @@ use crate::policy::file::{
 use crate::policy::load::names::Scope;
 use crate::policy::load::reader::{File, Reader};
 use crate::policy::spot::Spot;
-use crate::policy::{Ask, Change, Choice, ChoiceOption, ChoiceSet, Domain, Fact, Group, Source, Time, Topic};
+use crate::policy::{
+    Ask, Change, Choice, ChoiceOption, ChoiceSet, Domain, Fact, Group, MOST_FACTS, MOST_GROUPS, Source, Time,
+    Topic,
+};
 use crate::unit::{Date, Exact, Interval, Unit};
 
 pub(crate) fn sources<'a>(reader: &mut Reader, file: File<'a>, list: Vec<Spot<'a, SourceEntry<'a>>>) {
@@ -138,7 +141,7 @@ pub(crate) fn groups<'a>(
     for Spot { value: it, .. } in list {
         let id = GroupId::of(reader.catalog.groups.len());
         reader.name(file, &it.id);
-        reader.count(file, &it.id, id.at());
+        reader.count(file, &it.id, id.at(), MOST_GROUPS);
         if !scope.add(&it.id.value, Symbol::Group(id)) {
             reader.taken(file, &it.id);
         }
@@ -168,7 +171,7 @@ pub(crate) fn facts<'a>(
             it.group.as_ref().and_then(|spot| reader.find(file, spot, "group", find)).map(GroupId::of);
         let prefix = it.group.as_ref().map(|group| group.value.as_str()).or(policy);
         well_named(reader, file, &it.id, prefix);
-        reader.count(file, &it.id, reader.catalog.facts.len());
+        reader.count(file, &it.id, reader.catalog.facts.len(), MOST_FACTS);
         let topic = topic(reader, file, &it.topic);
         let broken = file.is_mended(it.domain.raw);
         let Some(domain) = domain(reader, file, &it.id, it.domain).filter(|_| !broken) else {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::formula::{Literal, ParameterId, ParameterKey, Symbol, Type};
 use crate::policy::file::{KeyEntry, ParameterEntry, ValueEntry};
 use crate::policy::load::names::Scope;
-use crate::policy::load::reader::{File, Reader};
+use crate::policy::load::reader::{File, MOST, Reader};
 use crate::policy::spot::Spot;
 use crate::policy::{Choice, Dated, Key, Parameter, ParameterValue};
 
@@ -51,7 +51,7 @@ pub(crate) fn parameters<'a>(
 
 /// How the values of a parameter are given.
 #[derive(Clone, Copy)]
-enum Values<'a> {
+pub(crate) enum Values<'a> {
     /// One at a time.
     One,
     /// One for each key of this choice.
@@ -79,7 +79,8 @@ fn keyed_by(
     found
 }
 
-fn value<'a>(
+/// Adds what a parameter is from a day on.
+pub(crate) fn value<'a>(
     reader: &mut Reader,
     file: File<'a>,
     parameter: &mut Parameter,
@@ -205,7 +206,7 @@ fn finish(
     id: &Spot<'_, String>,
     parameter: Parameter,
 ) {
-    reader.count(file, id, reader.catalog.parameters.len());
+    reader.count(file, id, reader.catalog.parameters.len(), MOST);
     let number = ParameterId::of(reader.catalog.parameters.len());
     let unread = parameter.kind == Type::Truth;
     let symbol = |key| if unread { Symbol::Unread } else { Symbol::Parameter(number, key, parameter.kind) };

@@ -10,11 +10,11 @@ use crate::policy::load::conditions::conditions;
 use crate::policy::load::facts::{add, topic};
 use crate::policy::load::names::{InScope, Scope};
 use crate::policy::load::policy_of;
-use crate::policy::load::reader::{File, Reader};
+use crate::policy::load::reader::{File, MOST, Reader};
 use crate::policy::spot::Spot;
 use crate::policy::{
     Amount, Apply, Ask, Case, Catalog, Change, Citation, Clause, Condition, ConditionKind, Domain, Exclusion,
-    Fact, Grant, Paid, Payee, PlanPart, Policy, Rule, Text, Time, Window,
+    Fact, Grant, MOST_FACTS, Paid, Payee, PlanPart, Policy, Rule, Text, Time, Window,
 };
 use crate::unit::Unit;
 
@@ -61,6 +61,7 @@ pub(crate) fn received(reader: &mut Reader, scope: &mut Scope, file: File<'_>, i
         let message = "`once_only` fits one rule of a policy, not `for_each`";
         reader.problem(file, rule.1.id.raw, message, "make a policy of its own of it");
     }
+    reader.count(file, &it.id, reader.catalog.facts.len(), MOST_FACTS);
     let topic = topic(reader, file, &Spot { value: RECEIVED.to_owned(), raw: it.id.raw });
     let label = Text::from(it.title.clone());
     let question = Text {
@@ -190,7 +191,7 @@ fn rule<'a>(
         );
     }
     let number = RuleId::of(reader.catalog.rules.len());
-    reader.count(file, &it.id, number.at());
+    reader.count(file, &it.id, number.at(), MOST);
     if !scope.add(&format!("{name}.{}", it.id.value), Symbol::Rule(number)) {
         reader.taken(file, &it.id);
     }

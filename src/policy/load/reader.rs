@@ -10,6 +10,9 @@ use crate::policy::spot::Spot;
 use crate::policy::{Catalog, Citation, FORMAT, Grade, Place, Problem, Text};
 use crate::unit::Date;
 
+/// The most parameters, definitions or rules: formulas have them as numbers of 16 bits.
+pub(crate) const MOST: usize = 65_535;
+
 /// A file's name and text.
 #[derive(Clone, Copy)]
 pub(crate) struct File<'a> {
@@ -141,10 +144,10 @@ impl Reader {
         self.problem(file, id.raw, message, "give one of them another name");
     }
 
-    /// Notes a number of things that formulas cannot tell apart any more.
-    pub(crate) fn count(&mut self, file: File<'_>, id: &Spot<'_, String>, number: usize) {
-        if usize::from(u16::MAX) <= number {
-            let message = format!("there are more than {} of these", u16::MAX);
+    /// Notes that there are more of a kind than can be told apart; `number` is that of the new one.
+    pub(crate) fn count(&mut self, file: File<'_>, id: &Spot<'_, String>, number: usize, most: usize) {
+        if most <= number {
+            let message = format!("there are more than {most} of these");
             self.problem(file, id.raw, message, "remove those that are not used");
         }
     }
