@@ -262,6 +262,7 @@ impl<'a> Context<'a> {
     fn parameter_on(&self, parameter: &Parameter, key: ParameterKey, day: Date) -> Option<ParameterValue> {
         let Some(dated) = parameter.on(day) else {
             self.note(Notes { unstated: true, ..Notes::NONE });
+            self.miss(Missing::UNPUBLISHED);
             return None;
         };
         let value = match key {

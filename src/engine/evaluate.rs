@@ -183,7 +183,8 @@ impl OpenParts {
     /// In all of it. That an amount is open does not make the verdict the authority's.
     fn all(&self) -> Missing {
         let mut all = self.conditions.with(self.amount);
-        (all.reading, all.local) = (self.conditions.reading, self.conditions.local);
+        let Missing { reading, local, unpublished, .. } = self.conditions;
+        (all.reading, all.local, all.unpublished) = (reading, local, unpublished);
         all
     }
 }
@@ -243,10 +244,12 @@ fn verdict(rule: &Rule, holds: Truth, missing: &Missing) -> Verdict {
         (Truth::No, _) => Verdict::NotEligible,
         (Truth::Yes, None) => Verdict::Eligible,
         (Truth::Unknown, _) if missing.is_asking() => {
-            Verdict::Answer { then_authority: missing.reading || missing.local || incomplete.is_some() }
+            let authority = missing.reading || missing.unpublished || missing.local;
+            Verdict::Answer { then_authority: authority || incomplete.is_some() }
         }
         (Truth::Yes | Truth::Unknown, Some(reason)) => Verdict::Authority(reason),
         (Truth::Unknown, None) if missing.reading => Verdict::Authority(AuthorityReason::Reading),
+        (Truth::Unknown, None) if missing.unpublished => Verdict::Authority(AuthorityReason::Unpublished),
         (Truth::Unknown, None) => Verdict::Authority(AuthorityReason::Local),
     }
 }

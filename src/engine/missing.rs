@@ -21,16 +21,20 @@ pub struct Missing {
     asked: [u64; WORDS],
     /// Whether a reading of the law is open.
     pub reading: bool,
-    /// Whether something is left to the place, or not published.
+    /// Whether something is left to the place.
     pub local: bool,
+    /// Whether a parameter has no value on one of the days.
+    pub unpublished: bool,
 }
 
 impl Missing {
     /// A reading of the law.
     pub(crate) const READING: Self = Self { reading: true, ..Self::NOTHING };
-    /// Something left to the place, or not published.
+    /// Something left to the place.
     pub(crate) const LOCAL: Self = Self { local: true, ..Self::NOTHING };
-    const NOTHING: Self = Self { asked: [0; WORDS], reading: false, local: false };
+    /// A value that is not known.
+    pub(crate) const UNPUBLISHED: Self = Self { unpublished: true, ..Self::NOTHING };
+    const NOTHING: Self = Self { asked: [0; WORDS], reading: false, local: false, unpublished: false };
 
     /// This alone.
     pub(crate) fn of(open: Open) -> Self {
@@ -69,6 +73,7 @@ impl Missing {
         }
         self.reading |= other.reading;
         self.local |= other.local;
+        self.unpublished |= other.unpublished;
         self
     }
 
