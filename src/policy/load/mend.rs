@@ -31,7 +31,7 @@ pub(crate) struct Piece {
 impl Mended<'_> {
     /// The file as it is read from now on.
     pub(crate) fn file(&self) -> File<'_> {
-        File { name: self.name, text: &self.text, mended: (!self.pieces.is_empty()).then_some(self) }
+        File { name: self.name, text: &self.text, mended: matches!(self.text, Cow::Owned(_)).then_some(self) }
     }
 
     /// Where the byte at `at` stands in the written text.
