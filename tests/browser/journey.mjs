@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 const id = (name) => name.replaceAll(/[./]/g, "-");
 
 /** Answers one question if it is on the screen: a truth, an option, a date, a number, or a group and its rows. */
-async function answer(page, name, value) {
+export async function answer(page, name, value) {
   const field = page.locator(`#${id(name)}, #${id(name)}-year`).first();
   if (!(await field.count())) return false;
   if (typeof value === "object") return rows(page, name, value);
