@@ -46,7 +46,7 @@ fn each_case(cases: u64, check: impl Fn(&World, &mut Random<'_>)) -> u64 {
 #[test]
 fn the_outcome_lies_within_the_one_foretold() {
     let eligible = RefCell::new(BTreeSet::new());
-    let cases = each_case(1000, |world, random| {
+    let cases = each_case(20_000, |world, random| {
         let partial = Partial::random(&world.catalog, &world.judge, random);
         let open = partial.situation(&world.catalog);
         let foretold = evaluate(&world.catalog, &open);
@@ -70,7 +70,7 @@ fn the_outcome_lies_within_the_one_foretold() {
 
 #[test]
 fn answers_one_by_one_only_narrow() {
-    each_case(300, |world, random| {
+    each_case(2_000, |world, random| {
         let mut partial = Partial::random(&world.catalog, &world.judge, random);
         let mut situation = partial.situation(&world.catalog);
         let mut before = evaluate(&world.catalog, &situation);
@@ -86,7 +86,7 @@ fn answers_one_by_one_only_narrow() {
 
 #[test]
 fn what_is_asked_decides_what_can_be_decided() {
-    each_case(300, |world, random| {
+    each_case(2_000, |world, random| {
         let partial = Partial::random(&world.catalog, &world.judge, random);
         let foretold = evaluate(&world.catalog, &partial.situation(&world.catalog));
         let answered = partial.with_asked_answered(&world.catalog).situation(&world.catalog);
@@ -110,7 +110,7 @@ fn what_is_asked_decides_what_can_be_decided() {
 
 #[test]
 fn the_same_answers_give_the_same() {
-    each_case(300, |world, random| {
+    each_case(2_000, |world, random| {
         let partial = Partial::random(&world.catalog, &world.judge, random);
         let situation = partial.situation(&world.catalog);
         let first = evaluate(&world.catalog, &situation);
@@ -127,7 +127,7 @@ fn the_same_answers_give_the_same() {
 
 #[test]
 fn answers_read_as_they_were_given() {
-    each_case(300, |world, random| {
+    each_case(2_000, |world, random| {
         let partial = Partial::random(&world.catalog, &world.judge, random);
         let (read, problems) =
             read_answers(&world.catalog, partial.day, &json_answers(&partial.answers(&world.catalog)));
