@@ -2,6 +2,9 @@
 //!
 //! Modules stand in reading order; each uses only those before it (`tests/layers.rs`).
 
+// `html!` of `ui::draw` goes through its words one by one.
+#![recursion_limit = "512"]
+
 pub mod unit;
 
 pub mod formula;

@@ -3,6 +3,7 @@
 mod app;
 mod browser;
 pub mod components;
+mod draw;
 mod kept;
 mod pages;
 mod parts;

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
+use crate::ui::draw::prelude::*;
 use gloo_events::EventListener;
 use wasm_bindgen_futures::spawn_local;
-use yew::prelude::*;
 
 use crate::policy::{Catalog, read_compact};
 use crate::present::Words;

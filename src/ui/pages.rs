@@ -8,7 +8,7 @@ mod policies;
 mod policy;
 mod results;
 
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 use crate::ui::components::{ButtonLink, ButtonLook, text};
 use crate::ui::parts::frame;

@@ -1,6 +1,6 @@
 //! Amounts of money.
 use super::tag::{Grade, GradeTag};
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// How large the figures are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The way to a page.
 use super::link::NavLink;
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// The pages above this one.
 #[derive(Clone, Debug, PartialEq)]

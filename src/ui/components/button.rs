@@ -1,6 +1,6 @@
 //! Buttons, and links that look like them.
 use super::link::Link;
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// How heavy a button is; a screen has one that is primary.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub enum ButtonLook {
 }
 
 impl ButtonLook {
-    fn classes(self, wide: bool) -> Classes {
+    fn classes(self, wide: bool) -> AttrValue {
         let modifier = match self {
             ButtonLook::Primary => None,
             ButtonLook::Secondary => Some("button--secondary"),
@@ -83,6 +83,6 @@ impl ButtonLink {
     /// Its elements.
     pub fn html(&self) -> Html {
         let link = Link::new(&self.href, self.on_navigate.as_ref(), self.children.clone());
-        Link { class: self.look.classes(self.wide), ..link }.html()
+        Link { class: Some(self.look.classes(self.wide)), ..link }.html()
     }
 }

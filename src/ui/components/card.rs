@@ -1,6 +1,6 @@
 //! One policy of the results: a line that opens.
 use super::icon::IconName;
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// A policy. It opens without the app too, and the reader's opening and closing outlive new results.
 #[derive(Clone, Debug, PartialEq)]

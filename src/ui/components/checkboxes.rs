@@ -1,7 +1,7 @@
 //! Any of several answers.
 use super::choice::Choice;
 use super::field::Field;
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// Checkboxes.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,6 @@
 //! One option of radios or of checkboxes.
 use super::field::{Field, saying};
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// One option.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,5 +1,6 @@
 //! The words of a document.
-use yew::prelude::*;
+use super::link::text;
+use crate::ui::draw::prelude::*;
 
 /// A quotation with its source.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,16 +29,16 @@ impl Clause {
     }
 }
 
-fn pieces(text: &str, marks: &[AttrValue]) -> Vec<Html> {
+fn pieces(words: &str, marks: &[AttrValue]) -> Vec<Html> {
     let mut pieces = Vec::new();
-    let mut rest = text;
+    let mut rest = words;
     for mark in marks {
         if let Some((before, after)) = rest.split_once(mark.as_str()) {
-            pieces.push(html! { { before } });
+            pieces.push(text(&AttrValue::from(before.to_owned())));
             pieces.push(html! { <mark>{ mark }</mark> });
             rest = after;
         }
     }
-    pieces.push(html! { { rest } });
+    pieces.push(text(&AttrValue::from(rest.to_owned())));
     pieces
 }

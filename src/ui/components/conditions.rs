@@ -1,6 +1,6 @@
 //! The conditions of a policy, one by one.
 use super::icon::IconName;
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// How a condition stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

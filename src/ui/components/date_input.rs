@@ -1,6 +1,6 @@
 //! A date in separate boxes.
 use super::field::{Field, typed};
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// One box of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

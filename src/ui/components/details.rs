@@ -1,6 +1,6 @@
 //! More, for those who want it.
 use super::icon::IconName;
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// A line that opens, without the app too.
 #[derive(Clone, Debug, PartialEq)]

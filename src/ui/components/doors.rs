@@ -1,7 +1,7 @@
 //! The two ways in, standing on the horizon.
 use super::icon::IconName;
 use super::link::Link;
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// One way in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl Door {
                 </span>
             </>
         };
-        Link { class: "door".into(), ..Link::new(&self.href, on_navigate, words) }.html()
+        Link { class: Some("door".into()), ..Link::new(&self.href, on_navigate, words) }.html()
     }
 }
 

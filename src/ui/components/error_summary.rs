@@ -1,6 +1,6 @@
 //! What has to be put right, above the form.
 use super::focus::focusing;
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// One thing to put right.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! What ties a control to its label, its hint and its error.
+use crate::ui::draw::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
-use yew::prelude::*;
 
 /// One question: the ids of its parts follow from its own.
 #[derive(Clone, Debug, Default, PartialEq)]

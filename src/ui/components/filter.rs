@@ -1,6 +1,6 @@
 //! Narrowing a list down.
 use super::field::saying;
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// One way to narrow it down.
 #[derive(Clone, Debug, PartialEq, Eq)]

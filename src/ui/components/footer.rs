@@ -1,6 +1,6 @@
 //! The foot of every page.
 use super::link::NavLink;
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// A number to call.
 #[derive(Clone, Debug, PartialEq, Eq)]

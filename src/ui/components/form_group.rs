@@ -1,7 +1,7 @@
 //! A question around its control: label or legend, hint, error.
 use super::field::Field;
 use super::icon::IconName;
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// A question around its control.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,7 @@
 //! What people come for.
 use super::icon::IconName;
 use super::link::Link;
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// One thing people come for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ impl Goal {
                 { IconName::Right.html() }
             </>
         };
-        Link { class: "goal".into(), ..Link::new(&self.href, on_navigate, words) }.html()
+        Link { class: Some("goal".into()), ..Link::new(&self.href, on_navigate, words) }.html()
     }
 }
 

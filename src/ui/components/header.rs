@@ -1,6 +1,6 @@
 //! The head of every page.
 use super::link::{Link, NavLink};
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// The header.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +49,6 @@ impl Header {
             </>
         };
         let link = Link::new(&self.home, self.on_navigate.as_ref(), words);
-        Link { class: "header__name".into(), ..link }.html()
+        Link { class: Some("header__name".into()), ..link }.html()
     }
 }

@@ -1,7 +1,7 @@
 //! The icons: outlines on a grid of 24 units, drawn in the colour of the text beside them.
 mod outline;
 
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// Which icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

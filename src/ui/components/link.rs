@@ -1,5 +1,5 @@
 //! Links: real addresses that the app may follow without loading a page.
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 use yew::virtual_dom::VText;
 
 /// One link of a list of links.
@@ -16,7 +16,7 @@ pub struct NavLink {
 impl NavLink {
     pub(super) fn html(&self, class: &'static str, on_navigate: Option<&Callback<AttrValue>>) -> Html {
         let link = Link::new(&self.href, on_navigate, text(&self.text));
-        Link { class: class.into(), current: self.current, ..link }.html()
+        Link { class: Some(class.into()), current: self.current, ..link }.html()
     }
 }
 
@@ -28,7 +28,7 @@ pub struct Link {
     /// Called with the address on a plain click, instead of loading a page.
     pub on_navigate: Option<Callback<AttrValue>>,
     /// The classes.
-    pub class: Classes,
+    pub class: Option<AttrValue>,
     /// Whether it leads to the page being read.
     pub current: bool,
     /// A fuller name, where the words alone do not say which one is meant.
@@ -41,7 +41,7 @@ impl Link {
     /// A link without classes.
     pub fn new(href: &AttrValue, on_navigate: Option<&Callback<AttrValue>>, children: Html) -> Self {
         let (href, on_navigate) = (href.clone(), on_navigate.cloned());
-        Self { href, on_navigate, class: Classes::new(), current: false, label: None, children }
+        Self { href, on_navigate, class: None, current: false, label: None, children }
     }
 
     /// Its elements.

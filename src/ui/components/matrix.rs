@@ -1,5 +1,5 @@
 //! Who is in charge of which article.
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// One authority.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! One fact and one thing to do about it.
 use super::icon::IconName;
 use super::tone::Tone;
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// A notice.
 #[derive(Clone, Debug, PartialEq)]

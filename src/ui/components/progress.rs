@@ -1,5 +1,5 @@
 //! How far along a series of groups is.
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// How one group stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! One answer out of several.
 use super::choice::Choice;
 use super::field::Field;
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// Radio buttons.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,5 +1,5 @@
 //! What is certain out of what is possible, as a bar.
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// A bar: solid for what is certain, hatched for what is possible.
 #[derive(Clone, Debug, PartialEq)]

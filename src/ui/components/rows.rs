@@ -1,7 +1,7 @@
 //! The same questions for several people: a card for each.
 use super::button::{Button, ButtonLook};
 use super::icon::IconName;
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// One person's card.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,7 @@
 //! Looking for a policy by words.
 use super::field::{Field, typing};
 use super::icon::IconName;
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// A search box.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,9 +1,9 @@
 //! One out of a long list: a place.
 use super::field::Field;
 use super::icon::IconName;
+use crate::ui::draw::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
-use yew::prelude::*;
 
 /// One entry of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]

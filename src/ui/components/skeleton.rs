@@ -1,5 +1,5 @@
 //! The place of what is still on its way.
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// Three lines in the place of text. They show only after half a second.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,6 @@
 //! The link that jumps over the header.
 use super::focus::focusing;
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// A link seen only when it has the focus; it moves the focus to the main part.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,5 +1,5 @@
 //! What is known so far, at the foot of the screen.
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// One figure.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,7 @@
 //! A whole number to type, or to step up and down.
 use super::field::{Field, saying, typing};
 use super::icon::IconName;
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// A number between two buttons. The buttons never touch a text that is not a number.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,5 +1,5 @@
 //! Where an amount comes from, line by line.
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// What a line does to the total.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

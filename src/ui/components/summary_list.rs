@@ -1,6 +1,6 @@
 //! Pairs of a name and a value.
 use super::link::{Link, text};
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// One pair.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,5 +1,5 @@
 //! Tables.
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// The head of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]

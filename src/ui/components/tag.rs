@@ -1,7 +1,7 @@
 //! Small labels.
 use super::icon::IconName;
 use super::tone::Tone;
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// How well a fact is founded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

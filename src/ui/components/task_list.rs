@@ -1,5 +1,5 @@
 //! What to do next, in order.
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// Numbered tasks.
 #[derive(Clone, Debug, PartialEq)]

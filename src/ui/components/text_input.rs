@@ -1,6 +1,6 @@
 //! One line to type.
 use super::field::{Field, typing};
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// What is typed: it chooses the keyboard and the width.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

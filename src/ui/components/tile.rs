@@ -1,7 +1,7 @@
 //! One article of the plan.
 use super::icon::IconName;
 use super::link::Link;
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// What an article gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Tile {
             </>
         };
         let link = Link::new(&self.href, self.on_navigate.as_ref(), words);
-        Link { class: classes!("tile", modifier), current: self.current, ..link }.html()
+        Link { class: Some(classes!("tile", modifier)), current: self.current, ..link }.html()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The verdict on a policy, and the policies that share one.
 use super::icon::IconName;
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 /// What the answers lead to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! What the portal is, and what becomes of answers.
 
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 use crate::ui::portal::Portal;
 

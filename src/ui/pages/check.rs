@@ -1,6 +1,6 @@
 //! Questions, a few at a time; the bar at the bottom says what they come to so far.
 
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 use crate::policy::Audience;
 use crate::ui::components::{

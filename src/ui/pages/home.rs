@@ -1,6 +1,6 @@
 //! Two doors, what brings people here, and the plan at a glance.
 
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 use crate::ui::components::{Door, Doors, Goal, Goals, IconName, Notice, Tone, horizon};
 use crate::ui::portal::Portal;

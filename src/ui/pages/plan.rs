@@ -1,6 +1,6 @@
 //! The plan, part by part, with its targets and what comes of it.
 
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 use crate::policy::{PlanPart, Policy};
 use crate::ui::components::{Details, Tone, tag};

@@ -1,6 +1,6 @@
 //! The catalogue, by whom it is for and by words.
 
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 use crate::policy::{Audience, Policy};
 use crate::present::is_for;

@@ -1,6 +1,6 @@
 //! One policy: what it is, its clauses, what it comes to for the reader, how to get it.
 
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 use crate::policy::{Clause as ClauseRecord, Policy};
 use crate::ui::components::{

@@ -1,6 +1,6 @@
 //! What the answers come to: totals by payee, and the policies by verdict.
 
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 use crate::engine::{AuthorityReason, Verdict};
 use crate::present::TotalLine;

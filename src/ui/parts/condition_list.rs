@@ -1,6 +1,6 @@
 //! Why: each clause with its tick, how the amount comes about, and the words of the documents.
 
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 use crate::present::{Line, Quote, RuleDetail, Standing};
 use crate::ui::components::{
@@ -106,10 +106,10 @@ pub(crate) fn clause(portal: &Portal, quote: &Quote) -> Html {
             }
         </>
     };
-    match &quote.words {
-        Some(words) => Clause { text: words.clone().into(), marks: Vec::new(), source }.html(),
-        None => html! { <p class="small">{ portal.word("clause.reported") }{ source }</p> },
-    }
+    let Some(words) = &quote.words else {
+        return html! { <p class="small">{ portal.word("clause.reported") }{ source }</p> };
+    };
+    Clause { text: words.clone().into(), marks: Vec::new(), source }.html()
 }
 
 fn steps(detail: &RuleDetail) -> Html {

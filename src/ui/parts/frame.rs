@@ -1,6 +1,6 @@
 //! What stands around every page: header, main part, footer.
 
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 use crate::ui::components::{ButtonLook, Footer, Header, NavLink, Phone, SkipLink, text};
 use crate::ui::portal::{Message, Portal};

@@ -1,6 +1,6 @@
 //! A policy as a card that opens.
 
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 use crate::engine::Verdict;
 use crate::policy::Grade;

@@ -1,6 +1,6 @@
 //! A question with its control; what is typed is kept as it is typed, and what is wrong is said beside it.
 
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 use crate::engine::AnswerProblem;
 use crate::present::{Choosable, Control, Question, UNSURE};

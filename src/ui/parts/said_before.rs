@@ -1,6 +1,6 @@
 //! That answers speak of another day than the one that is reckoned for.
 
-use yew::prelude::*;
+use crate::ui::draw::prelude::*;
 
 use crate::ui::components::{ButtonLook, IconName, Notice, Tone, text};
 use crate::ui::portal::{Message, Portal};
