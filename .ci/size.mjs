@@ -6,9 +6,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
 const KB = 1024;
-// The figure to reach is `aim`. The gate stands at what has been reached, so that it only comes down.
-const aim = 170 * KB;
-const budgets = { total: 204 * KB, html: 14 * KB, css: 12 * KB };
+const budgets = { total: 170 * KB, html: 14 * KB, css: 12 * KB };
 // Fetched by the app itself, so no file names them; a part not there yet is shown as such.
 const data = ["static/policies/catalog.json", "static/text/zh.json"];
 
@@ -48,7 +46,5 @@ for (const [what, budget, end] of [["HTML", budgets.html, ".html"], ["CSS", budg
   row(`${what}, of ${budget / KB} KB allowed`, "", bytes);
   if (bytes > budget) faults.push(`${what}: ${bytes} bytes are ${bytes - budget} above ${budget / KB} KB`);
 }
-const over = sum("") - aim;
-if (over > 0) console.log(`NOT YET: ${over} bytes above the ${aim / KB} KB a first visit should have`);
 for (const fault of faults) console.error(`too large or broken: ${fault}`);
 process.exit(faults.length ? 1 : 0);
