@@ -13,11 +13,11 @@ use std::fmt::Write as _;
 
 use opinion::{Answer, Given, Lines, Number, Opinion, Person, Random, Reason, Row, somebody};
 use policy_portal::engine::{
-    AuthorityReason, RuleEvaluation, Situation, Value, evaluate, json_answers, read_answers,
+    AuthorityReason, Evaluation, RuleEvaluation, Situation, Value, evaluate, json_answers, read_answers,
 };
 use policy_portal::formula::{Choices, FactId, GroupId};
 use policy_portal::lint::{day, read_suite};
-use policy_portal::policy::{Catalog, Rule};
+use policy_portal::policy::{Catalog, ParameterValue, Rule};
 use policy_portal::unit::{Exact, Interval, Truth};
 
 type Came = policy_portal::engine::Verdict;
@@ -33,7 +33,8 @@ fn the_engine_and_a_second_opinion_agree_on_random_people() {
         let mut random = Random::new(seed, &lines);
         let target = usize::try_from(seed).unwrap() % catalog.rules.len();
         let person = somebody(&catalog, &catalog.rules[target], &mut random);
-        let found = differences(&catalog, &person, &situation(&catalog, &person), &mut tally);
+        let came = evaluate(&catalog, &situation(&catalog, &person));
+        let found = differences(&catalog, &person, &came, &mut tally);
         for (rule, what) in found {
             let all: &mut Vec<String> = wrong.entry(rule).or_default();
             all.push(format!("PORTAL_SEED={seed} {what}"));
@@ -84,14 +85,13 @@ impl std::fmt::Display for Tally {
     }
 }
 
-/// Every rule of which the two think differently.
+/// Every rule and policy of which the two think differently.
 fn differences(
     catalog: &Catalog,
     person: &Person,
-    situation: &Situation,
+    came: &Evaluation,
     tally: &mut Tally,
 ) -> Vec<(String, String)> {
-    let came = evaluate(catalog, situation);
     let opinions = opinion::opinions(catalog, person);
     let mut found = Vec::new();
     for ((rule, came), opinion) in catalog.rules.iter().zip(&came.rules).zip(&opinions) {
@@ -100,6 +100,12 @@ fn differences(
         tally.count(&name, opinion.verdict);
         if let Some(what) = difference(opinion, came) {
             found.push((name, format!("on {}: {what}", person.day)));
+        }
+    }
+    for (policy, came) in catalog.policies.iter().zip(&came.policies) {
+        let thought = opinion::policy_verdict(policy, &opinions);
+        if thought.is_some() && thought != came.verdict.and_then(as_verdict) {
+            found.push((policy.id.clone(), format!("thought {thought:?}, came {:?}", came.verdict)));
         }
     }
     found
@@ -112,14 +118,7 @@ fn name(catalog: &Catalog, rule: &Rule) -> String {
 /// What is different, where something is.
 fn difference(opinion: &Opinion, came: &RuleEvaluation) -> Option<String> {
     let mut text = String::new();
-    let verdict = match came.verdict {
-        Came::NotEligible => Some(opinion::Verdict::NotEligible),
-        Came::NotInForce(_) => Some(opinion::Verdict::NotInForce),
-        Came::Authority(_) => Some(opinion::Verdict::Authority),
-        Came::Eligible => Some(opinion::Verdict::Eligible),
-        Came::Answer { .. } => None,
-    };
-    if verdict != Some(opinion.verdict) {
+    if as_verdict(came.verdict) != Some(opinion.verdict) {
         write!(text, "thought {:?} {:?}, came {:?}; ", opinion.verdict, opinion.reasons, came.verdict)
             .unwrap();
     } else if let Came::Authority(reason) = came.verdict {
@@ -143,6 +142,17 @@ fn difference(opinion: &Opinion, came: &RuleEvaluation) -> Option<String> {
         write!(text, "thought {given:?}, came {amount:?}").unwrap();
     }
     (!text.is_empty()).then_some(text)
+}
+
+/// Where everything is answered, nothing is left to answer.
+fn as_verdict(came: Came) -> Option<opinion::Verdict> {
+    match came {
+        Came::NotEligible => Some(opinion::Verdict::NotEligible),
+        Came::NotInForce(_) => Some(opinion::Verdict::NotInForce),
+        Came::Authority(_) => Some(opinion::Verdict::Authority),
+        Came::Eligible => Some(opinion::Verdict::Eligible),
+        Came::Answer { .. } => None,
+    }
 }
 
 fn as_value(given: Given) -> Value {
@@ -188,6 +198,38 @@ fn values(answers: &[Option<Answer>]) -> impl Iterator<Item = (FactId, Value)> {
 }
 
 #[test]
+fn another_law_would_be_noticed() {
+    let catalog = shared::catalog();
+    let lines = Lines::of(&catalog);
+    let noticed = |spoil: fn(&mut Catalog, usize), at: usize| {
+        let mut spoilt = catalog.clone();
+        spoil(&mut spoilt, at);
+        (1..=200).any(|seed| {
+            let person = somebody(&catalog, &catalog.rules[at], &mut Random::new(seed, &lines));
+            let came = evaluate(&spoilt, &situation(&spoilt, &person));
+            !differences(&catalog, &person, &came, &mut Tally::default()).is_empty()
+        })
+    };
+    let at = |policy: &str| catalog.policy(policy).unwrap().rules.start;
+    let without_a_condition = |catalog: &mut Catalog, at: usize| drop(catalog.rules[at].requires.pop());
+    let otherwise = |catalog: &mut Catalog, at: usize| {
+        let grant = catalog.rules[at].grant.as_mut().unwrap();
+        grant.cases.swap_remove(0);
+    };
+    let a_month_longer = |catalog: &mut Catalog, _: usize| {
+        let jobs = catalog.parameters.iter_mut().find(|it| it.id == "startup_jobs.insured_min").unwrap();
+        let longer = Interval::point(Exact::from(13));
+        jobs.values[0].values[0] = Some(ParameterValue::Quantity { range: longer, unstated: false });
+    };
+    assert!(noticed(without_a_condition, at("talent_reserve")));
+    assert!(noticed(without_a_condition, at("skill_grant")));
+    assert!(noticed(otherwise, at("internship")));
+    assert!(noticed(otherwise, at("park_rent")));
+    assert!(noticed(a_month_longer, at("startup_jobs")));
+    assert!(!noticed(|_, _| (), at("startup_jobs")));
+}
+
+#[test]
 fn the_engine_and_a_second_opinion_agree_on_golden_people() {
     let catalog = shared::catalog();
     let mut paths: Vec<_> =
@@ -201,7 +243,7 @@ fn the_engine_and_a_second_opinion_agree_on_golden_people() {
             let (situation, problems) = read_answers(&catalog, day, &json_answers(&suite.answers(case)));
             assert_eq!(problems, [], "{}", case.name);
             let person = person(&catalog, &situation);
-            let found = differences(&catalog, &person, &situation, &mut tally);
+            let found = differences(&catalog, &person, &evaluate(&catalog, &situation), &mut tally);
             wrong.extend(found.into_iter().map(|it| (path.clone(), case.name.clone(), it)));
             let opinions = opinion::opinions(&catalog, &person);
             for policy in catalog.policies.iter().filter(|policy| case.expect.contains_key(&policy.id)) {
