@@ -1,5 +1,5 @@
 # Thin on purpose: what each target does, stage by stage, stands in .ci/stages.
-.PHONY: help serve build test check bench clean
+.PHONY: help serve build test check bench prove clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -18,6 +18,9 @@ check: ## the fast part of the checks: formatting, Clippy, native tests, data li
 
 bench: ## the benchmarks
 	@.ci/stages bench
+
+prove: ## what takes hours: 10^6 random people for soundness, 10^5 for the second opinion; goes on where it stopped
+	@.ci/stages prove
 
 clean: ## remove what was built; the installed tools (.tools, .ci/node_modules) stay
 	cargo clean
