@@ -25,7 +25,7 @@ type Came = policy_portal::engine::Verdict;
 #[test]
 fn the_engine_and_a_second_opinion_agree_on_random_people() {
     let number = |name: &str| std::env::var(name).ok().map(|text| text.parse::<u64>().unwrap());
-    let (first, cases) = (number("PORTAL_SEED").unwrap_or(1), number("PORTAL_CASES").unwrap_or(300));
+    let (first, cases) = (number("PORTAL_SEED").unwrap_or(1), number("PORTAL_CASES").unwrap_or(2000));
     let catalog = shared::catalog();
     let lines = Lines::of(&catalog);
     let (mut tally, mut wrong) = (Tally::default(), BTreeMap::new());
