@@ -94,7 +94,11 @@ pub(crate) fn changes(context: &Context<'_>, amount: &Quantity) -> Vec<Date> {
     let mut days = Vec::new();
     amount.parameters(true, &mut |id| {
         let Some(parameter) = context.catalog.parameters.get(id.at()) else { return };
-        days.extend(parameter.changes());
+        for day in parameter.changes() {
+            if !days.contains(&day) {
+                days.push(day);
+            }
+        }
     });
     days
 }

@@ -22,25 +22,18 @@ pub(crate) fn difference(a: Range, b: Range) -> Range {
 
 /// All products.
 pub(crate) fn product(a: Range, b: Range) -> Range {
-    if let (Some(a_lo), Some(a_hi), Some(b_lo), Some(b_hi)) = (a.lo(), a.hi(), b.lo(), b.hi()) {
-        return closed_product([a_lo.times(b_lo), a_lo.times(b_hi), a_hi.times(b_lo), a_hi.times(b_hi)]);
-    }
     let nought = Interval::point(Exact::ZERO);
     if a == nought || b == nought {
         return nought;
     }
-    match (a.lo(), b.lo()) {
-        (Some(x), Some(y)) if !x.is_negative() && !y.is_negative() => of(x.times(y), None),
-        _ => Interval::all(),
+    let times = |x: Option<Exact>, y: Option<Exact>| x.zip(y).and_then(|(x, y)| x.times(y));
+    let negative = |range: Range| range.lo().is_none_or(Exact::is_negative);
+    if !negative(a) && !negative(b) {
+        return of(times(a.lo(), b.lo()), times(a.hi(), b.hi()));
     }
-}
-
-fn closed_product(corners: [Option<Exact>; 4]) -> Range {
-    let fits: Option<Vec<Exact>> = corners.into_iter().collect();
-    match fits {
-        Some(all) => of(all.iter().copied().min(), all.iter().copied().max()),
-        None => Interval::all(),
-    }
+    let corners = [(a.lo(), b.lo()), (a.lo(), b.hi()), (a.hi(), b.lo()), (a.hi(), b.hi())];
+    let corners = corners.map(|(x, y)| times(x, y).map(Interval::point));
+    corners.into_iter().reduce(|a, b| Some(a?.hull(b?))).flatten().unwrap_or_else(Interval::all)
 }
 
 /// Each value rounded down.

@@ -26,6 +26,9 @@ impl Exact {
 
     /// `num / den`; `None` when `den` is nought or the ratio does not fit.
     pub fn ratio(num: i64, den: i64) -> Option<Self> {
+        if den == 1 {
+            return Some(Self::from(num));
+        }
         let common = gcd(num, den)?;
         let common = if den < 0 { common.checked_neg()? } else { common };
         Some(Self { num: num.checked_div(common)?, den: NonZero::new(den.checked_div(common)?)? })
