@@ -36,7 +36,7 @@ impl Lines {
                 for value in dated.values.iter().flatten() {
                     match (value, parameter.kind) {
                         (ParameterValue::Date(range), _) => {
-                            lines.dates.extend(range.lo().into_iter().chain(range.hi()))
+                            lines.dates.extend(range.lo().into_iter().chain(range.hi()));
                         }
                         (ParameterValue::Quantity { range, .. }, Type::Quantity(unit)) => {
                             let ends: Vec<_> = range.lo().into_iter().chain(range.hi()).collect();
@@ -243,7 +243,7 @@ fn say(count: &Count, what: &str) {
 #[test]
 fn of_golden_people_one_answer_is_forgotten() {
     let (world, mut count) = (World::new(), Count::default());
-    for (person, situation) in golden_people::all(&world.catalog).iter().step_by((256 / share()).max(1)) {
+    for (person, situation) in golden_people::all(&world.catalog).iter().step_by((512 / share()).max(1)) {
         for id in world.facts() {
             let mut open = situation.clone();
             open.set(id, Value::bounds(&world.catalog, &world.catalog.facts[id.at()].domain));
@@ -258,7 +258,7 @@ fn of_golden_people_one_answer_is_forgotten() {
 #[test]
 fn of_random_people_each_open_answer_is_given() {
     let (world, mut count) = (World::new(), Count::default());
-    for seed in 1..=u64::try_from(8 * share()).unwrap() {
+    for seed in 1..=u64::try_from(4 * share()).unwrap() {
         let partial = Partial::random(&world.catalog, &world.judge, &mut Random::new(seed, &world.pool));
         let mut situation = partial.situation(&world.catalog);
         narrow(&world.catalog, &mut situation);

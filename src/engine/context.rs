@@ -281,14 +281,14 @@ impl<'a> Context<'a> {
     fn own_value(&self, parameter: &Parameter, dated: &Dated) -> Option<ParameterValue> {
         let Some(by) = parameter.by else { return dated.values.first().copied().flatten() };
         let Some(Value::Choice(possible)) = self.value(by) else { return None };
-        let keyed = parameter.keys.iter().zip(&dated.values);
-        let reached = keyed.filter(|(key, _)| !key.choices.and(possible).is_empty());
-        let covered =
-            parameter.keys.iter().fold(crate::formula::Choices::default(), |all, key| all.or(key.choices));
-        if !possible.is_within(covered) {
-            return None;
+        let (mut value, mut left) = (None, possible);
+        for (key, keyed) in parameter.keys.iter().zip(&dated.values) {
+            if !key.choices.and(possible).is_empty() {
+                value = Some(value.map_or(*keyed, |value| hull(value, *keyed)));
+                left = left.without(key.choices);
+            }
         }
-        reached.map(|(_, value)| *value).reduce(hull).flatten()
+        if left.is_empty() { value.flatten() } else { None }
     }
 }
 
