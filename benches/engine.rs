@@ -1,70 +1,141 @@
-//! How long the catalogue takes to load, and to evaluate: `cargo bench --bench engine`.
+//! How long the catalogue takes to load and to evaluate, and how that grows: `cargo bench --bench engine`.
 //!
-//! Prints a table; medians of many runs. It fails on nothing: timings are for reading.
-#![expect(clippy::unwrap_used, reason = "a benchmark may panic")]
+//! Prints tables; medians of many runs, the least beside them for a busy machine. It fails on nothing: timings are for
+//! reading.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a benchmark may panic")]
+#![expect(clippy::arithmetic_side_effects, reason = "small numbers of a benchmark")]
+#![expect(dead_code, reason = "of random people not everything is used here")]
 
+#[path = "../tests/people/mod.rs"]
+mod people;
 #[path = "../tests/shared/mod.rs"]
 mod shared;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use policy_portal::engine::{Situation, Value, evaluate};
-use policy_portal::formula::{Choices, FactId};
-use policy_portal::policy::{Catalog, Fact, load};
+use people::{Judge, Partial, Pool, Random};
+use policy_portal::engine::{Row, Situation, Value, evaluate};
+use policy_portal::formula::{Choices, FactId, GroupId};
+use policy_portal::policy::{Catalog, Fact, load, read_compact, write_compact};
 use policy_portal::unit::{Date, Interval, Truth};
 
-/// How many evaluations one run has, and how many runs a median.
-const EVALUATIONS: u32 = 100;
-const RUNS: usize = 31;
+/// How many runs a median is of.
+const RUNS: usize = 101;
+/// How many people the batch has.
+const PEOPLE: u64 = 2000;
+const BATCHES: u64 = 5;
 
 fn main() {
+    let catalog = shared::catalog();
+    let (policies, rules) = (catalog.policies.len(), catalog.rules.len());
+    println!("{policies} policies, {rules} rules, {} facts\n", catalog.facts.len());
+    loading(&catalog);
+    by_answers(&catalog);
+    batch(&catalog);
+    growth(&catalog);
+    println!("peak memory: {}", peak_memory());
+}
+
+fn loading(catalog: &Catalog) {
     let files = shared::files();
     let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    let catalog = shared::catalog();
-    println!(
-        "{} policies, {} rules, {} facts",
-        catalog.policies.len(),
-        catalog.rules.len(),
-        catalog.facts.len()
-    );
-    row("load the catalogue", median(|| drop(black_box(load(&files)))), 1);
+    let (compact, long) = write_compact(catalog, false);
+    println!("{:<28}{:>12}{:>12}", "loading, µs", "median", "least");
+    row("authored files", time(15, || drop(black_box(load(&files)))));
+    row("compact form", time(RUNS, || drop(black_box(read_compact(&compact, None)))));
+    row("with long texts", time(RUNS, || drop(black_box(read_compact(&compact, Some(&long))))));
+}
+
+fn by_answers(catalog: &Catalog) {
+    println!("\n{:<28}{:>12}{:>12}", "one evaluation, µs", "median", "least");
     for (name, every) in
         [("nothing answered", None), ("every second answered", Some(2)), ("everything answered", Some(1))]
     {
-        let situation = situation(&catalog, every);
-        row(name, median(|| repeat(&catalog, &situation, EVALUATIONS)), EVALUATIONS);
-    }
-    let half = situation(&catalog, Some(2));
-    let few = median(|| repeat(&catalog, &half, 1_000));
-    let many = median_of(5, || repeat(&catalog, &half, 10_000));
-    println!("{:<24}{:>12.2}", "t(10,000) / t(1,000)", many.div_duration_f64(few));
-}
-
-fn row(name: &str, time: Duration, runs: u32) {
-    let each = time.checked_div(runs).unwrap();
-    println!("{name:<24}{:>12} ns", each.as_nanos());
-}
-
-fn repeat(catalog: &Catalog, situation: &Situation, times: u32) {
-    for _ in 0..times {
-        drop(black_box(evaluate(black_box(catalog), black_box(situation))));
+        let situation = situation(catalog, every);
+        row(name, time(RUNS, || drop(black_box(evaluate(catalog, black_box(&situation))))));
     }
 }
 
-fn median(run: impl Fn()) -> Duration {
-    median_of(RUNS, run)
+/// Different people of whom different things are known, one after the other on one core.
+fn batch(catalog: &Catalog) {
+    let (judge, pool) = (Judge::new(catalog), Pool::of(catalog));
+    let person = |seed| Partial::random(catalog, &judge, &mut Random::new(seed, &pool)).situation(catalog);
+    let people: Vec<Situation> = (1..=PEOPLE).map(person).collect();
+    let before = on_core();
+    for _ in 0..BATCHES {
+        for situation in &people {
+            drop(black_box(evaluate(catalog, situation)));
+        }
+    }
+    let time = on_core().zip(before).map(|(after, before)| u64::max(after - before, 1));
+    let pairs = BATCHES * PEOPLE * u64::try_from(catalog.policies.len()).unwrap();
+    let rate = time.map(|time| (pairs * 1_000_000 / time).to_string());
+    println!("\nbatch of {PEOPLE} random people on one core, by its own time");
+    println!("{:<28}{:>24}", "thousand pairs a second", rate.as_deref().unwrap_or("not known here"));
 }
 
-fn median_of(runs: usize, run: impl Fn()) -> Duration {
-    let time = || {
+/// Nanoseconds that this process has had a core for itself, as Linux says it: what others did meanwhile does not count.
+fn on_core() -> Option<u64> {
+    std::fs::read_to_string("/proc/self/schedstat").ok()?.split_once(' ')?.0.parse().ok()
+}
+
+/// Copies of the policies, up to so many; of each the time for one policy as a bar.
+fn growth(catalog: &Catalog) {
+    println!("\n{:<16}{:>12}{:>12}{:>16}", "policies, µs", "median", "least", "ns a policy");
+    for count in [1, 3, 10, 30, 100, 300, 1000, 3000, 10_000] {
+        let grown = grown(catalog, count);
+        let situation = situation(&grown, Some(2));
+        let runs = if count < 1000 { RUNS } else { 15 };
+        let (median, least) = time(runs, || drop(black_box(evaluate(&grown, black_box(&situation)))));
+        let each = usize::try_from(least.as_nanos()).unwrap() / count;
+        let bar = "#".repeat(each.div_ceil(100));
+        println!("{count:<16}{:>12}{:>12}{each:>16}  {bar}", micros(median), micros(least));
+    }
+    println!();
+}
+
+fn row(name: &str, (median, least): (Duration, Duration)) {
+    println!("{name:<28}{:>12}{:>12}", micros(median), micros(least));
+}
+
+/// Microseconds with one decimal.
+fn micros(time: Duration) -> String {
+    let tenths = time.as_nanos() / 100;
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+/// The median and the least of so many runs.
+fn time(runs: usize, run: impl Fn()) -> (Duration, Duration) {
+    let once = |_| {
         let start = Instant::now();
         run();
         start.elapsed()
     };
-    let mut times: Vec<_> = (0..runs).map(|_| time()).collect();
+    let mut times: Vec<_> = (0..runs).map(once).collect();
     times.sort_unstable();
-    times.into_iter().nth(runs.midpoint(0)).unwrap()
+    (times[runs / 2], times[0])
+}
+
+/// A catalogue of so many policies: these, one after the other and again from the first, each with its own rules.
+fn grown(catalog: &Catalog, count: usize) -> Catalog {
+    let mut grown = Catalog { policies: Vec::new(), rules: Vec::new(), ..catalog.clone() };
+    for at in 0..count {
+        let mut policy = catalog.policies[at % catalog.policies.len()].clone();
+        let first = grown.rules.len();
+        let rules = catalog.rules_of(&policy).iter().cloned();
+        grown.rules.extend(rules.map(|rule| policy_portal::policy::Rule { policy: at, ..rule }));
+        policy.rules = first..grown.rules.len();
+        grown.policies.push(policy);
+    }
+    grown
+}
+
+/// The most memory that this process has had, as Linux says it.
+fn peak_memory() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.map_or("not known here".to_owned(), |peak| peak.trim().to_owned())
 }
 
 /// A situation in which every so many facts have an answer.
@@ -82,9 +153,9 @@ fn situation(catalog: &Catalog, every: Option<usize>) -> Situation {
 
 /// Three people of a group who are alike.
 fn everybody(catalog: &Catalog, situation: &mut Situation, at: usize) {
-    let group = policy_portal::formula::GroupId::of(at);
+    let group = GroupId::of(at);
     let values = catalog.facts_of(Some(group)).map(|(id, fact)| (id, answer(catalog, fact))).collect();
-    let row = policy_portal::engine::Row { count: Interval::point(3.into()), values };
+    let row = Row { count: Interval::point(3.into()), values };
     situation.describe(group, vec![row], None);
 }
 
