@@ -15,14 +15,14 @@ mod source;
 #[cfg(feature = "author")]
 mod spot;
 
-pub use catalog::{Catalog, MOST_FACTS, MOST_GROUPS, PlanPart};
+pub use catalog::{Catalog, MOST_FACTS, MOST_GROUPS, PlanPart, Sentence};
 #[cfg(feature = "author")]
 pub use compact::write_compact;
 pub use compact::{read_compact, read_texts};
 pub use fact::{Ask, Change, Choice, ChoiceOption, ChoiceSet, Constraint, Domain, Fact, Group, Time, Topic};
 #[cfg(feature = "author")]
 pub use load::{load, schemas};
-pub use names::{Audience, Incomplete, Kind, Level, Paid, Payee, Round, Scope};
+pub use names::{Audience, Incomplete, Kind, Level, Paid, Payee, Round, Says, Scope};
 pub use parameter::{Dated, Key, Parameter, ParameterValue};
 pub(crate) use problem::without_place;
 pub use problem::{Place, Problem};

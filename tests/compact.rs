@@ -55,7 +55,7 @@ fn before_the_long_texts_come_they_are_empty_and_all_else_is_there() {
     let catalog = authored();
     let read = read_compact(&write_compact(&catalog, false).0, None).expect("what was written is read");
     let quotes = |catalog: &Catalog| {
-        catalog.plan.iter().filter_map(|part| part.citation.quote.clone()).collect::<Vec<_>>()
+        catalog.plan.iter().map(policy_portal::policy::PlanPart::text).collect::<Vec<_>>()
     };
     assert_eq!(quotes(&read), vec![String::new(); quotes(&catalog).len()]);
     let titles =

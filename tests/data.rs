@@ -28,6 +28,29 @@ fn quotes_of_the_plan_are_verbatim() {
 }
 
 #[test]
+fn every_sentence_of_the_plan_says_what_it_does_and_what_comes_of_it() {
+    let catalog = shared::catalog();
+    let mut rest = fs::read_to_string("static/policies/authored/plan-2025.txt").unwrap();
+    for part in &catalog.plan {
+        for sentence in &part.sentences {
+            assert!(rest.contains(&sentence.text), "{}: {}", part.id, sentence.text);
+            rest = rest.replacen(&sentence.text, "", 1);
+        }
+        let mut named: Vec<&str> =
+            part.sentences.iter().flat_map(|it| &it.policies).map(String::as_str).collect();
+        named.sort_unstable();
+        named.dedup();
+        let of_part = catalog.policies.iter().filter(|policy| policy.item.as_ref() == Some(&part.id));
+        let mut of_part: Vec<&str> = of_part.map(|policy| policy.id.as_str()).collect();
+        of_part.sort_unstable();
+        assert_eq!(named, of_part, "part {}", part.id);
+    }
+    let headings: Vec<&str> = catalog.plan.iter().map(|part| part.chapter.zh.as_str()).collect();
+    let left = rest.lines().map(str::trim).filter(|line| !line.is_empty() && !headings.contains(line));
+    assert_eq!(left.collect::<Vec<_>>(), ["内蒙古自治区就业促进行动实施方案", "二、重点任务"]);
+}
+
+#[test]
 fn golden_people_receive_what_is_theirs() {
     let catalog = shared::catalog();
     let mut paths: Vec<_> =

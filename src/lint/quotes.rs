@@ -5,15 +5,17 @@ use crate::policy::{Catalog, Citation, Condition, ConditionKind};
 /// The name under which the plan is cited.
 const PLAN: &str = "plan";
 
-/// Every quote of the plan that does not stand in the part it names, with that part.
+/// Every sentence and quote of the plan that does not stand in the part it names, with that part.
 pub fn misquotes(catalog: &Catalog, plan: &str) -> Vec<String> {
-    let mut wrong = Vec::new();
+    let sentences = catalog.plan.iter().flat_map(|part| part.sentences.iter().map(move |it| (part, it)));
+    let misread = sentences.filter(|(_, sentence)| !plan.contains(&sentence.text));
+    let mut wrong: Vec<String> =
+        misread.map(|(part, sentence)| format!("plan#{}: “{}”", part.id, sentence.text)).collect();
     each_citation(catalog, &mut |citation| {
         let cited = catalog.source(citation).is_some_and(|source| source.id == PLAN);
         let Some(quote) = citation.quote.as_ref().filter(|_| cited) else { return };
         let part = catalog.plan.iter().find(|part| Some(&part.id) == citation.place.as_ref());
-        let part = part.and_then(|part| part.citation.quote.as_deref());
-        if !plan.contains(quote) || part.is_none_or(|part| !part.contains(quote)) {
+        if !plan.contains(quote) || part.is_none_or(|part| !part.text().contains(quote)) {
             wrong.push(format!("plan#{}: “{quote}”", citation.place.as_deref().unwrap_or("?")));
         }
     });
@@ -22,7 +24,6 @@ pub fn misquotes(catalog: &Catalog, plan: &str) -> Vec<String> {
 
 /// Visits every citation of the catalogue.
 fn each_citation(catalog: &Catalog, visit: &mut impl FnMut(&Citation)) {
-    catalog.plan.iter().for_each(|part| visit(&part.citation));
     for parameter in &catalog.parameters {
         parameter.values.iter().for_each(|dated| visit(&dated.citation));
     }

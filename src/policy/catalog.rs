@@ -2,8 +2,8 @@
 
 use crate::formula::{FactId, GroupId, Quantity, Type};
 use crate::policy::{
-    Choice, Citation, Constraint, Definition, Domain, Fact, Group, Parameter, Policy, Rule, Source, Text,
-    Topic,
+    Choice, Citation, Constraint, Definition, Domain, Fact, Group, Parameter, Policy, Rule, Says, Source,
+    Text, Topic,
 };
 use crate::unit::Unit;
 
@@ -50,10 +50,30 @@ pub struct PlanPart {
     pub chapter: Text,
     /// Its heading.
     pub title: Text,
-    /// The whole part, verbatim.
+    /// The part in the plan.
     pub citation: Citation,
+    /// The whole part, verbatim.
+    pub sentences: Vec<Sentence>,
     /// Who is responsible.
     pub departments: Vec<String>,
+}
+
+/// A sentence of the plan.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// What it does.
+    pub says: Vec<Says>,
+    /// Verbatim.
+    pub text: String,
+    /// The policies that come of it.
+    pub policies: Vec<String>,
+}
+
+impl PlanPart {
+    /// The whole part.
+    pub fn text(&self) -> String {
+        self.sentences.iter().map(|sentence| sentence.text.as_str()).collect()
+    }
 }
 
 impl Catalog {

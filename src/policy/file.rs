@@ -10,6 +10,7 @@ mod policy;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::policy::Says;
 use crate::policy::spot::Spot;
 
 pub(crate) use fact::{
@@ -285,6 +286,19 @@ pub(crate) struct ConditionEntry<'a> {
     pub(crate) binds: Option<Spot<'a, String>>,
 }
 
+/// A sentence of the plan.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SentenceEntry<'a> {
+    /// Verbatim, with its full stop.
+    pub(crate) text: String,
+    /// What it does.
+    pub(crate) says: Vec<Says>,
+    /// The policies that come of it.
+    #[serde(borrow, default)]
+    pub(crate) policies: Vec<Spot<'a, String>>,
+}
+
 /// A part of the plan.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -296,9 +310,9 @@ pub(crate) struct PlanEntry<'a> {
     pub(crate) chapter: TextEntry,
     /// Its heading.
     pub(crate) title: TextEntry,
-    /// The whole part, verbatim.
+    /// The whole part, verbatim, sentence by sentence.
     #[serde(borrow)]
-    pub(crate) quote: Spot<'a, String>,
+    pub(crate) sentences: Vec<Spot<'a, SentenceEntry<'a>>>,
     /// Who is responsible, as the part names them.
     #[serde(default)]
     pub(crate) departments: Vec<String>,

@@ -156,6 +156,24 @@ pub enum Scope {
     Firm,
 }
 
+/// What a sentence of the plan does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "author",
+    derive(serde::Deserialize, schemars::JsonSchema),
+    serde(rename_all = "snake_case")
+)]
+pub enum Says {
+    /// It gives somebody something, or serves them.
+    Grants,
+    /// It sets a number to be reached; never an entitlement.
+    Target,
+    /// It says what offices do.
+    Organises,
+    /// It is a heading, or names who is responsible.
+    Frame,
+}
+
 impl Audience {
     /// Everybody for whom policies are listed.
     pub const ALL: [Self; 8] = [
@@ -193,6 +211,7 @@ named! {
         Graduate "graduate", Jobseeker "jobseeker", Worker "worker", Entrepreneur "entrepreneur", Enterprise "enterprise",
         Herder "herder", School "school", Agency "agency"
     }
+    Says { Grants "grants", Target "target", Organises "organises", Frame "frame" }
     Kind { Benefit "benefit", Right "right", Service "service", Programme "programme", Tool "tool" }
     Paid { Once "once", Monthly "monthly", Yearly "yearly", Loan "loan", Value "value" }
     Payee {

@@ -12,7 +12,7 @@ use crate::policy::{
     Amount, Apply, Ask, Audience, Case, Catalog, Change, Choice, ChoiceOption, ChoiceSet, Citation, Clause,
     Condition, ConditionKind, Constraint, Dated, Definition, Domain, Exclusion, Fact, Grade, Grant, Group,
     Incomplete, Key, Kind, Level, Paid, Parameter, ParameterValue, Payee, PlanPart, Policy, Round, Rule,
-    Scope, Source, Time, Topic, Window,
+    Says, Scope, Sentence, Source, Time, Topic, Window,
 };
 use crate::unit::{Exact, Interval};
 
@@ -68,7 +68,8 @@ records! {
     Window { from, until, citation }
     Exclusion { policy, scope, certain, citation }
     Clause { text, citation }
-    PlanPart { id, citation; long chapter, title, departments }
+    PlanPart { id, citation; long chapter, title, sentences, departments }
+    Sentence { says; long text, policies }
 }
 
 macro_rules! names {
@@ -92,6 +93,7 @@ names! {
     Ask { Always, Optional, Never }
     Change { CanDo, WithTime, Fixed }
     Time { State, Event, Duration, Past, History }
+    Says { Grants, Target, Organises, Frame }
     Kind { Benefit, Right, Service, Programme, Tool }
     Level { Nation, Region, League, County }
     Payee { Person, Entrepreneur, Enterprise, Host, School, Agency, Unstated }

@@ -4,7 +4,8 @@ use crate::formula::{
     Checker, Fault, Formula, GroupId, Mentions, ParameterId, Quantity, RuleId, Symbol, Test,
 };
 use crate::policy::file::{
-    CaseEntry, ClauseEntry, ExclusionEntry, GrantEntry, PlanEntry, PolicyFile, RuleEntry, WindowEntry,
+    CaseEntry, ClauseEntry, ExclusionEntry, GrantEntry, PlanEntry, PolicyFile, RuleEntry, SentenceEntry,
+    WindowEntry,
 };
 use crate::policy::load::conditions::conditions;
 use crate::policy::load::facts::{add, topic};
@@ -14,7 +15,7 @@ use crate::policy::load::reader::{File, MOST, Reader};
 use crate::policy::spot::Spot;
 use crate::policy::{
     Amount, Apply, Ask, Case, Catalog, Change, Citation, Clause, Condition, ConditionKind, Domain, Exclusion,
-    Fact, Grant, MOST_FACTS, Paid, Payee, PlanPart, Policy, Rule, Text, Time, Window,
+    Fact, Grant, MOST_FACTS, Paid, Payee, PlanPart, Policy, Rule, Says, Sentence, Text, Time, Window,
 };
 use crate::unit::Unit;
 
@@ -27,15 +28,37 @@ pub(crate) fn plan<'a>(reader: &mut Reader, file: File<'a>, list: Vec<Spot<'a, P
             reader.taken(file, &it.id);
         }
         let source = Spot { value: format!("plan#{}", it.id.value), raw: it.id.raw };
-        let citation = reader.citation(file, &source, Some(&it.quote), None);
+        let citation = reader.citation(file, &source, None, None);
         let (chapter, title) = (it.chapter.into(), it.title.into());
+        let sentences = it.sentences.into_iter().map(|it| sentence(reader, file, it)).collect();
         reader.catalog.plan.push(PlanPart {
             id: it.id.value,
             chapter,
             title,
             citation,
+            sentences,
             departments: it.departments,
         });
+    }
+}
+
+fn sentence<'a>(
+    reader: &mut Reader,
+    file: File<'a>,
+    Spot { raw, value: it }: Spot<'a, SentenceEntry<'a>>,
+) -> Sentence {
+    it.policies.iter().for_each(|policy| reader.names_policy(file, policy));
+    if it.says.is_empty() {
+        reader.problem(file, raw, "nothing says what the sentence does", "name it in `says`");
+    }
+    if it.says.contains(&Says::Grants) && it.policies.is_empty() {
+        let help = "name the policies that come of it, or say that it only `organises`";
+        reader.problem(file, raw, "the sentence gives something, but no policy comes of it", help);
+    }
+    Sentence {
+        says: it.says,
+        text: it.text,
+        policies: it.policies.into_iter().map(|policy| policy.value).collect(),
     }
 }
 

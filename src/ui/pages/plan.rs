@@ -4,7 +4,6 @@ use crate::ui::draw::prelude::*;
 
 use crate::policy::{PlanPart, Policy};
 use crate::ui::components::{Details, Tone, tag};
-use crate::ui::parts::clause;
 use crate::ui::portal::Portal;
 use crate::ui::route::Route;
 
@@ -42,8 +41,7 @@ fn one(portal: &Portal, part: &PlanPart) -> Html {
     } else {
         view.text(&part.title).into()
     };
-    let text =
-        Details { summary: portal.word("plan.text"), children: clause(portal, &view.quote(&part.citation)) };
+    let text = Details { summary: portal.word("plan.text"), children: sentences(portal, part) };
     html! {
         <article class="panel stack" id={format!("item-{}", part.id)}>
             <h3>{ title }</h3>
@@ -62,6 +60,37 @@ fn one(portal: &Portal, part: &PlanPart) -> Html {
                 <p class="small quiet">{ portal.with("plan.departments", &[&part.departments.join("、")]) }</p>
             }
         </article>
+    }
+}
+
+/// The part sentence by sentence, each with its number, what it does, and what comes of it.
+fn sentences(portal: &Portal, part: &PlanPart) -> Html {
+    let view = portal.view();
+    let all = part.sentences.iter().enumerate().map(|(at, sentence)| {
+        let name = format!("{}.{}", part.id, at.saturating_add(1));
+        let says = sentence.says.iter().map(|says| portal.word(&format!("says.{}", says.as_str())));
+        let policies = sentence.policies.iter().filter_map(|id| view.catalog.policy(id));
+        html! {
+            <li class="stack--s" id={format!("sentence-{name}")}>
+                <p>
+                    <span class="small quiet">{ name }</span>
+                    { " " }
+                    <q>{ &sentence.text }</q>
+                    for says in says.filter(|says| !says.is_empty()) {
+                        { " " }
+                        { tag(Tone::Plain, says) }
+                    }
+                </p>
+                <ul>
+                    for policy in policies {
+                        { entry(portal, policy) }
+                    }
+                </ul>
+            </li>
+        }
+    });
+    html! {
+        <ol class="stack">{ all.collect::<Html>() }</ol>
     }
 }
 
