@@ -1,5 +1,5 @@
 # Thin on purpose: what each target does, stage by stage, stands in .ci/stages.
-.PHONY: help serve build test check bench prove clean
+.PHONY: help serve build test check bench prove fuzz mutants clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -21,6 +21,12 @@ bench: ## the benchmarks
 
 prove: ## what takes hours: 10^6 random people for soundness, 10^5 for the second opinion; goes on where it stopped
 	@.ci/stages prove
+
+fuzz: ## each fuzz target for ten minutes (FUZZ_SECONDS=… for another time)
+	@.ci/fuzz
+
+mutants: ## one shard of the mutants, SHARD=0/64; the score when all have run
+	@.ci/mutants $(or $(SHARD),0/64)
 
 clean: ## remove what was built; the installed tools (.tools, .ci/node_modules) stay
 	cargo clean

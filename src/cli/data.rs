@@ -61,8 +61,12 @@ fn json_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 pub(crate) fn text(path: &Path) -> Result<String, Failure> {
     let bytes = fs::read(path).map_err(|error| Failure::Cannot(format!("{}: {error}", path.display())))?;
     String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        Failure::Cannot(format!("{}: not UTF-8 at byte {at}; save the file as UTF-8", path.display()))
+        let good = error.utf8_error().valid_up_to();
+        let before = String::from_utf8_lossy(error.as_bytes().get(..good).unwrap_or_default());
+        let line = before.matches('\n').count().saturating_add(1);
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count().saturating_add(1);
+        let place = format!("{}:{line}:{column}", path.display());
+        Failure::Cannot(format!("{place}: not UTF-8 from here on; save the file as UTF-8"))
     })
 }
 

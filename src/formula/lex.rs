@@ -33,13 +33,19 @@ pub(crate) fn tokens(text: &str) -> Result<Vec<(Token, Span)>, Fault> {
                 "correct the date; days run from 1900-01-01 to 2199-12-31",
             ));
         }
-        let (token, len) = token(rest, first).ok_or_else(|| unreadable(start, first))?;
+        let (token, len) = token(rest, first).ok_or_else(|| unreadable(rest, start, first))?;
         found.push((token, Span { start, end: start.saturating_add(len) }));
         rest = rest.get(len..).unwrap_or_default();
     }
 }
 
-fn unreadable(start: usize, first: char) -> Fault {
+fn unreadable(rest: &str, start: usize, first: char) -> Fault {
+    if first.is_ascii_digit() {
+        let number = rest.get(..digits(rest)).unwrap_or_default();
+        let span = Span { start, end: start.saturating_add(number.len()) };
+        let message = format!("`{number}` is not a number that can be kept exactly");
+        return Fault::new(span, message, "write at most 18 digits, and no more than one point");
+    }
     let span = Span { start, end: start.saturating_add(first.len_utf8()) };
     Fault::new(
         span,
@@ -78,8 +84,13 @@ fn number_or_date(rest: &str) -> Option<(Token, usize)> {
     if let Some(date) = rest.get(..10).and_then(Date::parse) {
         return Some((Token::Date(date), 10));
     }
-    let len = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
+    let len = digits(rest);
     Some((Token::Number(Exact::parse(rest.get(..len)?)?), len))
+}
+
+/// How long what is written like a number is.
+fn digits(rest: &str) -> usize {
+    rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len())
 }
 
 /// What is written like a date, and none.

@@ -4,9 +4,10 @@ use crate::formula::lex::{Token, tokens};
 use crate::formula::{Fault, Formula, FormulaKind, Operator, Span};
 use crate::unit::{Exact, Unit};
 
-/// How deep formulas may nest, and how many tokens one may have.
+/// How deep formulas may nest, how many tokens one may have, and how many bytes.
 const DEEPEST: usize = 32;
 const LONGEST: usize = 400;
+const MOST_BYTES: usize = 16_384;
 
 /// Reads a formula.
 ///
@@ -39,13 +40,16 @@ pub(crate) struct Parser {
 impl Parser {
     pub(crate) fn new(text: &str) -> Result<Self, Fault> {
         let end = Span { start: text.len(), end: text.len() };
+        let too_long = || {
+            let help = "split it into several conditions or definitions";
+            Fault::new(end, "the formula is too long", help)
+        };
+        if MOST_BYTES < text.len() {
+            return Err(too_long());
+        }
         let tokens = tokens(text)?;
         if LONGEST < tokens.len() {
-            return Err(Fault::new(
-                end,
-                "the formula is too long",
-                "split it into several conditions or definitions",
-            ));
+            return Err(too_long());
         }
         Ok(Self { tokens, next: 0, depth: 0, end })
     }
@@ -135,7 +139,11 @@ impl Parser {
             Some(Token::Number(number)) => {
                 self.skip();
                 let (scale, unit) = self.unit();
-                FormulaKind::Number(number.times(scale).unwrap_or(number), unit)
+                let Some(number) = number.times(scale) else {
+                    let span = start.to(self.before());
+                    return Err(Fault::new(span, "this number is too large", "write a smaller one"));
+                };
+                FormulaKind::Number(number, unit)
             }
             Some(Token::Date(date)) => {
                 self.skip();

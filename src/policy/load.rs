@@ -39,6 +39,9 @@ pub fn load(files: &[(&str, &str)]) -> (Catalog, Vec<Problem>) {
     let [shared_shape, policy_shape, local_shape] = &*SHAPES;
     let policies = files.iter().filter_map(|(name, _)| policy_of(name)).map(str::to_owned).collect();
     let mut reader = Reader { policies, ..Reader::default() };
+    if structure::too_large_in_all(files, &mut reader.problems) {
+        return (reader.catalog, reader.problems.sorted());
+    }
     let (mut shared_texts, mut policy_texts, mut local_texts) = (Vec::new(), Vec::new(), Vec::new());
     let (mut scope, mut whole) = (Scope::default(), true);
     for (name, text) in files {
@@ -60,7 +63,7 @@ pub fn load(files: &[(&str, &str)]) -> (Catalog, Vec<Problem>) {
     let policies = parse::<PolicyFile<'_>>(&policy_texts, &mut reader.problems);
     let local = parse::<LocalFile<'_>>(&local_texts, &mut reader.problems);
     // Without what is shared nearly every name would be said to be unknown.
-    if whole {
+    if whole && !reader.problems.is_full() {
         assemble(&mut reader, &mut scope, shared, policies, local);
     }
     (reader.catalog, reader.problems.sorted())

@@ -194,6 +194,10 @@ pub fn input_words(catalog: &Catalog, problem: &InputProblem, locale: Locale) ->
         }
         (Locale::Zh, InputFault::TooLong { most }) => format!("超过 {most} 字节；请分开计算。"),
         (Locale::En, InputFault::TooLong { most }) => format!("Longer than {most} bytes; split it."),
+        (Locale::Zh, InputFault::More { most }) => format!("问题多于 {most} 个；请先改正这些。"),
+        (Locale::En, InputFault::More { most }) => {
+            format!("There are more problems than these {most}; correct them first.")
+        }
         (Locale::Zh, InputFault::TooDeep) => "嵌套太深，没有哪个问题这样回答。".to_owned(),
         (Locale::En, InputFault::TooDeep) => "Nested deeper than any answer is.".to_owned(),
         (Locale::Zh, InputFault::Twice) => "同一个问题答了两次；请只留一个。".to_owned(),
@@ -225,6 +229,7 @@ fn kind(fault: &InputFault) -> &'static str {
         InputFault::NotJson { .. } => "not_json",
         InputFault::NotObject => "not_object",
         InputFault::TooLong { .. } => "too_long",
+        InputFault::More { .. } => "more",
         InputFault::TooDeep => "too_deep",
         InputFault::Twice => "twice",
         InputFault::NotDay { .. } => "not_day",

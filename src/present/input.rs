@@ -9,11 +9,14 @@ use serde_json::Value as Json;
 use serde_json::value::RawValue;
 
 use crate::engine::{AnswerProblem, JsonAnswers, Situation, json_answers, read_answers};
-use crate::policy::{Catalog, Place};
+use crate::policy::Catalog;
 use crate::unit::Date;
 
 /// The longest text that is read, in bytes.
 const LONGEST: usize = 1 << 20;
+
+/// How many problems are said.
+const MOST: usize = 1000;
 
 /// How deep answers nest: a group, its rows, a row, an answer, its options.
 const DEEPEST: usize = 5;
@@ -49,6 +52,11 @@ pub enum InputFault {
         /// The most bytes.
         most: usize,
     },
+    /// There are more problems than are said.
+    More {
+        /// How many are said.
+        most: usize,
+    },
     /// It nests deeper than any answer.
     TooDeep,
     /// The same name is answered twice.
@@ -82,8 +90,35 @@ pub fn read_text(
         let offset = reader.spot(&pointer);
         reader.problem(pointer, offset, InputFault::Answer(problem));
     }
-    reader.problems.sort_by_key(|problem| problem.at);
-    if reader.problems.is_empty() { Ok(situation.on(catalog, on)) } else { Err(reader.problems) }
+    if reader.problems.is_empty() {
+        Ok(situation.on(catalog, on))
+    } else {
+        Err(placed(answers, reader.problems))
+    }
+}
+
+/// The problems in the order of the text, each with its line and column; of tens of thousands the first.
+fn placed(text: &str, mut problems: Vec<(Option<usize>, InputProblem)>) -> Vec<InputProblem> {
+    problems.sort_by_key(|(offset, _)| *offset);
+    if MOST < problems.len() {
+        problems.truncate(MOST);
+        let more = InputProblem { pointer: String::new(), at: None, fault: InputFault::More { most: MOST } };
+        problems.push((None, more));
+    }
+    let (mut from, mut line, mut column) = (0, 1_usize, 1_usize);
+    let place = |(offset, problem): (Option<usize>, InputProblem)| {
+        let at = offset.map(|offset| {
+            let between = text.get(from..offset).unwrap_or_default();
+            let lines = between.matches('\n').count();
+            let last = between.rsplit('\n').next().unwrap_or_default().chars().count();
+            column = if lines == 0 { column.saturating_add(last) } else { last.saturating_add(1) };
+            line = line.saturating_add(lines);
+            from = from.max(offset);
+            (line, column)
+        });
+        InputProblem { at, ..problem }
+    };
+    problems.into_iter().map(place).collect()
 }
 
 /// Where an answer stands.
@@ -105,16 +140,13 @@ struct Reader<'a> {
     text: &'a str,
     /// The first byte of each value, by its pointer.
     spots: BTreeMap<String, usize>,
-    problems: Vec<InputProblem>,
+    /// Each with its place, where it has one.
+    problems: Vec<(Option<usize>, InputProblem)>,
 }
 
 impl<'a> Reader<'a> {
     fn problem(&mut self, pointer: String, offset: Option<usize>, fault: InputFault) {
-        let at = offset.map(|offset| {
-            let place = Place::new("", self.text, offset, 0);
-            (place.line, place.column)
-        });
-        self.problems.push(InputProblem { pointer, at, fault });
+        self.problems.push((offset, InputProblem { pointer, at: None, fault }));
     }
 
     fn day(&mut self, given: &str) -> Date {

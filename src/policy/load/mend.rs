@@ -132,6 +132,9 @@ impl<'a> Walk<'a, '_> {
         self.open(raw);
         let mut seen = BTreeSet::new();
         for (key, value) in entries.0 {
+            if self.problems.is_full() {
+                break;
+            }
             let Some(field) = shape.field(&key.value) else {
                 self.unknown(&key, shape);
                 continue;
@@ -172,6 +175,9 @@ impl<'a> Walk<'a, '_> {
         self.open(raw);
         let mut seen = BTreeSet::new();
         for item in items {
+            if self.problems.is_full() {
+                break;
+            }
             if seen.contains(item.get()) {
                 self.problem(
                     item.get(),

@@ -78,6 +78,11 @@ impl Problems {
         self.found.push(Problem { place, message, help });
     }
 
+    /// Whether no more are said.
+    pub(crate) fn is_full(&self) -> bool {
+        Self::MOST < self.found.len()
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.found.len()
     }

@@ -8,6 +8,9 @@ use crate::policy::without_place;
 /// The largest file that is read, in bytes.
 const LARGEST: usize = 1 << 20;
 
+/// The most that all files together may have, in bytes.
+const LARGEST_IN_ALL: usize = 8 << 20;
+
 /// How deep the brackets of a file may nest.
 const DEEPEST: usize = 64;
 
@@ -16,6 +19,20 @@ pub(crate) fn unreadable(file: File<'_>, problems: &mut Problems) -> bool {
     let Some((from, to, message, help)) = fault(file.text) else { return false };
     problems.add(file, (file.text, from, to), message, help);
     true
+}
+
+/// Notes if all files together are too large to be read; whether they are.
+pub(crate) fn too_large_in_all(files: &[(&str, &str)], problems: &mut Problems) -> bool {
+    // What is too large by itself is refused by itself, and not read.
+    let read = || files.iter().filter(|(_, text)| text.len() <= LARGEST);
+    let bytes: usize = read().map(|(_, text)| text.len()).sum();
+    let largest = read().max_by_key(|(_, text)| text.len()).filter(|_| LARGEST_IN_ALL < bytes);
+    if let Some((name, text)) = largest {
+        let message =
+            format!("all files together are larger than {LARGEST_IN_ALL} bytes; this is the largest");
+        problems.add(File { name, text, mended: None }, (text, 0, 0), message, "remove what is not used");
+    }
+    largest.is_some()
 }
 
 /// What is wrong with which bytes, and what to do.
