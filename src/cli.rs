@@ -57,10 +57,13 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Lang::Zh)]
         lang: Lang,
     },
-    /// Writes a policy as a sheet that a lawyer can check and sign.
+    /// Writes a policy as a sheet that a lawyer can check and sign, or why it comes to what it comes to for somebody.
     Explain {
         /// The policy's name.
         policy: String,
+        /// Answers as for `evaluate`: what the policy comes to for those, on which clauses, and the steps of the amount.
+        #[arg(long)]
+        answers: Option<PathBuf>,
         /// The language.
         #[arg(long, value_enum, default_value_t = Lang::Zh)]
         lang: Lang,
@@ -129,7 +132,9 @@ pub fn run() -> ExitCode {
         Command::Evaluate { answers, day, said, json, lang } => {
             evaluate::run(data, answers, (day, said.as_deref().unwrap_or(day)), *json, (*lang).into())
         }
-        Command::Explain { policy, lang, day } => explain::run(data, policy, (*lang).into(), day.as_deref()),
+        Command::Explain { policy, answers, lang, day } => {
+            explain::run(data, policy, (*lang).into(), day.as_deref(), answers.as_deref())
+        }
         Command::Facts { json, lang } => explain::facts(data, *json, (*lang).into()),
         Command::Bundle { out } => bundle::run(data, out),
         Command::Schema { out } => bundle::schema(out),

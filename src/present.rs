@@ -18,7 +18,7 @@ mod summary;
 mod view;
 
 pub use card::{Card, Money};
-pub use detail::{Line, RuleDetail, Standing, Step};
+pub use detail::{Line, RuleDetail, Standing};
 pub use facts::{FACTS, facts_json, facts_text};
 pub use fault::{PROBLEMS, answer_words, input_words, problems_text};
 pub use form::{Form, UNSURE};
@@ -26,10 +26,10 @@ pub use input::{InputFault, InputProblem, read_text};
 pub use json::{SCHEMA, evaluate_text, evaluation};
 pub use locale::{Locale, Words};
 pub use named::Named;
-pub use phrase::Phrase;
+pub use phrase::{Phrase, StepLine};
 pub use question::{Choosable, Control, Question};
 pub use report::report;
-pub use sheet::sheet;
+pub use sheet::{sheet, told};
 pub use summary::{TotalLine, is_for};
 pub use view::{Quote, View};
 

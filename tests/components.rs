@@ -380,6 +380,7 @@ fn a_condition_says_its_state_in_words() {
             state_text: "不满足".into(),
             text: "正常运营 3 年以上".into(),
             own: Some("还差 4 个月".into()),
+            depth: 0,
             source: None,
         };
         Conditions { conditions: vec![condition] }.html()

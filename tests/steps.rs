@@ -129,7 +129,7 @@ fn day(step: &Step<'_>, came: Interval<Date>) -> Value {
 /// A part is what it says: an earlier step, a number of the law on its day, an answer.
 fn check(catalog: &Catalog, situation: &Situation, steps: &[Step<'_>], at: usize, part: &Part<'_>) {
     match part.of {
-        Of::Step(earlier) | Of::Case(_, earlier) => {
+        Of::Step(earlier) => {
             assert!(earlier < at && steps[earlier].value == part.value, "step {at}: {part:?}");
         }
         Of::Fact(id) if catalog.fact(id).unwrap().group.is_none() => {

@@ -128,7 +128,7 @@ fn forgotten() -> Test {
 fn everybody(catalog: &Catalog) -> Vec<(String, Situation)> {
     let mut people = golden_people::all(catalog);
     let (judge, pool) = (Judge::new(catalog), Pool::of(catalog));
-    let cases = std::env::var("PORTAL_CASES").map_or(100, |text| text.parse().unwrap());
+    let cases = std::env::var("PORTAL_CASES").map_or(60, |text| text.parse().unwrap());
     for seed in 1..=cases {
         let partial = Partial::random(catalog, &judge, &mut Random::new(seed, &pool));
         people.push((format!("random {seed}"), partial.situation(catalog)));

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::cli::data::Data;
 use crate::cli::{Failure, report};
-use crate::engine::evaluate;
+use crate::engine::{Situation, evaluate};
 use crate::policy::Catalog;
 use crate::present::{
     self, InputFault, InputProblem, Locale, evaluation, input_words, problems_text, read_text,
@@ -23,26 +23,41 @@ pub(crate) fn run(
 ) -> Result<(), Failure> {
     let bytes = bytes(file)?;
     let catalog = Data::read(folder)?.catalog()?;
-    let done = text(&bytes).and_then(|answers| {
-        let situation = read_text(&catalog, answers, said, day)?;
-        let came = evaluate(&catalog, &situation);
-        Ok(if json {
-            evaluation(&catalog, &situation, &came) + "\n"
-        } else {
-            present::report(&catalog, &situation, &came, locale)
-        })
-    });
-    let problems = match done {
-        Ok(text) => return report::out(&text),
-        Err(problems) => problems,
-    };
-    if json {
-        report::out(&(problems_text(&catalog, &problems) + "\n"))?;
+    match text(&bytes).and_then(|answers| read_text(&catalog, answers, said, day)) {
+        Ok(situation) => {
+            let came = evaluate(&catalog, &situation);
+            report::out(&if json {
+                evaluation(&catalog, &situation, &came) + "\n"
+            } else {
+                present::report(&catalog, &situation, &came, locale)
+            })
+        }
+        Err(problems) => {
+            if json {
+                report::out(&(problems_text(&catalog, &problems) + "\n"))?;
+            }
+            Err(refused(&catalog, file, &problems, locale))
+        }
     }
-    for problem in &problems {
-        report::error(&message(&catalog, file, problem, locale));
+}
+
+/// The situation that the answers of a file describe on a day.
+pub(crate) fn situation(
+    catalog: &Catalog,
+    file: &Path,
+    day: &str,
+    locale: Locale,
+) -> Result<Situation, Failure> {
+    let read = text(&bytes(file)?).and_then(|answers| read_text(catalog, answers, day, day));
+    read.map_err(|problems| refused(catalog, file, &problems, locale))
+}
+
+/// Says every problem.
+fn refused(catalog: &Catalog, file: &Path, problems: &[InputProblem], locale: Locale) -> Failure {
+    for problem in problems {
+        report::error(&message(catalog, file, problem, locale));
     }
-    Err(Failure::Refused)
+    Failure::Refused
 }
 
 fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {

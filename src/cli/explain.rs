@@ -4,12 +4,20 @@ use std::path::Path;
 use std::time::SystemTime;
 
 use crate::cli::data::Data;
+use crate::cli::evaluate::situation;
 use crate::cli::{Failure, report};
-use crate::present::{Locale, facts_json, facts_text, nearest, sheet};
+use crate::engine::evaluate;
+use crate::present::{Locale, facts_json, facts_text, nearest, sheet, told};
 use crate::unit::Date;
 
-/// Writes the sheet of a policy.
-pub(crate) fn run(folder: &Path, policy: &str, locale: Locale, day: Option<&str>) -> Result<(), Failure> {
+/// Writes the sheet of a policy; with a file of answers, what it comes to for those, and why.
+pub(crate) fn run(
+    folder: &Path,
+    policy: &str,
+    locale: Locale,
+    day: Option<&str>,
+    answers: Option<&Path>,
+) -> Result<(), Failure> {
     let day = match day {
         None => today(),
         Some(text) => Date::parse(text).ok_or_else(|| {
@@ -17,7 +25,14 @@ pub(crate) fn run(folder: &Path, policy: &str, locale: Locale, day: Option<&str>
         })?,
     };
     let catalog = Data::read(folder)?.catalog()?;
-    let text = sheet(&catalog, policy, locale, day).ok_or_else(|| {
+    let text = match answers {
+        None => sheet(&catalog, policy, locale, day),
+        Some(file) => {
+            let situation = situation(&catalog, file, &day.to_string(), locale)?;
+            told(&catalog, policy, &situation, &evaluate(&catalog, &situation), locale)
+        }
+    };
+    let text = text.ok_or_else(|| {
         let names: Vec<_> = catalog.policies.iter().map(|policy| policy.id.as_str()).collect();
         let near =
             nearest(&names, policy).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();

@@ -43,7 +43,7 @@ fn value(context: &Context<'_>, case: &Case, round: Option<Round>) -> Value {
     }
 }
 
-fn hull(a: Value, b: Value) -> Value {
+pub(crate) fn hull(a: Value, b: Value) -> Value {
     match (a, b) {
         (Value::Quantity(a), Value::Quantity(b)) => Value::Quantity(a.hull(b)),
         (Value::Date(a), Value::Date(b)) => Value::Date(a.hull(b)),

@@ -3,11 +3,11 @@
 use crate::engine::context::{Context, counted};
 use crate::engine::{Row, Trace, Value, amount, monthly, quantity};
 use crate::formula::{FactId, Moment, ParameterId, ParameterKey, Quantity};
-use crate::policy::{Amount, Grant, Paid, Round};
+use crate::policy::{Amount, Case, Grant, Paid, Round};
 use crate::unit::{Date, Exact, Interval, Unit};
 
 /// One operation of an amount, and what comes of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Step<'a> {
     /// What is done.
     pub kind: StepKind,
@@ -17,6 +17,8 @@ pub struct Step<'a> {
     pub value: Value,
     /// In what it is.
     pub unit: Unit,
+    /// The case of the grant that it is the last step of.
+    pub case: Option<&'a Case>,
 }
 
 /// What a step does with its parts.
@@ -45,7 +47,7 @@ pub enum StepKind {
 }
 
 /// Something a step works with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Part<'a> {
     /// What it is.
     pub of: Of<'a>,
@@ -56,17 +58,15 @@ pub struct Part<'a> {
 }
 
 /// What a step works with.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub enum Of<'a> {
     /// What a step before it came to, by its number.
     Step(usize),
-    /// The same, as the amount of a case, by its number in the grant.
-    Case(usize, usize),
     /// A number of the formula.
     Number,
     /// A fact.
     Fact(FactId),
-    /// A parameter as it stands on a day.
+    /// A parameter, with the value it has from a day on; where it has none, the day for which it was asked.
     Parameter(ParameterId, ParameterKey, Date),
     /// What has no steps of its own.
     Formula(&'a Quantity),
@@ -80,30 +80,24 @@ pub enum Of<'a> {
 
 impl<'a> Trace<'a> {
     /// How what a rule grants comes about, by the rule's number in the catalogue: the last step is what is granted.
-    /// Nothing where a rule grants nothing, or nobody could be granted it.
+    /// Nothing where a rule grants nothing.
     pub fn steps(&self, rule: usize) -> Vec<Step<'a>> {
-        let found = self.catalog.rules.get(rule).zip(self.evaluation.rules.get(rule));
-        let Some((grant, (rule, came))) = found.and_then(|it| Some((it.0.grant.as_ref()?, it))) else {
-            return Vec::new();
-        };
         let mut steps = Steps { trace: self, steps: Vec::new() };
-        let Some(group) = rule.for_each.filter(|_| grant.paid != Paid::Value) else {
-            let row = rule.for_each.and_then(|group| self.situation.rows(group).first());
-            steps.grant(row, grant);
-            return steps.steps;
-        };
-        let rows = self.situation.rows(group).iter().zip(&came.rows);
-        let mut parts = Vec::new();
-        for (row, came) in rows {
-            let people = counted(row.count, came.holds);
-            if people.as_point() != Some(Exact::ZERO) {
-                let each = steps.grant(Some(row), grant);
-                let people = part(Of::People, Value::Quantity(people), Unit::PERSON);
-                parts.push(steps.product(StepKind::Product, vec![people, each], grant.unit));
+        if let (Some(rule), Some(came)) = (self.catalog.rules.get(rule), self.evaluation.rules.get(rule))
+            && let (Some(grant), Some(granted)) = (&rule.grant, came.granted)
+        {
+            let rows = rule.for_each.map_or(&[][..], |group| self.situation.rows(group));
+            if rule.for_each.is_none() || grant.paid == Paid::Value {
+                steps.grant(rows.first(), grant);
+                return steps.steps;
             }
-        }
-        if let (Some(granted), true) = (came.granted, parts.len() != 1) {
-            steps.push(StepKind::Sum, parts, granted, grant.unit);
+            let mut parts = Vec::new();
+            for (row, came) in rows.iter().zip(&came.rows) {
+                parts.extend(steps.row(row, counted(row.count, came.holds), grant));
+            }
+            if parts.len() != 1 {
+                steps.push(StepKind::Sum, parts, granted, grant.unit);
+            }
         }
         steps.steps
     }
@@ -119,62 +113,63 @@ fn part(of: Of<'_>, value: Value, unit: Unit) -> Part<'_> {
 }
 
 impl<'a> Steps<'_, 'a> {
-    /// A step as a part of others; the same step is not made twice.
+    /// A step, as a part of others.
     fn push(&mut self, kind: StepKind, parts: Vec<Part<'a>>, value: Value, unit: Unit) -> Part<'a> {
-        let step = Step { kind, parts, value, unit };
-        let at = self.steps.iter().position(|other| *other == step).unwrap_or_else(|| {
-            self.steps.push(step);
-            self.steps.len().saturating_sub(1)
-        });
+        let at = self.steps.len();
+        self.steps.push(Step { kind, parts, value, unit, case: None });
         part(Of::Step(at), value, unit)
     }
 
     fn product(&mut self, kind: StepKind, parts: Vec<Part<'a>>, unit: Unit) -> Part<'a> {
-        let ranges = parts.iter().filter_map(|part| part.value.as_quantity());
-        let value = ranges.reduce(quantity::product).unwrap_or(Interval::point(Exact::ONE));
+        let mut value = Interval::point(Exact::ONE);
+        for part in &parts {
+            if let Value::Quantity(range) = part.value {
+                value = quantity::product(value, range);
+            }
+        }
         self.push(kind, parts, Value::Quantity(value), unit)
     }
 
-    /// What is granted in a row: by the one case, or by any of those that may be the one.
-    fn grant(&mut self, row: Option<&Row>, grant: &'a Grant) -> Part<'a> {
-        let context = self.trace.context(row);
-        let possible: Vec<_> = amount::possible(&context, grant).collect();
-        let mut parts: Vec<Part<'a>> = Vec::new();
-        for (at, case) in grant.cases.iter().enumerate() {
-            if possible.iter().any(|it| std::ptr::eq(*it, case)) {
-                let part = self.case(&context, &case.amount, grant);
-                let Of::Step(step) = part.of else { continue };
-                parts.push(Part { of: Of::Case(at, step), ..part });
-            }
+    /// What is granted to those of a row, unless it is surely nobody.
+    fn row(&mut self, row: &Row, people: Interval<Exact>, grant: &'a Grant) -> Option<Part<'a>> {
+        if people.as_point() == Some(Exact::ZERO) {
+            return None;
         }
-        match (parts.pop(), amount::amount(&context, grant)) {
-            (Some(Part { of: Of::Case(_, step), value, unit }), _) if parts.is_empty() => {
-                part(Of::Step(step), value, unit)
-            }
-            (Some(last), Some(value)) => {
-                parts.push(last);
-                self.push(StepKind::Either, parts, value, grant.unit)
-            }
-            _ => self.push(StepKind::Sum, parts, Value::Quantity(Interval::point(Exact::ZERO)), grant.unit),
+        let each = self.grant(Some(row), grant)?;
+        let people = part(Of::People, Value::Quantity(people), Unit::PERSON);
+        Some(self.product(StepKind::Product, vec![people, each], grant.unit))
+    }
+
+    /// What is granted in a row: by the one case, or by any of those that may be the one.
+    fn grant(&mut self, row: Option<&Row>, grant: &'a Grant) -> Option<Part<'a>> {
+        let context = self.trace.context(row);
+        let mut parts = Vec::new();
+        for case in amount::possible(&context, grant) {
+            parts.push(self.case(&context, case, grant));
+        }
+        match parts.iter().map(|part| part.value).reduce(amount::hull) {
+            Some(value) if parts.len() != 1 => Some(self.push(StepKind::Either, parts, value, grant.unit)),
+            _ => parts.pop(),
         }
     }
 
     /// What a case comes to, rounded; always a step.
-    fn case(&mut self, context: &Context<'_>, amount: &'a Amount, grant: &Grant) -> Part<'a> {
-        let it = match amount {
+    fn case(&mut self, context: &Context<'_>, case: &'a Case, grant: &Grant) -> Part<'a> {
+        let mut it = match &case.amount {
             Amount::Quantity(formula) => self.quantity(context, formula, Some(grant.unit)),
             Amount::Moment(moment) => self.moment(context, moment),
         };
-        match (grant.round, it.value) {
-            (Some(round), Value::Quantity(range)) => {
-                let value = Value::Quantity(amount::rounded(range, grant.round));
-                self.push(StepKind::Round(round), vec![it], value, grant.unit)
-            }
-            (_, value) if !matches!(it.of, Of::Step(_)) => {
-                self.push(StepKind::Sum, vec![it], value, grant.unit)
-            }
-            _ => it,
+        if let (Some(round), Value::Quantity(range)) = (grant.round, it.value) {
+            let value = Value::Quantity(amount::rounded(range, grant.round));
+            it = self.push(StepKind::Round(round), vec![it], value, grant.unit);
+        } else if !matches!(it.of, Of::Step(_)) {
+            let value = it.value;
+            it = self.push(StepKind::Sum, vec![it], value, grant.unit);
         }
+        if let Some(last) = self.steps.last_mut() {
+            last.case = Some(case);
+        }
+        it
     }
 
     fn moment(&mut self, context: &Context<'_>, moment: &'a Moment) -> Part<'a> {
@@ -193,21 +188,27 @@ impl<'a> Steps<'_, 'a> {
             Quantity::Number(_) => return part(Of::Number, value, whole),
             Quantity::Fact(id) => return part(Of::Fact(*id), value, whole),
             Quantity::Parameter(id, key) => {
-                return part(
-                    Of::Parameter(*id, *key, context.at.lo().unwrap_or(context.situation.day)),
-                    value,
-                    whole,
-                );
+                let day = context.at.lo().unwrap_or(context.situation.day);
+                let dated = context.catalog.parameters.get(id.at()).and_then(|it| it.on(day));
+                let since = dated.map_or(day, |dated| dated.from);
+                return part(Of::Parameter(*id, *key, since), value, whole);
             }
             Quantity::FullMonths(..) | Quantity::Count(..) => {
                 return part(Of::Formula(formula), value, whole);
             }
             Quantity::Monthly { amount, from, months } => {
-                let parts = self.months(context, amount, from, months, whole);
-                return match parts.map(<[Part<'a>; 1]>::try_from) {
-                    None => part(Of::Formula(formula), value, whole),
-                    Some(Ok([only])) => only,
-                    Some(Err(parts)) => self.push(StepKind::Sum, parts, value, whole),
+                let (from, term) = (context.moment(from), monthly::ends(context.quantity(months)));
+                let mut sums = Vec::new();
+                if let Some(term) = term {
+                    self.months(context, amount, from, term, &mut sums, whole);
+                }
+                return match sums.pop() {
+                    Some(only) if sums.is_empty() => only,
+                    None if term != Some((0, Some(0))) => part(Of::Formula(formula), value, whole),
+                    last => {
+                        sums.extend(last);
+                        self.push(StepKind::Sum, sums, value, whole)
+                    }
                 };
             }
             Quantity::Sum(..) => StepKind::Sum,
@@ -217,97 +218,93 @@ impl<'a> Steps<'_, 'a> {
             Quantity::Greatest(_) => StepKind::Greatest,
             Quantity::Floor(_) => StepKind::Floor,
         };
-        let parts = self.parts(context, formula, unit);
+        let mut parts = Vec::new();
+        self.parts(context, formula, unit, &mut parts);
         self.push(kind, parts, value, whole)
     }
 
-    /// The operands of a formula.
-    fn parts(&mut self, context: &Context<'_>, formula: &'a Quantity, unit: Option<Unit>) -> Vec<Part<'a>> {
-        let unit = unit.filter(|_| !matches!(formula, Quantity::Product(..)));
-        operands(formula).into_iter().map(|it| self.quantity(context, it, unit)).collect()
+    /// The operands of a formula, through those of the same kind on its left; factors of one left out.
+    fn parts(
+        &mut self,
+        context: &Context<'_>,
+        formula: &'a Quantity,
+        unit: Option<Unit>,
+        parts: &mut Vec<Part<'a>>,
+    ) {
+        match formula {
+            Quantity::Sum(a, b) | Quantity::Difference(a, b) | Quantity::Product(a, b) => {
+                let product = matches!(formula, Quantity::Product(..));
+                let unit = unit.filter(|_| !product);
+                let same = match &**a {
+                    Quantity::Sum(..) => matches!(formula, Quantity::Sum(..)),
+                    Quantity::Product(..) => product,
+                    _ => false,
+                };
+                if same {
+                    self.parts(context, a, unit, parts);
+                } else {
+                    parts.push(self.quantity(context, a, unit));
+                }
+                if !product || !matches!(**b, Quantity::Number(Exact::ONE)) {
+                    parts.push(self.quantity(context, b, unit));
+                }
+            }
+            Quantity::Least(all) | Quantity::Greatest(all) => {
+                for it in all {
+                    parts.push(self.quantity(context, it, unit));
+                }
+            }
+            Quantity::Floor(inner) => parts.push(self.quantity(context, inner, unit)),
+            _ => parts.push(self.quantity(context, formula, unit)),
+        }
     }
 
-    /// The sum of each period over which the amount of a month stays the same; nothing where no day or number of
-    /// months is known.
+    /// The sum of each period over which no parameter changes; where the first day is open, or a parameter changes
+    /// inside a month, of whatever a month may come to.
     fn months(
         &mut self,
         context: &Context<'_>,
         amount: &'a Quantity,
-        from: &Moment,
-        months: &Quantity,
+        from: Interval<Date>,
+        (least, most): (i64, Option<i64>),
+        sums: &mut Vec<Part<'a>>,
         unit: Unit,
-    ) -> Option<Vec<Part<'a>>> {
-        let (least, most) = monthly::ends(context.quantity(months))?;
+    ) {
         let months =
             |least, most| part(Of::Months, Value::Quantity(monthly::whole(least, most)), Unit::MONTH);
-        let from = context.moment(from);
+        let a_month = |value| part(Of::Formula(amount), Value::Quantity(value), unit.over(Unit::MONTH));
         let Some(start) = from.as_point() else {
-            let a_month = Value::Quantity(monthly::some_month(context, amount, from, most)?);
-            let a_month = part(Of::Formula(amount), a_month, unit.over(Unit::MONTH));
-            return Some(vec![self.product(StepKind::Product, vec![a_month, months(least, most)], unit)]);
+            if let Some(value) = monthly::some_month(context, amount, from, most) {
+                sums.push(self.product(StepKind::Product, vec![a_month(value), months(least, most)], unit));
+            }
+            return;
         };
-        let end = most.unwrap_or_else(|| least.saturating_add(1));
-        let mut periods: Vec<(i64, Vec<Part<'a>>)> = Vec::new();
-        for month in 0..end {
-            let parts = self.month(context, amount, start, month, unit.over(Unit::MONTH));
-            if periods.last().is_none_or(|(_, last)| *last != parts) {
-                periods.push((month, parts));
-            }
-        }
-        let ends: Vec<i64> = periods.iter().skip(1).map(|(first, _)| *first).chain([end]).collect();
-        let mut sums = Vec::new();
-        for ((first, mut parts), until) in periods.into_iter().zip(ends) {
-            let within = |months: i64| months.clamp(first, until).saturating_sub(first);
-            parts.push(months(within(least), most.or((until != end).then_some(until)).map(within)));
-            let days = StepKind::Months(start.plus_months(first), start.plus_months(until).previous());
-            sums.push(self.product(days, parts, unit));
-        }
-        Some(sums)
-    }
-
-    /// The factors of a month's amount; where a parameter changes inside it, what it may be.
-    fn month(
-        &mut self,
-        context: &Context<'_>,
-        amount: &'a Quantity,
-        start: Date,
-        month: i64,
-        unit: Unit,
-    ) -> Vec<Part<'a>> {
-        let first = start.plus_months(month);
-        let end = start.plus_months(month.saturating_add(1)).previous();
         let changes = monthly::changes(context, amount);
-        let on = |day: Date| Context { at: Interval::point(day), ..*context };
-        let mut inside: Vec<Part<'a>> = Vec::new();
-        for day in changes.iter().filter(|day| first < **day && **day <= end) {
-            inside.push(self.quantity(&on(*day), amount, Some(unit)));
-        }
-        if inside.is_empty() {
-            return match amount {
-                Quantity::Product(..) => self.parts(&on(first), amount, None),
-                _ => vec![self.quantity(&on(first), amount, Some(unit))],
-            };
-        }
-        inside.insert(0, self.quantity(&on(first), amount, Some(unit)));
-        let value = monthly::over_days(context, amount, first, end, &changes);
-        vec![self.push(StepKind::Either, inside, Value::Quantity(value), unit)]
-    }
-}
-
-/// The operands of a formula, through those of the same kind on its left; factors of one left out.
-fn operands(formula: &Quantity) -> Vec<&Quantity> {
-    match formula {
-        Quantity::Sum(a, b) | Quantity::Product(a, b) => {
-            let same = std::mem::discriminant(&**a) == std::mem::discriminant(formula);
-            let mut all = if same { operands(a) } else { vec![&**a] };
-            if !matches!((formula, &**b), (Quantity::Product(..), Quantity::Number(Exact::ONE))) {
-                all.push(b);
+        let turns = |after: Date, until: Date| changes.iter().any(|day| after < *day && *day <= until);
+        let day = |month: i64| start.plus_months(month);
+        let end = most.unwrap_or_else(|| least.saturating_add(1));
+        let mut first = 0;
+        for month in 0..end {
+            let next = month.saturating_add(1);
+            if next != end && !turns(day(month), day(next.saturating_add(1)).previous()) {
+                continue;
             }
-            all
+            let (begin, end_day) = (day(first), day(next).previous());
+            let mut parts = Vec::new();
+            if turns(begin, end_day) {
+                parts.push(a_month(monthly::over_days(context, amount, begin, end_day, &changes)));
+            } else {
+                let context = Context { at: Interval::point(begin), ..*context };
+                match amount {
+                    Quantity::Product(..) => self.parts(&context, amount, None, &mut parts),
+                    _ => parts.push(self.quantity(&context, amount, Some(unit.over(Unit::MONTH)))),
+                }
+            }
+            let within = |months: i64| months.clamp(first, next).saturating_sub(first);
+            let most = if next == end { most } else { Some(next) };
+            parts.push(months(within(least), most.map(within)));
+            sums.push(self.product(StepKind::Months(begin, end_day), parts, unit));
+            first = next;
         }
-        Quantity::Difference(a, b) => vec![a, b],
-        Quantity::Least(all) | Quantity::Greatest(all) => all.iter().collect(),
-        Quantity::Floor(inner) => vec![inner],
-        _ => Vec::new(),
     }
 }

@@ -4,13 +4,16 @@ use crate::engine::context::{Context, Noticed};
 use crate::engine::{Evaluation, Missing, Row, Situation};
 use crate::formula::{Moment, Quantity};
 use crate::policy::{Catalog, Condition};
-use crate::unit::{Date, Exact, Interval};
+use crate::unit::{Date, Exact, Interval, Truth};
 
 /// An evaluation and the situation it is of.
 pub struct Trace<'a> {
-    pub(crate) catalog: &'a Catalog,
-    pub(crate) situation: &'a Situation,
-    pub(crate) evaluation: &'a Evaluation,
+    /// What it is under.
+    pub catalog: &'a Catalog,
+    /// What it is of.
+    pub situation: &'a Situation,
+    /// What it comes to.
+    pub evaluation: &'a Evaluation,
     noticed: Noticed,
 }
 
@@ -35,6 +38,11 @@ impl<'a> Trace<'a> {
         self.noticed.missing.take();
         condition.truth(&Context { only_no, ..self.context(row) });
         self.noticed.missing.take()
+    }
+
+    /// Whether a condition holds, in a row where it speaks of one.
+    pub fn holds(&self, condition: &Condition, row: Option<&Row>) -> Truth {
+        condition.truth(&self.context(row))
     }
 
     pub(crate) fn context<'t>(&'t self, row: Option<&'t Row>) -> Context<'t> {

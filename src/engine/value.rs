@@ -51,12 +51,9 @@ impl Value {
         }
     }
 
-    /// The numbers, of a number.
-    pub fn as_quantity(&self) -> Option<Interval<Exact>> {
-        match self {
-            Self::Quantity(range) => Some(*range),
-            _ => None,
-        }
+    /// One number.
+    pub fn of(number: Exact) -> Self {
+        Self::Quantity(Interval::point(number))
     }
 
     /// The values in both; `None` when there are none or they are of different kinds.

@@ -1,7 +1,7 @@
 //! Why a rule comes to what it comes to: the fewest clauses that decide it.
 
 use crate::engine::{Missing, Row, Trace};
-use crate::formula::{Leaf, Mentions, Moment, Quantity, Test};
+use crate::formula::{DefinitionId, Leaf, Mentions, Moment, Quantity, Test};
 use crate::policy::{Change, Condition, ConditionKind, Rule};
 use crate::unit::Truth;
 
@@ -34,6 +34,8 @@ struct Node<'a> {
 
 #[derive(Clone, Copy)]
 enum What<'a> {
+    /// A rule that is judged row by row.
+    Rows(&'a Rule),
     All(&'a [Condition]),
     Condition(&'a Condition),
     Test(&'a Test, &'a Condition),
@@ -44,46 +46,56 @@ impl<'a> Trace<'a> {
     /// otherwise; of one that is met, the fewest that suffice; else each clause that is open. Among equals, first those
     /// in which something can still change. Nothing where there is nobody whom it could be about.
     pub fn why(&self, rule: &'a Rule) -> Vec<Ground<'a>> {
-        let only_no = rule.incomplete.is_some();
-        let node = |row| Node { what: What::All(&rule.requires), wanted: true, row, only_no };
-        let Some(group) = rule.for_each else { return self.grounds(node(None)) };
-        let rows: Vec<Node<'a>> = self.situation.rows(group).iter().map(|row| node(Some(row))).collect();
-        let best = rows.iter().map(|row| self.truth(*row)).max().unwrap_or(Truth::No);
-        self.joined(rows, best, best != Truth::No)
-    }
-
-    fn grounds(&self, node: Node<'a>) -> Vec<Ground<'a>> {
-        let truth = self.truth(node);
-        match self.parts(node) {
-            Some((all, parts)) => self.joined(parts, truth, all || truth == Truth::Unknown),
-            None => self.ground(node, truth).into_iter().collect(),
-        }
+        let what = if rule.for_each.is_some() { What::Rows(rule) } else { What::All(&rule.requires) };
+        let mut found = Vec::new();
+        self.grounds(Node { what, wanted: true, row: None, only_no: rule.incomplete.is_some() }, &mut found);
+        found
     }
 
     /// The grounds of all parts that come to the same, or of the nearest of them.
-    fn joined(&self, parts: Vec<Node<'a>>, truth: Truth, all: bool) -> Vec<Ground<'a>> {
-        let same = parts.into_iter().filter(|part| self.truth(*part) == truth);
-        let found = same.map(|part| self.grounds(part));
-        if !all {
-            return found.min_by_key(|grounds| self.far(grounds)).unwrap_or_default();
-        }
-        let mut joined: Vec<Ground<'a>> = Vec::new();
-        for ground in found.flatten() {
-            if !joined.iter().any(|other| other.is(&ground)) {
-                joined.push(ground);
+    fn grounds(&self, node: Node<'a>, found: &mut Vec<Ground<'a>>) {
+        let truth = self.truth(node);
+        let mut nearest: Option<Vec<Ground<'a>>> = None;
+        let has_parts = self.parts(node, &mut |all, part| {
+            if self.truth(part) != truth {
+                return;
             }
+            if all || truth == Truth::Unknown {
+                return self.grounds(part, found);
+            }
+            let mut own = Vec::new();
+            self.grounds(part, &mut own);
+            if nearest.as_ref().is_none_or(|nearest| self.distance(&own) < self.distance(nearest)) {
+                nearest = Some(own);
+            }
+        });
+        for ground in nearest.into_iter().flatten() {
+            add(found, ground);
         }
-        joined
+        if !has_parts && let Some(ground) = self.ground(node, truth) {
+            add(found, ground);
+        }
     }
 
-    /// How far it is until these are otherwise: how many they are, and in how many nothing can change.
-    pub fn far(&self, grounds: &[Ground<'a>]) -> (usize, usize) {
+    /// How far a rule is from coming to something else: on how many grounds, and in how many nothing can change.
+    pub fn far(&self, rule: &'a Rule) -> (usize, usize) {
+        self.distance(&self.why(rule))
+    }
+
+    fn distance(&self, grounds: &[Ground<'a>]) -> (usize, usize) {
         (grounds.len(), grounds.iter().filter(|ground| !self.may_change(ground.test)).count())
     }
 
     fn truth(&self, node: Node<'a>) -> Truth {
         let context = self.context(node.row);
         let holds = match node.what {
+            What::Rows(rule) => {
+                let rows = self
+                    .rows(rule)
+                    .iter()
+                    .map(|row| self.truth(Node { what: What::All(&rule.requires), row: Some(row), ..node }));
+                rows.max().unwrap_or(Truth::No)
+            }
             What::All(all) => all.iter().map(|it| it.truth(&context)).min().unwrap_or(Truth::Yes),
             What::Condition(condition) => condition.truth(&context),
             What::Test(test, _) => context.test(test),
@@ -91,22 +103,38 @@ impl<'a> Trace<'a> {
         if node.wanted { holds } else { !holds }
     }
 
-    /// Its parts, and whether it wants all of them; nothing of what is a ground itself.
-    fn parts(&self, node: Node<'a>) -> Option<(bool, Vec<Node<'a>>)> {
+    fn rows(&self, rule: &Rule) -> &'a [Row] {
+        rule.for_each.map_or(&[], |group| self.situation.rows(group))
+    }
+
+    /// Visits its parts, and says of each whether all of them are wanted; whether there are any, else it is a ground.
+    fn parts(&self, node: Node<'a>, visit: &mut dyn FnMut(bool, Node<'a>)) -> bool {
         let wanted = node.wanted;
-        let conditions = |all: &'a [Condition]| {
-            all.iter().map(|it| Node { what: What::Condition(it), ..node }).collect::<Vec<_>>()
+        let mut each = |all: bool, conditions: &'a [Condition]| {
+            for condition in conditions {
+                visit(all, Node { what: What::Condition(condition), ..node });
+            }
         };
         match node.what {
-            What::All(all) => Some((wanted, conditions(all))),
-            What::Test(test, condition) => self.parts_of_test(node, test, condition),
+            What::Rows(rule) => {
+                for row in self.rows(rule) {
+                    // All rows that are met are paid; of those that are not, one is the nearest.
+                    let part = Node { what: What::All(&rule.requires), row: Some(row), ..node };
+                    visit(self.truth(part) == Truth::Yes, part);
+                }
+            }
+            What::All(all) => each(wanted, all),
+            What::Test(test, condition) => return self.parts_of_test(node, test, condition, visit),
             What::Condition(condition) => match &condition.kind {
-                ConditionKind::All(all) => Some((wanted, conditions(all))),
-                ConditionKind::Any(any) => Some((!wanted, conditions(any))),
-                ConditionKind::Clause { test, .. } => (self.truth(node) != Truth::Unknown)
-                    .then(|| (true, vec![Node { what: What::Test(test, condition), ..node }])),
+                ConditionKind::All(all) => each(wanted, all),
+                ConditionKind::Any(any) => each(!wanted, any),
+                ConditionKind::Clause { test, .. } if self.truth(node) != Truth::Unknown => {
+                    visit(true, Node { what: What::Test(test, condition), ..node });
+                }
+                ConditionKind::Clause { .. } => return false,
             },
         }
+        true
     }
 
     fn parts_of_test(
@@ -114,31 +142,46 @@ impl<'a> Trace<'a> {
         node: Node<'a>,
         test: &'a Test,
         condition: &'a Condition,
-    ) -> Option<(bool, Vec<Node<'a>>)> {
+        visit: &mut dyn FnMut(bool, Node<'a>),
+    ) -> bool {
         let of = |test| Node { what: What::Test(test, condition), ..node };
-        let whole = |all| vec![Node { what: What::All(all), row: None, ..node }];
-        match test {
-            Test::All(all) => Some((node.wanted, all.iter().map(of).collect())),
-            Test::Any(any) => Some((!node.wanted, any.iter().map(of).collect())),
-            Test::Not(inner) => Some((true, vec![Node { wanted: !node.wanted, ..of(inner) }])),
-            Test::Definition(id) => {
-                let definition = self.catalog.definitions.get(id.at())?;
-                let answered = definition.whole.as_ref();
-                let answered = answered.filter(|it| self.context(None).test(it).is_decided());
-                Some((true, answered.map_or_else(|| whole(&definition.requires), |it| vec![of(it)])))
+        let (all, parts) = match test {
+            Test::All(parts) => (node.wanted, parts),
+            Test::Any(parts) => (!node.wanted, parts),
+            _ => {
+                let part = match test {
+                    Test::Not(inner) => Some(Node { wanted: !node.wanted, ..of(inner) }),
+                    Test::Definition(id) => self.definition(*id, node, condition),
+                    Test::Rule(id) => {
+                        let rule = self.catalog.rules.get(id.at()).filter(|rule| rule.for_each.is_none());
+                        rule.map(|rule| Node { what: What::All(&rule.requires), row: None, ..node })
+                    }
+                    _ => None,
+                };
+                if let Some(part) = part {
+                    visit(true, part);
+                }
+                return part.is_some();
             }
-            Test::Rule(id) => {
-                let rule = self.catalog.rules.get(id.at()).filter(|rule| rule.for_each.is_none())?;
-                Some((true, whole(&rule.requires)))
-            }
-            _ => None,
+        };
+        for part in parts {
+            visit(all, of(part));
         }
+        true
+    }
+
+    /// A definition, by what answers it whole where that is decided, else by its clauses.
+    fn definition(&self, id: DefinitionId, node: Node<'a>, condition: &'a Condition) -> Option<Node<'a>> {
+        let definition = self.catalog.definitions.get(id.at())?;
+        let whole = definition.whole.as_ref().filter(|it| self.context(None).test(it).is_decided());
+        let what = whole.map_or(What::All(&definition.requires), |whole| What::Test(whole, condition));
+        Some(Node { what, row: None, ..node })
     }
 
     fn ground(&self, node: Node<'a>, truth: Truth) -> Option<Ground<'a>> {
         let Node { wanted, row, only_no, .. } = node;
         let (condition, test, missing) = match node.what {
-            What::All(_) => return None,
+            What::All(_) | What::Rows(_) => return None,
             What::Test(test, condition) => (condition, test, Missing::default()),
             What::Condition(condition) => {
                 let ConditionKind::Clause { test, .. } = &condition.kind else { return None };
@@ -162,11 +205,11 @@ impl<'a> Trace<'a> {
     }
 }
 
-impl Ground<'_> {
-    /// Whether it is the same part of the same clause in the same row.
-    fn is(&self, other: &Self) -> bool {
-        let row = |ground: &Self| ground.row.map(std::ptr::from_ref);
-        std::ptr::eq(self.test, other.test) && row(self) == row(other)
+/// Adds a ground, unless the same part of the same clause in the same row is there.
+fn add<'a>(found: &mut Vec<Ground<'a>>, ground: Ground<'a>) {
+    let row = |ground: &Ground<'a>| ground.row.map(std::ptr::from_ref);
+    if !found.iter().any(|it| std::ptr::eq(it.test, ground.test) && row(it) == row(&ground)) {
+        found.push(ground);
     }
 }
 
@@ -174,9 +217,9 @@ impl Ground<'_> {
 fn comes(test: &Test) -> bool {
     match test {
         Test::AtMost(_, months) | Test::Less(_, months) => {
-            matches!(&**months, Quantity::FullMonths(_, to) if **to == Moment::Day)
+            matches!(&**months, Quantity::FullMonths(_, to) if matches!(**to, Moment::Day))
         }
-        Test::NotAfter(_, at) | Test::Before(_, at) => **at == Moment::Day,
+        Test::NotAfter(_, at) | Test::Before(_, at) => matches!(**at, Moment::Day),
         _ => false,
     }
 }

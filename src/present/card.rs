@@ -1,9 +1,9 @@
 //! One policy as a card: verdict, one sentence of reason, money.
 
-use crate::engine::{ForceReason, Open, RuleEvaluation, Value, Verdict, planned};
+use crate::engine::{ForceReason, RuleEvaluation, Value, Verdict, planned};
 use crate::policy::{Grade, Paid, Payee, Policy, Rule};
 use crate::present::View;
-use crate::unit::{Date, Exact, Interval, Unit};
+use crate::unit::{Exact, Interval, Unit};
 
 /// A policy as a card.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,7 +89,8 @@ impl View<'_> {
             Verdict::Eligible => self.words.get("why.eligible"),
             Verdict::Answer { then_authority } => {
                 let missing = of_this.map_or(Vec::new(), |(_, came)| came.missing.asked());
-                let first = missing.first().map(|open| self.open(*open)).unwrap_or_default();
+                let first =
+                    missing.first().map(|open| self.phrase().open(*open).to_owned()).unwrap_or_default();
                 let key = if then_authority { "why.then_authority" } else { "why.answer" };
                 self.words.with(key, &[&missing.len().to_string(), &first])
             }
@@ -97,10 +98,7 @@ impl View<'_> {
             Verdict::NotInForce(_) => {
                 self.words.get(&format!("why.{}", verdict.reason().unwrap_or_default()))
             }
-            Verdict::NotEligible => {
-                let failing = of_this.and_then(|(rule, _)| self.failing(rule)).unwrap_or_default();
-                failing + &self.planned(policy)
-            }
+            Verdict::NotEligible => self.failing(policy) + &self.planned(policy),
         }
     }
 
@@ -111,15 +109,6 @@ impl View<'_> {
         };
         let key = if verdict == Verdict::Eligible { "why.planned" } else { "why.planned_open" };
         self.words.with(key, &[&self.locale.date(from)])
-    }
-
-    /// What is still open, in words.
-    pub fn open(&self, open: Open) -> String {
-        match open {
-            Open::Fact(id) => self.catalog.fact(id).map(|fact| self.text(&fact.label)),
-            Open::Group(id) => self.catalog.groups.get(id.at()).map(|group| self.text(&group.title)),
-        }
-        .unwrap_or_default()
     }
 
     /// A line for each rule that gives something or still may.
@@ -144,7 +133,7 @@ impl View<'_> {
                 let (bound, value) = self.amount(range);
                 (bound, Some(format!("{value}{per}")))
             }
-            Value::Date(range) => (String::new(), Some(self.day(range)?)),
+            Value::Date(range) => (String::new(), Some(self.phrase().dates(range)?)),
             _ => return None,
         };
         let stale = if came.stale { self.words.get("grade.stale") } else { String::new() };
@@ -158,10 +147,6 @@ impl View<'_> {
             grade: came.grade,
             grade_text: format!("{}{stale}", self.grade(came.grade)),
         })
-    }
-
-    fn day(&self, range: Interval<Date>) -> Option<String> {
-        self.dates(range)
     }
 
     /// Who is paid, in words.

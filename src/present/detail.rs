@@ -1,10 +1,11 @@
 //! One policy in full: each clause with its tick, how the amount comes about, where it stands.
 
-use crate::engine::{RowEvaluation, Value, Verdict};
-use crate::formula::{FactId, Leaf, Mentions, Test};
-use crate::policy::{Ask, Condition, ConditionKind, Policy, Rule};
+use crate::engine::{Missing, Row, Step, Trace, Verdict};
+use crate::formula::Test;
+use crate::policy::{Condition, ConditionKind, Policy, Rule};
+use crate::present::phrase::{Reason, Said, StepLine};
 use crate::present::{Money, Quote, View};
-use crate::unit::{Exact, Interval, Truth};
+use crate::unit::Truth;
 
 /// How a clause stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +18,38 @@ pub enum Standing {
     Open,
     /// 文件没写: nobody can answer it but the authority.
     Authority,
+    /// 条文两可: the same, because the text reads two ways.
+    Reading,
+    /// 标准未公布: the same, because a figure is not published.
+    Unpublished,
+    /// 地方裁量: the same, because it is left to the place.
+    Local,
+}
+
+impl Standing {
+    /// By whether it holds and what is open in it.
+    pub(crate) fn of(truth: Truth, missing: &Missing) -> Self {
+        match truth {
+            Truth::Yes => Self::Met,
+            Truth::No => Self::Failed,
+            Truth::Unknown if missing.is_asking() => Self::Open,
+            Truth::Unknown if missing.reading => Self::Reading,
+            Truth::Unknown if missing.unpublished => Self::Unpublished,
+            Truth::Unknown => Self::Local,
+        }
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Met => "standing.met",
+            Self::Failed => "standing.failed",
+            Self::Open => "standing.open",
+            Self::Authority => "standing.authority",
+            Self::Reading => "standing.reading",
+            Self::Unpublished => "standing.unpublished",
+            Self::Local => "standing.local",
+        }
+    }
 }
 
 /// A clause with its tick.
@@ -40,17 +73,6 @@ pub struct Line {
     pub step: Option<(String, String)>,
 }
 
-/// A step of an amount.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
-    /// What is counted.
-    pub text: String,
-    /// What it comes to.
-    pub value: String,
-    /// Whether it is the sum of those above.
-    pub total: bool,
-}
-
 /// A rule in full.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RuleDetail {
@@ -60,10 +82,12 @@ pub struct RuleDetail {
     pub verdict: Verdict,
     /// The same in words.
     pub verdict_text: String,
-    /// Its clauses.
+    /// The clauses on which it turns.
+    pub why: Vec<Line>,
+    /// All its clauses, where they are more than those.
     pub lines: Vec<Line>,
     /// How the amount comes about.
-    pub steps: Vec<Step>,
+    pub steps: Vec<StepLine>,
     /// What it gives or may give.
     pub money: Option<Money>,
     /// The clauses of the amounts.
@@ -81,61 +105,89 @@ impl View<'_> {
 
     fn rule_detail(&self, policy: &Policy, at: usize) -> Option<RuleDetail> {
         let (rule, came) = (self.catalog.rules.get(at)?, self.evaluation.rules.get(at)?);
-        let mut lines = Vec::new();
-        let mut next = 0;
-        self.lines(&rule.requires, &came.rows, 0, &mut next, &mut lines);
+        let (trace, phrase) = (self.trace(), self.phrase());
+        let why: Vec<Line> = phrase.reasons(&trace, rule).iter().map(|reason| self.reason(reason)).collect();
+        let rows: Vec<Option<&Row>> = match rule.for_each {
+            Some(group) => self.situation.rows(group).iter().map(Some).collect(),
+            None => vec![None],
+        };
+        let mut lines = self.lines(&trace, &rule.requires, &rows, 0);
+        if lines.len() <= why.len() {
+            lines.clear();
+        }
         let title = rule.title.as_ref().filter(|title| title.zh != policy.title.zh);
-        let cases = rule.grant.as_ref().map_or(&[][..], |grant| &grant.cases);
+        let given = came.verdict == Verdict::Eligible || came.verdict.is_open();
+        let steps = if given { trace.steps(at) } else { Vec::new() };
         Some(RuleDetail {
             title: title.map(|title| self.text(title)),
             verdict: came.verdict,
             verdict_text: self.verdict(came.verdict),
+            why,
             lines,
-            steps: self.steps(rule, &came.rows, came.verdict, came.granted),
+            steps: phrase.steps(&steps),
             money: self.rule_money(rule, came),
-            quotes: cases.iter().map(|case| (self.text(&case.text), self.quote(&case.citation))).collect(),
+            quotes: self.quotes(rule, &steps),
             incomplete: rule
                 .incomplete
                 .map(|reason| self.words.get(&format!("incomplete.{}", reason.as_str()))),
         })
     }
 
+    /// Conditions in the order of the file, those inside another after it, and those of a definition too.
     fn lines(
         &self,
+        trace: &Trace<'_>,
         conditions: &[Condition],
-        rows: &[RowEvaluation],
+        rows: &[Option<&Row>],
         depth: u8,
-        next: &mut usize,
-        lines: &mut Vec<Line>,
-    ) {
+    ) -> Vec<Line> {
+        let mut lines = Vec::new();
         for condition in conditions {
-            let truths: Vec<Truth> =
-                rows.iter().filter_map(|row| row.conditions.get(*next).copied()).collect();
-            *next = next.saturating_add(1);
-            lines.push(self.line(condition, &truths, depth));
-            if let ConditionKind::All(inner) | ConditionKind::Any(inner) = &condition.kind {
-                self.lines(inner, rows, depth.saturating_add(1), next, lines);
-            }
+            let best = rows.iter().map(|row| trace.holds(condition, *row)).max();
+            lines.push(self.line(condition, best.unwrap_or(Truth::No), depth));
+            let deeper = depth.saturating_add(1);
+            lines.extend(match &condition.kind {
+                ConditionKind::All(inner) | ConditionKind::Any(inner) => {
+                    self.lines(trace, inner, rows, deeper)
+                }
+                ConditionKind::Clause { test: Test::Definition(id), .. } => {
+                    let definition = self.catalog.definitions.get(id.at());
+                    let parts = definition.map_or(&[][..], |definition| &definition.requires);
+                    self.lines(trace, parts, &[None], deeper)
+                }
+                ConditionKind::Clause { .. } => Vec::new(),
+            });
         }
+        lines
     }
 
-    fn line(&self, condition: &Condition, truths: &[Truth], depth: u8) -> Line {
-        let own = self.own(condition);
-        let standing = standing(truths, own.as_ref().is_some_and(|own| own.complete));
-        let key = match standing {
-            Standing::Met => "standing.met",
-            Standing::Failed => "standing.failed",
-            Standing::Open => "standing.open",
-            Standing::Authority => "standing.authority",
+    fn line(&self, condition: &Condition, holds: Truth, depth: u8) -> Line {
+        let own = match &condition.kind {
+            ConditionKind::Clause { test, .. } => self.phrase().said(self.situation, test, None),
+            _ => Said { text: String::new(), complete: false },
         };
+        let standing = match holds {
+            Truth::Yes => Standing::Met,
+            Truth::No => Standing::Failed,
+            Truth::Unknown if own.complete => Standing::Authority,
+            Truth::Unknown => Standing::Open,
+        };
+        self.clause(condition, standing, own.text, depth)
+    }
+
+    fn reason(&self, reason: &Reason<'_>) -> Line {
+        self.clause(reason.condition, reason.standing, reason.own.join(self.phrase().say("；", "; ")), 0)
+    }
+
+    fn clause(&self, condition: &Condition, standing: Standing, own: String, depth: u8) -> Line {
         let step = condition.step.as_ref().filter(|_| standing != Standing::Met);
         let step =
             step.and_then(|id| self.catalog.policy(id)).map(|it| (it.id.clone(), self.text(&it.title)));
         Line {
             standing,
-            standing_text: self.words.get(key),
+            standing_text: self.words.get(standing.key()),
             text: self.text(&condition.text),
-            own: own.map(|own| own.text).filter(|text| !text.is_empty()),
+            own: Some(own).filter(|text| !text.is_empty()),
             depth,
             quote: self.quote(&condition.citation),
             note: condition.note.as_ref().map(|note| self.text(note)),
@@ -143,115 +195,34 @@ impl View<'_> {
         }
     }
 
-    /// The first clause that fails for everybody, with the person's own answers.
-    pub(crate) fn failing(&self, rule: &Rule) -> Option<String> {
-        let at = self.catalog.rules.iter().position(|other| std::ptr::eq(other, rule))?;
-        let rows = &self.evaluation.rules.get(at)?.rows;
-        if rows.is_empty() {
-            return Some(self.words.get("why.nobody"));
-        }
-        let mut lines = Vec::new();
-        self.lines(&rule.requires, rows, 0, &mut 0, &mut lines);
-        let line = lines.into_iter().find(|line| line.standing == Standing::Failed && line.depth == 0)?;
-        Some(match line.own {
-            Some(own) => self.words.with("why.failed_own", &[&line.text, &own]),
-            None => self.words.with("why.failed", &[&line.text]),
-        })
-    }
-
-    /// The person's own answers to what a clause mentions; rows are told apart by how many they are.
-    fn own(&self, condition: &Condition) -> Option<Own> {
-        let ConditionKind::Clause { test, .. } = &condition.kind else { return None };
-        let facts = facts(test);
-        let mut said = Vec::new();
-        let mut complete = true;
-        for id in facts {
-            let Some(fact) = self.catalog.fact(id).filter(|fact| fact.ask == Ask::Always) else { continue };
-            match fact.group {
-                None => {
-                    let value = self.situation.value(id);
-                    complete &= value.is_some_and(|value| value.is_point());
-                    said.extend(self.answered(id, value));
-                }
-                Some(group) => {
-                    let rows = self.situation.rows(group);
-                    complete &= rows.iter().all(|row| row.value(id).is_some_and(|value| value.is_point()));
-                    let shown = rows.iter().filter_map(|row| self.row_answer(row.count, row.value(id), id));
-                    said.extend(shown.take(4));
-                }
-            }
-        }
-        Some(Own { text: said.join(&self.words.get("comma")), complete })
-    }
-
-    fn row_answer(&self, count: Interval<Exact>, value: Option<Value>, id: FactId) -> Option<String> {
-        let count = self.locale.range(count, crate::unit::Unit::PERSON)?;
-        let fact = self.catalog.fact(id)?;
-        let shown = self.value(fact, value?)?;
-        Some(self.words.with("answered.row", &[&count, &self.text(&fact.label), &shown]))
-    }
-
-    fn steps(
-        &self,
-        rule: &Rule,
-        rows: &[RowEvaluation],
-        verdict: Verdict,
-        granted: Option<Value>,
-    ) -> Vec<Step> {
-        let given = verdict == Verdict::Eligible || verdict.is_open();
-        let (Some(_), Some(Value::Quantity(total)), true, true) =
-            (rule.grant.as_ref(), granted, given, rule.for_each.is_some())
-        else {
-            return Vec::new();
+    /// The first clause in the way of the rule nearest to being met, with the person's own answers, and of how many.
+    pub(crate) fn failing(&self, policy: &Policy) -> String {
+        let (trace, phrase) = (self.trace(), self.phrase());
+        let rules = self.catalog.rules_of(policy).iter();
+        let nearest = rules.min_by_key(|rule| trace.far(rule)).map(|rule| phrase.reasons(&trace, rule));
+        let reasons = nearest.unwrap_or_default();
+        let count = reasons.len().to_string();
+        let Some(line) = reasons.first().map(|reason| self.reason(reason)) else {
+            return self.words.get("why.nobody");
         };
-        let shares = rows.iter().filter(|row| row.holds != Truth::No).filter_map(|row| self.step(row));
-        let mut steps: Vec<Step> = shares.collect();
-        let (bound, value) = self.amount(total);
-        steps.push(Step {
-            text: self.words.get("steps.total"),
-            value: format!("{bound} {value}").trim().to_owned(),
-            total: true,
-        });
-        steps
+        let what = match line.own {
+            Some(own) => self.words.with("why.own", &[&line.text, &own]),
+            None => line.text,
+        };
+        self.words.with(if count == "1" { "why.failed" } else { "why.several" }, &[&what, &count])
     }
 
-    fn step(&self, row: &RowEvaluation) -> Option<Step> {
-        let Some(Value::Quantity(amount)) = row.amount else { return None };
-        let count = self.locale.range(row.count, crate::unit::Unit::PERSON)?;
-        let (bound, value) = self.amount(amount);
-        let value = format!("{bound} {value}").trim().to_owned();
-        Some(Step {
-            text: self.words.with("steps.row", &[&count, &value]),
-            value: String::new(),
-            total: false,
-        })
-    }
-}
-
-/// What a person said of a clause, and whether it is all there is to say.
-struct Own {
-    text: String,
-    complete: bool,
-}
-
-fn standing(truths: &[Truth], complete: bool) -> Standing {
-    let any = truths.iter().copied().max();
-    match any {
-        Some(Truth::Yes) => Standing::Met,
-        Some(Truth::No) => Standing::Failed,
-        _ if complete => Standing::Authority,
-        _ => Standing::Open,
-    }
-}
-
-fn facts(test: &Test) -> Vec<FactId> {
-    let mut found = Vec::new();
-    test.leaves(true, &mut |leaf| {
-        if let Leaf::Fact(id) = leaf
-            && !found.contains(&id)
-        {
-            found.push(id);
+    /// The clauses that an amount rests on; where nothing is given, those of every case.
+    fn quotes(&self, rule: &Rule, steps: &[Step<'_>]) -> Vec<(String, Quote)> {
+        let mut clauses = self.phrase().clauses(steps);
+        if clauses.is_empty() {
+            let cases = rule.grant.iter().flat_map(|grant| &grant.cases);
+            clauses.extend(cases.map(|case| (self.text(&case.text), &case.citation)));
         }
-    });
-    found
+        clauses.into_iter().map(|(name, citation)| (name, self.quote(citation))).collect()
+    }
+
+    fn trace(&self) -> Trace<'_> {
+        Trace::of(self.catalog, self.situation, self.evaluation)
+    }
 }

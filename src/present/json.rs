@@ -1,10 +1,13 @@
 //! An evaluation as JSON, with a version: the same answers, day and data give the same bytes, native or in a browser.
 
+mod explained;
 mod record;
 #[cfg(feature = "cli")]
 mod schema;
 
-use crate::engine::{Evaluation, Open, RowEvaluation, RuleEvaluation, Situation, Value, Verdict, totals};
+use crate::engine::{
+    Evaluation, Open, RowEvaluation, RuleEvaluation, Situation, Trace, Value, Verdict, totals,
+};
 use crate::engine::{Total, evaluate, planned};
 use crate::policy::{Catalog, Citation, Condition, ConditionKind, Policy, Rule};
 use crate::present::fault::problems_text;
@@ -19,7 +22,7 @@ use crate::unit::{Exact, Interval, Truth};
 pub use schema::schema;
 
 /// The version of the shape of [`evaluation`].
-pub const SCHEMA: &str = "policy-portal/evaluation/1";
+pub const SCHEMA: &str = "policy-portal/evaluation/2";
 
 /// Answers as JSON text, and a day, to an evaluation as JSON text: what the native command and the browser share.
 /// The catalogue must have its long texts: without them the quotes are empty.
@@ -36,8 +39,8 @@ pub fn evaluate_text(catalog: &Catalog, answers: &str, day: &str) -> Result<Stri
 pub fn evaluation(catalog: &Catalog, situation: &Situation, evaluation: &Evaluation) -> String {
     let mut cited = Cited { catalog, used: vec![false; catalog.sources.len()] };
     let policies = catalog.policies.iter().enumerate();
-    let policies =
-        policies.filter_map(|(at, policy)| policy_record(&mut cited, (situation, evaluation), policy, at));
+    let trace = Trace::of(catalog, situation, evaluation);
+    let policies = policies.filter_map(|(at, policy)| policy_record(&mut cited, &trace, policy, at));
     let record = EvaluationRecord {
         schema: SCHEMA,
         data_version: &catalog.version,
@@ -85,14 +88,14 @@ impl<'a> Cited<'a> {
 
 fn policy_record<'a>(
     cited: &mut Cited<'a>,
-    (situation, evaluation): (&Situation, &Evaluation),
+    trace: &Trace<'a>,
     policy: &'a Policy,
     at: usize,
 ) -> Option<PolicyRecord<'a>> {
+    let Trace { situation, evaluation, .. } = *trace;
     let came = evaluation.policies.get(at)?;
     let catalog = cited.catalog;
-    let rules: Vec<_> =
-        policy.rules.clone().filter_map(|at| catalog.rules.get(at).zip(evaluation.rules.get(at))).collect();
+    let own = evaluation.rules.get(policy.rules.clone()).unwrap_or_default();
     Some(PolicyRecord {
         id: &policy.id,
         title: &policy.title.zh,
@@ -100,8 +103,8 @@ fn policy_record<'a>(
         reason: came.verdict.and_then(Verdict::reason),
         deadline_unknown: came.deadline_unknown,
         planned: planned_record(catalog, situation, policy, came.verdict),
-        missing: missing(catalog, rules.iter().map(|(_, came)| *came)),
-        rules: rules.into_iter().map(|(rule, came)| rule_record(cited, rule, came)).collect(),
+        missing: missing(catalog, own.iter()),
+        rules: policy.rules.clone().filter_map(|at| rule_record(cited, trace, at)).collect(),
     })
 }
 
@@ -116,12 +119,13 @@ fn planned_record(
     Some(PlannedRecord { from: from.to_string(), verdict: verdict.as_str() })
 }
 
-fn rule_record<'a>(cited: &mut Cited<'a>, rule: &'a Rule, came: &RuleEvaluation) -> RuleRecord<'a> {
+fn rule_record<'a>(cited: &mut Cited<'a>, trace: &Trace<'a>, at: usize) -> Option<RuleRecord<'a>> {
     let catalog = cited.catalog;
+    let (rule, came) = (catalog.rules.get(at)?, trace.evaluation.rules.get(at)?);
     let mut conditions = Vec::new();
     flatten(cited, &rule.requires, 0, &came.rows, &mut conditions);
     let group = rule.for_each.and_then(|group| catalog.groups.get(group.at()));
-    RuleRecord {
+    Some(RuleRecord {
         id: &rule.id,
         verdict: came.verdict.as_str(),
         reason: came.verdict.reason(),
@@ -131,7 +135,9 @@ fn rule_record<'a>(cited: &mut Cited<'a>, rule: &'a Rule, came: &RuleEvaluation)
         for_each: group.map(|group| group.id.as_str()),
         rows: group.map_or_else(Vec::new, |_| came.rows.iter().map(row_record).collect()),
         missing: missing(catalog, std::iter::once(came)),
-    }
+        why: explained::why(cited, trace, rule),
+        steps: explained::steps(cited, trace, at),
+    })
 }
 
 /// Each condition before those inside it, as the engine traces them.
@@ -174,6 +180,10 @@ fn missing<'a, 'e>(catalog: &'a Catalog, rules: impl Iterator<Item = &'e RuleEva
     let mut open: Vec<Open> = rules.filter(settled).flat_map(|rule| rule.missing.asked()).collect();
     open.sort_unstable();
     open.dedup();
+    names(catalog, open)
+}
+
+fn names(catalog: &Catalog, open: Vec<Open>) -> Vec<&str> {
     let name = |open: Open| match open {
         Open::Fact(id) => catalog.fact(id).map(|fact| fact.id.as_str()),
         Open::Group(id) => catalog.groups.get(id.at()).map(|group| group.id.as_str()),

@@ -37,6 +37,14 @@ impl Locale {
         }
     }
 
+    /// `2025年12月` or `December 2025`.
+    pub fn month(self, date: Date) -> String {
+        match self {
+            Self::Zh => format!("{}年{}月", date.year(), date.month()),
+            Self::En => format!("{} {}", month_name(date.month()), date.year()),
+        }
+    }
+
     /// A number with its unit: `3人`, `12个月`, `¥2,380/月`, `50%`.
     pub fn quantity(self, number: Exact, unit: Unit) -> String {
         match self {
@@ -47,17 +55,34 @@ impl Locale {
 
     /// A set of numbers: `3人`, `至少3人`, `3人至10人`; nothing where every number is possible.
     pub fn range(self, range: Interval<Exact>, unit: Unit) -> Option<String> {
-        let shown = |number| self.quantity(number, unit);
-        let (least, most, between) = match self {
-            Self::Zh => ("至少", "至多", "至"),
-            Self::En => ("at least ", "at most ", " to "),
+        let text = self.bounded(range, unit, ("至少", "at least "), ("至多", "at most "));
+        Some(text).filter(|text| !text.is_empty())
+    }
+
+    /// The same with words of one's own for the ends; a range of fractions is of percentages.
+    pub(crate) fn bounded(
+        self,
+        range: Interval<Exact>,
+        unit: Unit,
+        least: (&str, &str),
+        most: (&str, &str),
+    ) -> String {
+        let say = |(zh, en): (&str, &str)| match self {
+            Self::Zh => zh.to_owned(),
+            Self::En => en.to_owned(),
+        };
+        let broken = |end: Option<Exact>| end.is_some_and(|end| end.parts().1 != 1);
+        let percent = unit == Unit::NUMBER && (broken(range.lo()) || broken(range.hi()));
+        let shown = |number: Exact| match number.times(Exact::from(100)) {
+            Some(hundredths) if percent => hundredths.to_string() + "%",
+            _ => self.quantity(number, unit),
         };
         match (range.lo(), range.hi()) {
-            (Some(lo), Some(hi)) if lo == hi => Some(shown(lo)),
-            (Some(lo), Some(hi)) => Some(format!("{}{between}{}", shown(lo), shown(hi))),
-            (Some(lo), None) => Some(format!("{least}{}", shown(lo))),
-            (None, Some(hi)) => Some(format!("{most}{}", shown(hi))),
-            (None, None) => None,
+            (Some(lo), Some(hi)) if lo == hi => shown(lo),
+            (Some(lo), Some(hi)) if lo != Exact::ZERO => shown(lo) + &say(("至", " to ")) + &shown(hi),
+            (Some(lo), None) => say(least) + &shown(lo),
+            (_, Some(hi)) => say(most) + &shown(hi),
+            (None, None) => String::new(),
         }
     }
 }

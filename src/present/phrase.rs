@@ -1,6 +1,11 @@
 //! Formulas as sentences: labels, options and dated values in words, never the name of anything in the files.
 
 mod amount;
+mod own;
+mod steps;
+
+pub(crate) use own::{Reason, Said};
+pub use steps::StepLine;
 
 use crate::formula::{Choices, FactId, GroupId, Quantity, RuleId, Test};
 use crate::policy::{Catalog, Text};
@@ -29,12 +34,22 @@ impl Phrase<'_> {
 
     /// A text in quotation marks.
     pub(crate) fn quoted(&self, text: &Text) -> String {
-        format!("“{}”", self.locale.of(text))
+        in_quotes(self.locale.of(text))
     }
 
     /// A fact, by its label.
     pub(crate) fn fact(&self, id: FactId) -> String {
         self.catalog.fact(id).map(|fact| self.quoted(&fact.label)).unwrap_or_default()
+    }
+
+    /// The label of a fact.
+    pub(crate) fn label(&self, id: FactId) -> &str {
+        self.catalog.fact(id).map(|fact| self.locale.of(&fact.label)).unwrap_or_default()
+    }
+
+    /// The title of a group.
+    pub(crate) fn group_label(&self, id: GroupId) -> &str {
+        self.catalog.groups.get(id.at()).map(|group| self.locale.of(&group.title)).unwrap_or_default()
     }
 
     pub(crate) fn group(&self, id: GroupId) -> String {
@@ -187,7 +202,7 @@ impl Phrase<'_> {
     fn compared(&self, a: &Quantity, b: &Quantity, signs: [&str; 4], yes: bool) -> String {
         let unit = self.catalog.unit(a).or_else(|| self.catalog.unit(b));
         let [plain, turned, contrary, contrary_turned] = signs;
-        let (left, right, sign) = if (fixed(a) && !fixed(b)) || (mentions_law(a) && !mentions_law(b)) {
+        let (left, right, sign) = if law_first(a, b) {
             (b, a, if yes { turned } else { contrary_turned })
         } else {
             (a, b, if yes { plain } else { contrary })
@@ -226,6 +241,15 @@ fn flat(test: &Test) -> Vec<&Test> {
         }
         _ => vec![test],
     }
+}
+
+pub(crate) fn in_quotes(text: &str) -> String {
+    format!("“{text}”")
+}
+
+/// Whether the law's side is the left one.
+fn law_first(a: &Quantity, b: &Quantity) -> bool {
+    (fixed(a) && !fixed(b)) || (mentions_law(a) && !mentions_law(b))
 }
 
 /// Whether a number of the law is a part of it, conditions of counts aside.

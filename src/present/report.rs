@@ -141,7 +141,7 @@ impl Report<'_> {
 }
 
 /// A verdict and its reason in words.
-fn verdict_words(verdict: Verdict, locale: Locale) -> &'static str {
+pub(crate) fn verdict_words(verdict: Verdict, locale: Locale) -> &'static str {
     let (zh, en) = match verdict {
         Verdict::Eligible => {
             ("按您的回答符合，以办理部门审核为准", "Eligible by your answers; the office checks them")

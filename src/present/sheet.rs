@@ -2,12 +2,14 @@
 
 mod clauses;
 pub(crate) mod names;
+mod told;
 mod uses;
 
 use crate::policy::{Ask, Catalog, Exclusion, Parameter, Policy, Source, Text, Window};
 use crate::present::{Locale, Phrase};
 use crate::unit::Date;
 
+pub use told::told;
 use uses::Uses;
 
 /// The sheet of a policy, with the readings of its formulas on a day; nothing when there is no such policy.

@@ -1,10 +1,8 @@
 //! What a page is drawn from, and how single values read.
 
 use crate::engine::{AnswerProblem, Evaluation, Situation, Value};
-use crate::formula::{Choices, FactId};
-use crate::policy::{Catalog, Citation, Domain, Fact, Grade, Text};
-use crate::present::{Locale, Words, answer_words};
-use crate::unit::{Date, Interval, Truth};
+use crate::policy::{Catalog, Citation, Fact, Grade, Text};
+use crate::present::{Locale, Phrase, Words, answer_words};
 
 /// What a page is drawn from.
 #[derive(Clone, Copy)]
@@ -92,49 +90,15 @@ impl View<'_> {
 
     /// What is possible of a fact; nothing where everything is.
     pub fn value(&self, fact: &Fact, value: Value) -> Option<String> {
-        if value == Value::open(self.catalog, &fact.domain) && !value.is_point() {
-            return None;
-        }
-        match value {
-            Value::Truth(Truth::Yes) => Some(self.words.get("yes")),
-            Value::Truth(Truth::No) => Some(self.words.get("no")),
-            Value::Truth(Truth::Unknown) => None,
-            Value::Choice(choices) => Some(self.choices(fact, choices)),
-            Value::Date(range) => self.dates(range),
-            Value::Quantity(range) => match fact.domain {
-                Domain::Quantity { unit, .. } => self.locale.range(range, unit),
-                _ => None,
-            },
-        }
+        self.phrase().answer(fact, value)
     }
 
-    fn choices(&self, fact: &Fact, choices: Choices) -> String {
-        let options = self.catalog.choice(fact).map_or(&[][..], |choice| &choice.options);
-        let labels: Vec<String> =
-            choices.iter().filter_map(|at| options.get(at)).map(|option| self.text(&option.label)).collect();
-        labels.join(&self.words.get("or"))
-    }
-
-    /// A set of days.
-    pub fn dates(&self, range: Interval<Date>) -> Option<String> {
-        match (range.lo(), range.hi()) {
-            (Some(lo), Some(hi)) if lo == hi => Some(self.locale.date(lo)),
-            (Some(lo), Some(hi)) => {
-                Some(self.words.with("between", &[&self.locale.date(lo), &self.locale.date(hi)]))
-            }
-            _ => None,
-        }
+    pub(crate) fn phrase(&self) -> Phrase<'_> {
+        Phrase { catalog: self.catalog, locale: self.locale, day: self.situation.day }
     }
 
     /// What is wrong with an answer, and what to do.
     pub fn fault(&self, problem: &AnswerProblem) -> String {
         answer_words(self.catalog, problem, self.locale)
-    }
-
-    /// `label：value` of an answered fact.
-    pub fn answered(&self, id: FactId, value: Option<Value>) -> Option<String> {
-        let fact = self.catalog.fact(id)?;
-        let shown = self.value(fact, value?)?;
-        Some(self.words.with("answered", &[&self.text(&fact.label), &shown]))
     }
 }

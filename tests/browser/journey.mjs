@@ -62,7 +62,8 @@ export async function walk(page, goal, answers) {
 export async function card(page, policy) {
   const card = page.locator(`#card-${policy}`);
   if (!(await card.isVisible())) {
-    for (const closed of await page.locator(".verdict-group > details:not([open]) > summary").all()) await closed.click();
+    const closed = page.locator(".verdict-group .cards > details.details:not([open]) > summary");
+    while (await closed.count()) await closed.first().click();
   }
   return card;
 }

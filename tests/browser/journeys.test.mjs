@@ -48,6 +48,12 @@ for (const viewport of [phone, desk]) {
     const text = (await (await card(page, policy)).innerText()).replaceAll(/\s+/g, " ");
     for (const part of parts) assert.match(text, part, policy);
   };
+  // The card, opened, and its text.
+  const opens = async (page, policy) => {
+    const opened = await card(page, policy);
+    await opened.locator("summary").first().click();
+    return [opened, (await opened.innerText()).replaceAll(/\s+/g, " ")];
+  };
   const isIn = async (page, policy, key) => {
     await card(page, policy);
     const found = await page.evaluate((policy) => {
@@ -80,6 +86,13 @@ for (const viewport of [phone, desk]) {
   journey("a host of five interns who keeps three", "2026-03-02", /我要招人/, host(3), async (page) => {
     await isIn(page, "internship", "eligible");
     await says(page, "internship", /¥69,750/);
+    const [opened, text] = await opens(page, "internship");
+    assert.match(text, /2025年9月至2025年11月：100% × ¥2,270\/月 × 3个月.*¥6,810/);
+    assert.match(text, /2025年12月至2026年2月：100% × ¥2,380\/月 × 3个月.*¥7,140/);
+    assert.match(text, /3人 × ¥13,950 ¥41,850 2人 × ¥13,950 ¥27,900 ¥41,850 \+ ¥27,900 ¥69,750/);
+    assert.match(text, /满足 ?见习期3—12个月 3人的提前签劳动合同：否；3人的见习月数：6个月/);
+    await opened.locator(".details", { hasText: "金额的条文" }).first().locator("summary").first().click();
+    assert.match(await opened.innerText(), /月最低工资标准·一类地区，2025年12月1日起/);
   });
 
   journey("a host of five interns who keeps two", "2026-03-02", /我要招人/, host(2), async (page) => {
@@ -99,6 +112,16 @@ for (const viewport of [phone, desk]) {
   journey("a woman of 52 who does not know", "2026-06-01", unemployed, { ...woman, original_retirement_age: "unsure" }, async (page) => {
     await isIn(page, "unemployment_benefit", "answer");
     await isIn(page, "hardship_recognition", "answer");
+  });
+
+  journey("a woman insured for 11 of 12 months", "2026-06-01", unemployed, { ...woman, original_retirement_age: "age_55", ui_months: "11" }, async (page) => {
+    await isIn(page, "unemployment_benefit", "not_eligible");
+    await says(page, "unemployment_benefit", /不满足：失业前单位和本人缴费满1年（失业保险累计缴费时间：11个月，需至少12个月）/);
+    const [opened, text] = await opens(page, "unemployment_benefit");
+    assert.match(text, /不满足 ?失业前单位和本人缴费满1年 失业保险累计缴费时间：11个月，需至少12个月/);
+    assert.doesNotMatch(text.split("全部条件")[0], /想找工作/, "what is met is not in the way");
+    await opened.locator("summary", { hasText: "全部条件" }).first().click();
+    await opened.getByText("想找工作：是").first().waitFor();
   });
 
   journey("one who skips every question", "2026-06-01", unemployed, {}, async (page) => {

@@ -86,6 +86,85 @@ pub(crate) struct RuleRecord<'a> {
     pub(crate) rows: Vec<RowRecord>,
     /// The facts and groups that may still be asked for it.
     pub(crate) missing: Vec<&'a str>,
+    /// On what it turns: of a rule that is not met the fewest parts of clauses that would have to be otherwise, of one
+    /// that is met the fewest that suffice, else what is open.
+    pub(crate) why: Vec<GroundRecord<'a>>,
+    /// How what it grants comes about; the last step is what is granted if the verdict is `eligible`.
+    pub(crate) steps: Vec<StepRecord<'a>>,
+}
+
+/// A part of a clause on which a rule turns.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct GroundRecord<'a> {
+    /// The clause, in Chinese; where it asks for a definition or another rule, one of theirs.
+    pub(crate) text: &'a str,
+    /// Whether it is as the clause wants it.
+    #[cfg_attr(feature = "cli", schemars(extend("enum" = super::schema::TRUTHS)))]
+    pub(crate) verdict: &'static str,
+    /// What was answered, what that comes to, and what it takes, in Chinese.
+    pub(crate) words: String,
+    /// The row in which it was computed, from nought.
+    pub(crate) row: Option<usize>,
+    /// The facts and groups that may still be asked for it.
+    pub(crate) missing: Vec<&'a str>,
+    /// Why only the authority can decide a part of it.
+    #[cfg_attr(feature = "cli", schemars(extend("enum" = super::schema::AUTHORITY)))]
+    pub(crate) authority: Option<&'static str>,
+    /// Where it stands.
+    pub(crate) clause: ClauseRecord<'a>,
+}
+
+/// One operation of an amount.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StepRecord<'a> {
+    /// What is done with the parts; `months` multiplies them, the last of them the number of benefit months, `later` adds
+    /// months to a day, `either` is from the least to the greatest that any of them may be.
+    #[cfg_attr(feature = "cli", schemars(extend("enum" = super::schema::STEPS)))]
+    pub(crate) kind: &'static str,
+    /// The first day of the months, as 2025-12-01.
+    pub(crate) from: Option<String>,
+    /// The last day of the months.
+    pub(crate) until: Option<String>,
+    /// The case of the amount that it completes, in Chinese.
+    pub(crate) case: Option<&'a str>,
+    /// With what, in this order.
+    pub(crate) parts: Vec<PartRecord<'a>>,
+    /// The least that comes of it; nothing where no least is known.
+    pub(crate) min: Option<String>,
+    /// The most; nothing where no most is known.
+    pub(crate) max: Option<String>,
+    /// `yuan`, `yuan/month`, `month`, `number`, … or `date`.
+    pub(crate) unit: String,
+    /// The same in numbers, in Chinese.
+    pub(crate) words: String,
+}
+
+/// Something a step works with.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PartRecord<'a> {
+    /// What it is.
+    #[cfg_attr(feature = "cli", schemars(extend("enum" = super::schema::PARTS)))]
+    pub(crate) of: &'static str,
+    /// Of an earlier step, its place in the list, from nought.
+    pub(crate) step: Option<usize>,
+    /// Of a fact or parameter, its name.
+    pub(crate) name: Option<&'a str>,
+    /// Of a parameter, the first day of its value.
+    pub(crate) since: Option<String>,
+    /// The least it is; nothing where no least is known.
+    pub(crate) min: Option<String>,
+    /// The most; nothing where no most is known.
+    pub(crate) max: Option<String>,
+    /// `yuan`, `yuan/month`, `month`, `number`, … or `date`.
+    pub(crate) unit: String,
+    /// Of a parameter, where its value stands.
+    pub(crate) clause: Option<ClauseRecord<'a>>,
 }
 
 /// What is given.

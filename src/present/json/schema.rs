@@ -22,6 +22,23 @@ pub(super) const PAYEES: Names =
 pub(super) const BOUNDS: Names = &["exact", "at_least", "at_most", "range", "unstated"];
 pub(super) const GRADES: Names = &["A", "B", "C"];
 pub(super) const KINDS: Names = &["clause", "all", "any"];
+pub(super) const AUTHORITY: &[Option<&str>] = &[Some("reading"), Some("unpublished"), Some("local"), None];
+pub(super) const STEPS: Names = &[
+    "sum",
+    "difference",
+    "product",
+    "months",
+    "least",
+    "greatest",
+    "floor",
+    "later",
+    "nearest_fen",
+    "down_to_yuan",
+    "nearest_yuan",
+    "either",
+];
+pub(super) const PARTS: Names =
+    &["step", "number", "fact", "parameter", "formula", "day", "months", "people"];
 pub(super) const TRUTHS: Names = &["yes", "no", "unknown"];
 
 /// One truth, as the items of a list.

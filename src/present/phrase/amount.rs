@@ -140,7 +140,7 @@ impl Phrase<'_> {
     }
 
     /// A parameter: its value on the day, its label, and since when.
-    fn parameter(&self, id: ParameterId, key: ParameterKey) -> String {
+    pub(crate) fn parameter(&self, id: ParameterId, key: ParameterKey) -> String {
         let Some(parameter) = self.catalog.parameters.get(id.at()) else { return String::new() };
         let label = self.locale.of(&parameter.label).to_owned();
         let Some(dated) = parameter.on(self.day) else {
@@ -156,9 +156,7 @@ impl Phrase<'_> {
                 };
             }
             (ParameterKey::Own, None) => (dated.values.first(), label),
-            (ParameterKey::Key(at), _) => {
-                (dated.values.get(usize::from(at)), format!("{label}·{}", self.key(parameter, at.into())))
-            }
+            (ParameterKey::Key(at), _) => (dated.values.get(usize::from(at)), self.parameter_name(id, key)),
         };
         let value = self.value(parameter, value.copied().flatten());
         match self.locale {
@@ -167,11 +165,23 @@ impl Phrase<'_> {
         }
     }
 
-    /// One key of a parameter, by the label of its option or set.
-    pub(crate) fn key(&self, parameter: &Parameter, at: usize) -> String {
-        let choices = parameter.keys.get(at).map(|key| key.choices).unwrap_or_default();
-        let names = parameter.by.map(|by| self.options(by, choices)).unwrap_or_default();
-        names.join(self.say("、", ", ")).replace(['“', '”'], "")
+    /// A parameter by its label and key.
+    pub(crate) fn parameter_name(&self, id: ParameterId, key: ParameterKey) -> String {
+        let Some(parameter) = self.catalog.parameters.get(id.at()) else { return String::new() };
+        let label = self.locale.of(&parameter.label);
+        match key {
+            ParameterKey::Own => label.to_owned(),
+            ParameterKey::Key(at) => format!("{label}·{}", self.key(parameter, at.into())),
+        }
+    }
+
+    /// One key of a parameter, by the label of its set or option.
+    pub(crate) fn key(&self, parameter: &Parameter, at: usize) -> &str {
+        let choice = parameter.by.and_then(|by| self.catalog.choice(self.catalog.fact(by)?));
+        let Some((choice, key)) = choice.zip(parameter.keys.get(at)) else { return "" };
+        let set = choice.sets.iter().find(|set| set.id == key.id).map(|set| &set.label);
+        let option = || choice.options.iter().find(|option| option.id == key.id).map(|option| &option.label);
+        set.or_else(option).map(|label| self.locale.of(label)).unwrap_or_default()
     }
 
     /// Since when a value counts; just the year where the document states no day.
@@ -205,24 +215,12 @@ impl Phrase<'_> {
     }
 
     /// A bare number that is not whole is a percentage.
-    fn number(&self, number: Exact, unit: Unit) -> String {
-        match number.times(Exact::from(100)) {
-            Some(percent) if unit == Unit::NUMBER && number.parts().1 != 1 => format!("{percent}%"),
-            _ => self.locale.quantity(number, unit),
-        }
+    pub(crate) fn number(&self, number: Exact, unit: Unit) -> String {
+        self.bounded(Interval::point(number), unit)
     }
 
-    fn bounded(&self, range: Interval<Exact>, unit: Unit) -> String {
-        let shown = |number: Exact| self.number(number, unit);
-        match (range.lo(), range.hi()) {
-            (Some(lo), Some(hi)) if lo == hi => shown(lo),
-            (Some(lo), Some(hi)) if lo == Exact::ZERO => {
-                format!("{}{}", self.say("不超过", "at most "), shown(hi))
-            }
-            (Some(lo), Some(hi)) => format!("{}{}{}", shown(lo), self.say("至", " to "), shown(hi)),
-            (Some(lo), None) => format!("{}{}", self.say("不低于", "at least "), shown(lo)),
-            (None, Some(hi)) => format!("{}{}", self.say("不超过", "at most "), shown(hi)),
-            (None, None) => String::new(),
-        }
+    /// A set of numbers; nothing where every number is possible.
+    pub(crate) fn bounded(&self, range: Interval<Exact>, unit: Unit) -> String {
+        self.locale.bounded(range, unit, ("不低于", "at least "), ("不超过", "at most "))
     }
 }

@@ -26,6 +26,8 @@ pub struct Condition {
     pub text: AttrValue,
     /// The person's own answer, or how far off it is.
     pub own: Option<AttrValue>,
+    /// In how many others it stands.
+    pub depth: u8,
     /// Where it is written: a link to the clause or the clause itself.
     pub source: Option<Html>,
 }
@@ -57,8 +59,9 @@ fn item(condition: &Condition) -> Html {
         ConditionState::Ask => ("conditions__item--ask", IconName::Ask),
         ConditionState::Local => ("conditions__item--local", IconName::Local),
     };
+    let inside = if condition.depth == 1 { "conditions__item--in" } else { "conditions__item--deep" };
     html! {
-        <li class={classes!("conditions__item", modifier)}>
+        <li class={classes!("conditions__item", modifier, (condition.depth != 0).then_some(inside))}>
             { icon.html() }
             <div>
                 <span class="conditions__state">{ &condition.state_text }</span>

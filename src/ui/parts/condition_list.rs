@@ -11,6 +11,9 @@ use crate::ui::parts::policy_card::{money, tag_grade};
 use crate::ui::portal::Portal;
 use crate::ui::route::Route;
 
+/// So many steps of an amount are shown at once.
+const FEW: usize = 6;
+
 /// All rules of a policy, by its index in the catalogue: why, where the money comes from, and the clauses.
 pub(crate) fn rule_parts(portal: &Portal, at: usize, outside: bool) -> Html {
     let details = portal.view().details(at);
@@ -28,9 +31,17 @@ fn rule(portal: &Portal, detail: &RuleDetail, several: bool, outside: bool) -> H
             if several {
                 <p class="small">{ &detail.verdict_text }</p>
             }
-            { Conditions { conditions: conditions(portal, &detail.lines) }.html() }
+            if !detail.why.is_empty() {
+                { Conditions { conditions: conditions(portal, &detail.why) }.html() }
+            }
+            if detail.why.is_empty() && !detail.lines.is_empty() {
+                <p>{ portal.word("why.nobody") }</p>
+            }
             if let Some(reason) = &detail.incomplete {
                 <p class="small quiet">{ reason }</p>
+            }
+            if !detail.lines.is_empty() {
+                { all(portal, detail) }
             }
         </>
     };
@@ -44,6 +55,12 @@ fn rule(portal: &Portal, detail: &RuleDetail, several: bool, outside: bool) -> H
     }
 }
 
+/// What was left out above, for those who want it all.
+fn all(portal: &Portal, detail: &RuleDetail) -> Html {
+    let children = Conditions { conditions: conditions(portal, &detail.lines) }.html();
+    Details { summary: portal.word("rule.all"), children }.html()
+}
+
 fn sums(portal: &Portal, detail: &RuleDetail) -> Html {
     let clauses = html! {
         for (text, quote) in &detail.quotes {
@@ -53,7 +70,10 @@ fn sums(portal: &Portal, detail: &RuleDetail) -> Html {
     };
     html! {
         <>
-            { steps(detail) }
+            if let Some(it) = &detail.money {
+                <p>{ money(it, AmountSize::Large) }</p>
+            }
+            { steps(portal, detail) }
             { Details { summary: portal.word("rule.clauses"), children: clauses }.html() }
         </>
     }
@@ -65,11 +85,12 @@ fn conditions(portal: &Portal, lines: &[Line]) -> Vec<Condition> {
             Standing::Met => ConditionState::Yes,
             Standing::Failed => ConditionState::No,
             Standing::Open => ConditionState::Ask,
-            Standing::Authority => ConditionState::Local,
+            _ => ConditionState::Local,
         },
         state_text: line.standing_text.clone().into(),
         text: line.text.clone().into(),
         own: line.own.clone().map(Into::into),
+        depth: line.depth,
         source: Some(source(portal, line)),
     });
     shown.collect()
@@ -112,21 +133,19 @@ pub(crate) fn clause(portal: &Portal, quote: &Quote) -> Html {
     Clause { text: words.clone().into(), marks: Vec::new(), source }.html()
 }
 
-fn steps(detail: &RuleDetail) -> Html {
+/// How the amount comes about; many steps stand behind a line that opens.
+fn steps(portal: &Portal, detail: &RuleDetail) -> Html {
     let shown = detail.steps.iter().map(|step| Step {
         kind: if step.total { StepKind::Total } else { StepKind::Counted },
         text: step.text.clone().into(),
-        note: None,
+        note: Some(step.note.clone()).filter(|note| !note.is_empty()).map(Into::into),
         value: html! { &step.value },
     });
-    html! {
-        <>
-            if let Some(it) = detail.money.as_ref().filter(|_| detail.steps.is_empty()) {
-                <p>{ money(it, AmountSize::Large) }</p>
-            }
-            if !detail.steps.is_empty() {
-                { Steps { steps: shown.collect() }.html() }
-            }
-        </>
+    let count = detail.steps.len();
+    let children = Steps { steps: shown.collect() }.html();
+    match count {
+        0 => Html::default(),
+        1..=FEW => children,
+        _ => Details { summary: portal.with("rule.steps", &[&count.to_string()]), children }.html(),
     }
 }
