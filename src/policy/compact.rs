@@ -42,13 +42,13 @@ impl Writer {
         json
     }
 
-    /// The place of a long text; the same text is written once.
+    /// Nought for the next long text, else the place of one that was written before, from one.
     pub(crate) fn long_text(&mut self, text: &str) -> Json {
-        let at = self.long.iter().position(|it| it == text).unwrap_or_else(|| {
+        let before = self.long.iter().position(|it| it == text);
+        if before.is_none() {
             self.long.push(text.to_owned());
-            self.long.len().saturating_sub(1)
-        });
-        at.into()
+        }
+        before.map_or(0, |at| at.saturating_add(1)).into()
     }
 }
 

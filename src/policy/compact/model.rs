@@ -1,5 +1,5 @@
 //! The model in compact form: each line names a record's fields, or an enumeration's variants, in their order;
-//! the texts of `long` fields are kept apart.
+//! the texts of `long` fields are kept apart: those of later screens, and names that only programs ask for.
 
 #[cfg(feature = "author")]
 use serde_json::Value as Json;
@@ -43,21 +43,21 @@ macro_rules! records {
 
 records! {
     Catalog { version, sources, choices, topics, groups, facts, constraints, parameters, definitions, policies, rules, plan }
-    Source { id, date, grade; long title, number, issuer, url }
-    Citation { source, place, grade; long quote }
-    Choice { id, options, sets }
+    Source { date, grade; long id, title, number, issuer, url }
+    Citation { source, grade; long place, quote }
+    Choice { options, sets; long id }
     ChoiceOption { id, label, hint, heading }
-    ChoiceSet { id, choices, citation; long label }
-    Topic { id, title, hint }
+    ChoiceSet { choices, citation; long id, label }
+    Topic { title, hint; long id }
     Group { id, topic, title, question, help, most }
     Fact { id, group, topic, label, question, help, ask, change, time, domain }
     Constraint { group, test, text, facts }
-    Parameter { id, kind, by, keys, values; long label }
-    Key { id, choices }
+    Parameter { kind, by, keys, values; long id, label }
+    Key { choices; long id }
     Dated { from, from_unstated, until, checked, values, citation }
-    Definition { id, whole, requires; long title }
+    Definition { whole, requires; long id, title }
     Condition { kind, text, citation, step; long note }
-    Rule { id, policy, title, for_each, requires, grant, payee, incomplete, parameters }
+    Rule { policy, title, for_each, requires, grant, payee, incomplete, parameters; long id }
     Grant { paid, cases, round, unit }
     Case { when, amount, parameters, text, citation; without formula }
     Policy {

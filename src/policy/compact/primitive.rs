@@ -92,7 +92,7 @@ impl Compact for Exact {
 }
 
 impl Compact for String {
-    /// A long text is the number of its place among them.
+    /// A long text is the number that `Writer::long_text` gives it.
     #[cfg(feature = "author")]
     fn compact(&self, writer: &mut Writer) -> Json {
         if writer.in_long { writer.long_text(self) } else { self.as_str().into() }
@@ -176,12 +176,19 @@ impl<T: Compact> Compact for Box<T> {
 }
 
 impl<T: Compact + Copy + Ord> Compact for Interval<T> {
+    /// Both ends, or what alone is in it.
     #[cfg(feature = "author")]
     fn compact(&self, writer: &mut Writer) -> Json {
+        if let Some(point) = self.as_point() {
+            return point.compact(writer);
+        }
         Json::Array(vec![self.lo().compact(writer), self.hi().compact(writer)])
     }
 
     fn read(reading: &mut Reading<'_>) -> Self {
+        if reading.peek() != b'[' {
+            return Self::point(T::read(reading));
+        }
         reading.open(b'[');
         let range = Self::new(Compact::read(reading), Compact::read(reading));
         reading.close(b']');

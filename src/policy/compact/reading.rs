@@ -8,12 +8,14 @@ pub(crate) struct Reading<'a> {
     rest: &'a str,
     /// The long texts; none if they have not come yet.
     long: &'a [String],
+    /// How many of them have been read.
+    used: usize,
     damaged: bool,
 }
 
 impl<'a> Reading<'a> {
     pub(crate) fn new(text: &'a str, long: &'a [String]) -> Self {
-        Self { rest: text, long, damaged: false }
+        Self { rest: text, long, used: 0, damaged: false }
     }
 
     /// Tells that what was read is not what was written. Nothing more is read, so that reading comes to an end.
@@ -122,13 +124,14 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// A long text; one that has not come yet is empty.
+    /// A long text: the next one, or one that was read before; one that has not come yet is empty.
     pub(crate) fn long_text(&mut self) -> String {
-        let at = self.number();
+        let before = usize::try_from(self.number()).ok().and_then(|at| at.checked_sub(1));
         if self.long.is_empty() {
             return String::new();
         }
-        let text = usize::try_from(at).ok().and_then(|at| self.long.get(at)).cloned();
+        let text = self.long.get(before.unwrap_or(self.used)).cloned();
+        self.used = self.used.saturating_add(usize::from(before.is_none()));
         self.known(text).unwrap_or_default()
     }
 }
