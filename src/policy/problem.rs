@@ -17,6 +17,7 @@ pub struct Place {
     pub len: usize,
 }
 
+#[cfg(feature = "author")]
 impl Place {
     /// The place of `len` bytes from byte `start` of `text`.
     pub(crate) fn new(file: &str, text: &str, start: usize, len: usize) -> Self {
