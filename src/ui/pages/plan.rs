@@ -36,7 +36,7 @@ fn one(portal: &Portal, part: &PlanPart) -> Html {
     let view = portal.view();
     let entries = view.catalog.policies.iter().filter(|policy| policy.item.as_deref() == Some(&part.id));
     let targets = entries.clone().flat_map(|policy| &policy.targets);
-    let title = if part.id.bytes().all(|b| b.is_ascii_digit()) {
+    let title = if is_item(part) {
         portal.with("plan.numbered", &[&part.id, &view.text(&part.title)])
     } else {
         view.text(&part.title).into()
@@ -63,15 +63,21 @@ fn one(portal: &Portal, part: &PlanPart) -> Html {
     }
 }
 
+/// Whether it is one of the numbered items.
+fn is_item(part: &PlanPart) -> bool {
+    part.id.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// The part sentence by sentence, each with its number, what it does, and what comes of it.
 fn sentences(portal: &Portal, part: &PlanPart) -> Html {
     let view = portal.view();
     let all = part.sentences.iter().enumerate().map(|(at, sentence)| {
-        let name = format!("{}.{}", part.id, at.saturating_add(1));
+        let number = at.saturating_add(1).to_string();
+        let name = if is_item(part) { format!("{}.{number}", part.id) } else { number.clone() };
         let says = sentence.says.iter().map(|says| portal.word(&format!("says.{}", says.as_str())));
         let policies = sentence.policies.iter().filter_map(|id| view.catalog.policy(id));
         html! {
-            <li class="stack--s" id={format!("sentence-{name}")}>
+            <li class="stack--s" id={format!("sentence-{}-{number}", part.id)}>
                 <p>
                     <span class="small quiet">{ name }</span>
                     { " " }
