@@ -1,30 +1,10 @@
 //! The compact form says the same as the authored files.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
-use std::fs;
-use std::path::Path;
+mod shared;
 
-use policy_portal::policy::{Catalog, load, read_compact, read_texts, write_compact};
+use policy_portal::policy::{Catalog, read_compact, read_texts, write_compact};
 use proptest::prelude::*;
-
-fn authored() -> Catalog {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/policies/authored");
-    let mut files = Vec::new();
-    for (inside, prefix) in [(folder.clone(), ""), (folder.join("policies"), "policies/")] {
-        for entry in fs::read_dir(inside).unwrap() {
-            let path = entry.unwrap().path();
-            if path.extension().is_some_and(|it| it == "json") {
-                let name = path.file_name().unwrap().to_str().unwrap();
-                files.push((format!("{prefix}{name}"), fs::read_to_string(&path).unwrap()));
-            }
-        }
-    }
-    files.sort();
-    let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    let (catalog, problems) = load(&files);
-    assert_eq!(problems, []);
-    catalog
-}
 
 /// As the compact form leaves formulas out, so must what it is compared with.
 fn without_formulas(catalog: &Catalog) -> String {
@@ -34,7 +14,7 @@ fn without_formulas(catalog: &Catalog) -> String {
 
 #[test]
 fn nothing_is_lost_but_formulas() {
-    let catalog = authored();
+    let catalog = shared::catalog();
     let (text, long) = write_compact(&catalog, true);
     let read = read_compact(&text, Some(&long)).expect("what was written is read");
     assert_eq!(without_formulas(&read), without_formulas(&catalog));
@@ -43,7 +23,7 @@ fn nothing_is_lost_but_formulas() {
 
 #[test]
 fn without_english_only_english_is_lost() {
-    let catalog = authored();
+    let catalog = shared::catalog();
     let written = write_compact(&catalog, false);
     let read = read_compact(&written.0, Some(&written.1)).expect("what was written is read");
     assert!(read.policies.iter().all(|policy| policy.title.en.is_none()));
@@ -52,7 +32,7 @@ fn without_english_only_english_is_lost() {
 
 #[test]
 fn before_the_long_texts_come_they_are_empty_and_all_else_is_there() {
-    let catalog = authored();
+    let catalog = shared::catalog();
     let read = read_compact(&write_compact(&catalog, false).0, None).expect("what was written is read");
     let quotes = |catalog: &Catalog| {
         catalog.plan.iter().map(policy_portal::policy::PlanPart::text).collect::<Vec<_>>()
@@ -65,7 +45,7 @@ fn before_the_long_texts_come_they_are_empty_and_all_else_is_there() {
 
 #[test]
 fn damage_is_refused() {
-    let (text, long) = write_compact(&authored(), false);
+    let (text, long) = write_compact(&shared::catalog(), false);
     for bad in ["", "{}", "[1]", "[2,[]]", "[1,[]]", "[1,nil]", "[", "[1,[\"", "[1,[\"\\"] {
         assert!(read_compact(bad, Some(&long)).is_err(), "{bad}");
     }
@@ -83,8 +63,7 @@ fn damage_is_refused() {
 /// The portal's own words are read by the same reader, so they have to be written as it reads them.
 #[test]
 fn texts_are_read_as_serde_reads_them() {
-    let words =
-        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("static/text/zh.json")).unwrap();
+    let words = std::fs::read_to_string("static/text/zh.json").unwrap();
     let strict: std::collections::BTreeMap<String, String> = serde_json::from_str(&words).unwrap();
     assert!(100 < strict.len());
     let mut read = read_texts(&words).unwrap();

@@ -4,10 +4,9 @@
 
 use futures_executor::block_on;
 use policy_portal::ui::components::{
-    Amount, AmountSize, Checkboxes, Choice, Clause, Condition, ConditionState, Conditions, DateEnd,
-    DateInput, DatePart, DateText, ErrorLink, ErrorSummary, Field, Filter, FilterItem, FormGroup, Grade,
-    Header, NavLink, Radios, Row, Rows, Select, SelectOption, StatusBar, StatusCell, Stepper, Table,
-    TableColumn, TableRow, TextInput, TextKind,
+    Amount, AmountSize, Checkboxes, Choice, Clause, Condition, ConditionState, Conditions, DateInput,
+    DatePart, DateText, ErrorLink, ErrorSummary, Field, Filter, FilterItem, FormGroup, Grade, Header,
+    NavLink, Radios, Row, Rows, Select, SelectOption, StatusBar, StatusCell, Stepper, TextInput, TextKind,
 };
 use yew::prelude::*;
 
@@ -221,7 +220,6 @@ fn a_date_marks_only_the_box_that_is_wrong() {
         };
         let boxes = DateInput {
             field: field.clone(),
-            end: None,
             value: text("2024", "13", ""),
             labels: text("年", "月", "日"),
             with_day: true,
@@ -238,32 +236,6 @@ fn a_date_marks_only_the_box_that_is_wrong() {
     assert_eq!(wrong.len(), 1);
     assert_eq!(attribute(wrong[0], "id"), Some("founded-month"));
     assert_eq!(attribute(wrong[0], "aria-describedby"), Some("founded-error"));
-}
-
-#[test]
-fn both_ends_of_a_period_have_names_of_their_own() {
-    let page = render(|| {
-        let field = field("period", None, None);
-        let labels = DateText { year: "年".into(), month: "月".into(), day: AttrValue::default() };
-        let end = |id: &'static str, text: &'static str| {
-            let boxes = DateInput {
-                field: field.clone(),
-                end: Some(DateEnd { id: id.into(), text: text.into() }),
-                value: DateText::default(),
-                labels: labels.clone(),
-                with_day: false,
-                wrong: None,
-                on_input: Callback::noop(),
-            };
-            boxes.html()
-        };
-        let ends = [end("from", "从"), end("to", "到")];
-        group(field, "从哪个月到哪个月？", true, ends.into_iter().collect())
-    });
-    assert_references(&page);
-    assert_named(&page);
-    assert_eq!(tags(&page, "input").len(), 4);
-    assert!(page.contains("period-from-year") && page.contains("period-to-month"));
 }
 
 #[test]
@@ -404,24 +376,6 @@ fn a_clause_keeps_every_word_and_marks_the_passages() {
     let words: String =
         quote.split('<').filter_map(|piece| piece.split_once('>').map(|(_, text)| text)).collect();
     assert_eq!(words, "对带动就业3人以上的，再给予2万元补贴。");
-}
-
-#[test]
-fn a_table_has_a_caption_and_heads() {
-    let page = render(|| {
-        let column = |text: &'static str, number| TableColumn { text: text.into(), number };
-        let row = TableRow { head: "12 月".into(), cells: vec!["¥1,666".into()], total: false };
-        let table = Table {
-            caption: "每人每月".into(),
-            caption_hidden: false,
-            columns: vec![column("从何时起", false), column("不低于", true)],
-            rows: vec![row],
-        };
-        table.html()
-    });
-    assert_eq!(tags(&page, "caption").len(), 1);
-    assert_eq!(tags(&page, "th").iter().filter(|tag| attribute(tag, "scope").is_none()).count(), 0);
-    assert_eq!(attribute(tags(&page, "td")[0], "class"), Some("table__num"));
 }
 
 #[test]

@@ -2,41 +2,21 @@
 #![cfg(test)]
 #![cfg(not(target_arch = "wasm32"))]
 
-use std::fs;
+mod shared;
 
-use policy_portal::policy::{Catalog, load, read_compact, write_compact};
+use policy_portal::policy::{read_compact, write_compact};
 use policy_portal::present::{SCHEMA, evaluate_text};
 use serde_json::{Value, json};
 
 const DAY: &str = "2025-07-01";
 
-fn catalog() -> Catalog {
-    let mut files = Vec::new();
-    for (folder, prefix) in
-        [("static/policies/authored", ""), ("static/policies/authored/policies", "policies/")]
-    {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.extension().is_some_and(|extension| extension == "json") {
-                let name = format!("{prefix}{}", path.file_name().unwrap().to_str().unwrap());
-                files.push((name, fs::read_to_string(path).unwrap()));
-            }
-        }
-    }
-    files.sort();
-    let texts: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    let (catalog, problems) = load(&texts);
-    assert_eq!(problems, []);
-    catalog
-}
-
 fn came(answers: &str) -> Value {
-    serde_json::from_str(&evaluate_text(&catalog(), answers, DAY).unwrap()).unwrap()
+    serde_json::from_str(&evaluate_text(&shared::catalog(), answers, DAY).unwrap()).unwrap()
 }
 
 /// The kind and place of each problem.
 fn refused(answers: &str, day: &str) -> Vec<(String, String, Value)> {
-    let text = evaluate_text(&catalog(), answers, day).unwrap_err();
+    let text = evaluate_text(&shared::catalog(), answers, day).unwrap_err();
     let problems: Value = serde_json::from_str(&text).unwrap();
     let of = |it: &Value| {
         let word = |key: &str| it[key].as_str().unwrap().to_owned();
@@ -92,7 +72,7 @@ fn an_open_answer_is_missing_and_a_wrong_one_ends_what_is_asked() {
 
 #[test]
 fn the_same_answers_in_any_order_give_the_same_bytes() {
-    let catalog = catalog();
+    let catalog = shared::catalog();
     let other = r#"{"hire":{"rows":[{"insured":"12 months","count":3}],"total":"3 person"},
         "received.startup_jobs":"no","startup_base.recognised":"yes"}"#;
     assert_eq!(evaluate_text(&catalog, HIRES, DAY), evaluate_text(&catalog, other, DAY));
@@ -100,7 +80,7 @@ fn the_same_answers_in_any_order_give_the_same_bytes() {
 
 #[test]
 fn the_compact_catalogue_of_the_browser_gives_the_same_bytes() {
-    let authored = catalog();
+    let authored = shared::catalog();
     let (compact, long) = write_compact(&authored, false);
     let browser = read_compact(&compact, Some(&long)).unwrap();
     assert_eq!(evaluate_text(&browser, HIRES, DAY), evaluate_text(&authored, HIRES, DAY));
@@ -151,7 +131,7 @@ fn nothing_however_odd_ends_in_a_panic() {
     {
         for name in ["sex", "birth", "employees", "employed", "hire", "loan_interest_subsidy.rate"] {
             let answers = format!("{{\"{name}\": {given}}}");
-            drop(evaluate_text(&catalog(), &answers, DAY));
+            drop(evaluate_text(&shared::catalog(), &answers, DAY));
         }
     }
 }

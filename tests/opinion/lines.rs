@@ -7,6 +7,7 @@ use policy_portal::policy::{Catalog, Condition, ConditionKind, Domain, Parameter
 use policy_portal::unit::{Date, Exact, Unit};
 
 use super::calendar::later;
+use super::splitmix::splitmix;
 use super::{Answer, Number};
 
 /// Where the law draws its lines.
@@ -88,7 +89,7 @@ impl Lines {
     }
 }
 
-/// Random numbers from a seed (splitmix64).
+/// Random numbers from a seed.
 #[derive(Debug)]
 pub(crate) struct Random<'a> {
     state: u64,
@@ -101,11 +102,7 @@ impl<'a> Random<'a> {
     }
 
     fn next(&mut self) -> u64 {
-        self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.state;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
+        splitmix(&mut self.state)
     }
 
     /// A number from `lo` to `hi`.

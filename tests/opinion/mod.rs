@@ -9,6 +9,8 @@ mod lines;
 mod number;
 mod people;
 mod reckon;
+#[path = "../people/splitmix.rs"]
+mod splitmix;
 mod worlds;
 
 use policy_portal::formula::FactId;

@@ -2,14 +2,16 @@
 
 mod judge;
 mod random;
+mod splitmix;
+mod written;
 
 use std::fmt::Write as _;
 
 use policy_portal::engine::{JsonAnswers, Row, Situation, Value, narrow};
 use policy_portal::formula::{Choices, FactId, GroupId};
-use policy_portal::policy::{Ask, Catalog, Domain, Fact};
-use policy_portal::unit::{Date, Exact, Interval, Truth};
-use serde_json::{Map, Value as Json};
+use policy_portal::policy::{Ask, Catalog, Fact};
+use policy_portal::unit::{Date, Exact, Interval};
+use serde_json::Map;
 
 use judge::Broken;
 pub(crate) use judge::Judge;
@@ -273,16 +275,18 @@ impl Partial {
         for (id, fact) in catalog.facts_of(None) {
             let known = self.known[id.at()];
             if fact.ask != Ask::Never && known != Value::open(catalog, &fact.domain) {
-                answers.insert(fact.id.clone(), written(catalog, fact, known));
+                answers.insert(fact.id.clone(), written::answer(catalog, fact, known));
             }
         }
         for (group, crowd) in catalog.groups.iter().zip(&self.crowds) {
             if crowd.parts.is_empty() && crowd.total == Some(everybody()) {
                 continue;
             }
-            let rows = crowd.parts.iter().map(|part| written_row(catalog, part));
+            let rows = crowd.parts.iter().map(|part| written::row(catalog, part));
             let mut given = Map::from_iter([("rows".to_owned(), rows.collect())]);
-            given.extend(crowd.total.map(|total| ("total".to_owned(), range(total, " person").into())));
+            given.extend(
+                crowd.total.map(|total| ("total".to_owned(), written::range(total, " person").into())),
+            );
             answers.insert(group.id.clone(), given.into());
         }
         answers
@@ -374,43 +378,6 @@ fn everybody() -> Interval<Exact> {
 
 fn value_of(known: &Known, id: FactId) -> Option<Value> {
     known.iter().find(|(other, _)| *other == id).map(|(_, value)| *value)
-}
-
-fn written_row(catalog: &Catalog, part: &Part) -> Json {
-    let mut row = Map::from_iter([("count".to_owned(), range(part.count, " person").into())]);
-    for (id, value) in &part.known {
-        let fact = catalog.fact(*id).unwrap();
-        if fact.ask != Ask::Never {
-            row.insert(fact.short().to_owned(), written(catalog, fact, *value));
-        }
-    }
-    row.into()
-}
-
-fn written(catalog: &Catalog, fact: &Fact, value: Value) -> Json {
-    match (value, &fact.domain) {
-        (Value::Truth(truth), _) => if truth == Truth::Yes { "yes" } else { "no" }.into(),
-        (Value::Choice(choices), _) => {
-            let options = &catalog.choice(fact).unwrap().options;
-            choices.iter().map(|at| Json::from(options[at].id.clone())).collect()
-        }
-        (Value::Date(range), _) => self::range(range, "").into(),
-        (Value::Quantity(range), Domain::Quantity { unit, .. }) if unit.to_string() == "number" => {
-            self::range(range, "").into()
-        }
-        (Value::Quantity(range), Domain::Quantity { unit, .. }) => {
-            self::range(range, &format!(" {unit}")).into()
-        }
-        (Value::Quantity(_), _) => panic!("{} is no number", fact.id),
-    }
-}
-
-fn range<T: Copy + Ord + std::fmt::Display>(range: Interval<T>, unit: &str) -> String {
-    let end = |end: Option<T>| end.map(|end| format!("{end}{unit}")).unwrap_or_default();
-    match range.as_point() {
-        Some(point) => format!("{point}{unit}"),
-        None => format!("{}..{}", end(range.lo()), end(range.hi())),
-    }
 }
 
 /// What was answered between two situations, to be read after a failure.

@@ -8,6 +8,7 @@ use policy_portal::policy::{Ask, Catalog, Domain, Fact, ParameterValue};
 use policy_portal::unit::{Date, Exact, Interval, Truth, Unit};
 
 use super::some_of;
+use super::splitmix::splitmix;
 
 /// Where the law draws its lines.
 #[derive(Debug, Default)]
@@ -44,7 +45,7 @@ impl Pool {
     }
 }
 
-/// Random numbers from a seed (splitmix64).
+/// Random numbers from a seed.
 #[derive(Debug)]
 pub(crate) struct Random<'a> {
     state: u64,
@@ -57,11 +58,7 @@ impl<'a> Random<'a> {
     }
 
     fn next(&mut self) -> u64 {
-        self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.state;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
+        splitmix(&mut self.state)
     }
 
     /// One of `0..count`.

@@ -63,8 +63,6 @@ impl DateText {
 pub struct DateInput {
     /// The field; the form group around it is a fieldset.
     pub field: Field,
-    /// Which end of a period it is; the word stands before the boxes and in their ids.
-    pub end: Option<DateEnd>,
     /// What was typed.
     pub value: DateText,
     /// The words behind the boxes.
@@ -77,15 +75,6 @@ pub struct DateInput {
     pub on_input: Callback<DateText>,
 }
 
-/// One end of a period.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DateEnd {
-    /// Its part of the ids, such as `from`.
-    pub id: AttrValue,
-    /// The word before the boxes.
-    pub text: AttrValue,
-}
-
 impl DateInput {
     /// Its elements.
     pub fn html(&self) -> Html {
@@ -93,9 +82,6 @@ impl DateInput {
         let parts = parts.into_iter().filter(|part| self.with_day || *part != DatePart::Day);
         html! {
             <div class="date-input">
-                if let Some(end) = &self.end {
-                    <span class="date-input__from" aria-hidden="true">{ &end.text }</span>
-                }
                 for part in parts {
                     { self.item(part) }
                 }
@@ -105,10 +91,7 @@ impl DateInput {
 
     fn item(&self, part: DatePart) -> Html {
         let field = &self.field;
-        let id = match &self.end {
-            None => field.part_id(part.name()),
-            Some(end) => field.part_id(&format!("{}-{}", end.id, part.name())),
-        };
+        let id = field.part_id(part.name());
         let wrong = field.error.is_some() && self.wrong.is_none_or(|wrong| wrong == part);
         let width = if part == DatePart::Year { "input--4" } else { "input--2" };
         html! {
@@ -123,12 +106,7 @@ impl DateInput {
                     aria-invalid={wrong.then_some("true")}
                     oninput={self.typing(part)}
                 />
-                <label for={id}>
-                    if let Some(end) = &self.end {
-                        <span class="hidden">{ &end.text }</span>
-                    }
-                    { self.labels.get(part) }
-                </label>
+                <label for={id}>{ self.labels.get(part) }</label>
             </span>
         }
     }

@@ -18,7 +18,9 @@ use crate::ui::state::Slot;
 pub(crate) fn results(portal: &Portal) -> Html {
     let view = portal.view();
     let eligible = view.group(&portal.audience(), |verdict| verdict == Verdict::Eligible).len();
-    let title = if eligible == 0 {
+    let title = if portal.state.form.is_empty() {
+        portal.word("results.title")
+    } else if eligible == 0 {
         portal.word("results.none")
     } else {
         portal.with("results.some", &[&eligible.to_string()])

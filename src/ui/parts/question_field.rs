@@ -187,7 +187,6 @@ pub(crate) fn date_input(portal: &Portal, field: Field, typed: &str, on_input: &
     let mut next = || AttrValue::from(parts.next().unwrap_or_default());
     let input = DateInput {
         field,
-        end: None,
         value: DateText { year: next(), month: next(), day: next() },
         labels: DateText { year: portal.word("year"), month: portal.word("month"), day: portal.word("day") },
         with_day: true,
