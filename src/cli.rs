@@ -29,7 +29,23 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Loads all files and says what is wrong with them.
-    Lint,
+    Lint {
+        /// The folder of the golden people, by whom thresholds are tested.
+        #[arg(long, default_value = "tests/golden")]
+        cases: PathBuf,
+        /// Says too what has ended, ends soon or has not been checked by this day, as 2025-12-01.
+        #[arg(long, allow_hyphen_values = true)]
+        day: Option<String>,
+        /// Draws too what is only to be known.
+        #[arg(long)]
+        notices: bool,
+        /// Prints the manual page of a lint.
+        #[arg(long, value_name = "CODE")]
+        explain: Option<String>,
+        /// Lists the lints.
+        #[arg(long)]
+        list: bool,
+    },
     /// Holds golden people against what comes.
     Test {
         /// Their folder.
@@ -127,7 +143,12 @@ pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let data = &arguments.data;
     let done = match &arguments.command {
-        Command::Lint => lint::run(data),
+        Command::Lint { list: true, .. } => {
+            lint::list();
+            Ok(())
+        }
+        Command::Lint { explain: Some(code), .. } => lint::explain(code),
+        Command::Lint { cases, day, notices, .. } => lint::run(data, cases, day.as_deref(), *notices),
         Command::Test { cases, evaluations } => test::run(data, cases, evaluations.as_deref()),
         Command::Evaluate { answers, day, said, json, lang } => {
             evaluate::run(data, answers, (day, said.as_deref().unwrap_or(day)), *json, (*lang).into())

@@ -1,8 +1,73 @@
-//! What can be said of policies before anyone uses them: golden people, and quotes held against the plan.
+//! What can be said of policies before anyone uses them: golden people, quotes held against the plan, and lints.
 
 mod arithmetic;
+#[cfg(feature = "author")]
+mod boundary;
+#[cfg(feature = "author")]
+mod clauses;
+#[cfg(feature = "author")]
+mod codes;
+#[cfg(feature = "author")]
+mod finding;
+#[cfg(feature = "author")]
+mod formulas;
 mod golden;
+#[cfg(feature = "author")]
+mod phrases;
+#[cfg(feature = "author")]
 mod quotes;
+#[cfg(feature = "author")]
+mod reach;
+#[cfg(feature = "author")]
+mod search;
+#[cfg(feature = "author")]
+mod sources;
+#[cfg(feature = "author")]
+mod texts;
+#[cfg(feature = "author")]
+mod thresholds;
+#[cfg(feature = "author")]
+mod unused;
+#[cfg(feature = "author")]
+mod values;
 
+#[cfg(feature = "author")]
+pub use codes::{LINTS, Lint, lint_of};
+#[cfg(feature = "author")]
+pub use finding::{At, Finding, Step};
 pub use golden::{Case, Mismatch, Suite, check, day, read_suite};
+#[cfg(feature = "author")]
 pub use quotes::misquotes;
+#[cfg(feature = "author")]
+pub use search::Person;
+#[cfg(feature = "author")]
+pub use sources::citations;
+
+#[cfg(feature = "author")]
+use crate::policy::Catalog;
+#[cfg(feature = "author")]
+use crate::unit::Date;
+
+/// What is linted, and what it is held against.
+#[cfg(feature = "author")]
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    /// The catalogue, without the figures of places: clauses are numbered as in the files.
+    pub catalog: &'a Catalog,
+    /// The text of the plan.
+    pub plan: &'a str,
+    /// Golden people; without them no threshold is held to be tested.
+    pub people: &'a [Person],
+    /// The day by which dates are judged; without one they are not.
+    pub day: Option<Date>,
+}
+
+/// All that the lints find, in the order of the codes.
+#[cfg(feature = "author")]
+pub fn lint(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for lint in LINTS {
+        (lint.find)(subject, &mut |at, message| found.push(Finding { code: lint.code, at, message }));
+    }
+    found
+}

@@ -13,13 +13,15 @@ mod problem;
 mod rule;
 mod source;
 #[cfg(feature = "author")]
-mod spot;
+pub(crate) mod spot;
 
 pub use catalog::{Catalog, MOST_FACTS, MOST_GROUPS, PlanPart, Sentence};
 #[cfg(feature = "author")]
 pub use compact::write_compact;
 pub use compact::{read_compact, read_texts};
-pub use fact::{Ask, Change, Choice, ChoiceOption, ChoiceSet, Constraint, Domain, Fact, Group, Time, Topic};
+pub use fact::{
+    Ask, Change, Choice, ChoiceOption, ChoiceSet, Constraint, Domain, Fact, Group, Settled, Time, Topic,
+};
 #[cfg(feature = "author")]
 pub use load::{load, schemas};
 pub use names::{Audience, Incomplete, Kind, Level, Paid, Payee, Round, Says, Scope};

@@ -34,6 +34,11 @@ impl Data {
         Ok(Self { files })
     }
 
+    /// The files without the figures of places.
+    pub(crate) fn without_local(&self) -> Self {
+        Self { files: self.files.iter().filter(|(name, _)| !name.starts_with("local/")).cloned().collect() }
+    }
+
     /// The catalogue; what is wrong with it is drawn.
     pub(crate) fn catalog(&self) -> Result<Catalog, Failure> {
         let files: Vec<_> = self.files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();

@@ -3,30 +3,76 @@
 use std::path::Path;
 
 use crate::cli::data::{Data, text};
+use crate::cli::test::suites;
 use crate::cli::{Failure, report};
-use crate::lint::misquotes;
+use crate::lint::{Finding, LINTS, Person, Subject, lint, lint_of};
+use crate::policy::{Catalog, Problem};
+use crate::unit::Date;
 
-/// Loads all files and says what is wrong with them.
-pub(crate) fn run(folder: &Path) -> Result<(), Failure> {
+/// Loads all files and says what is wrong with them; with `notices` also what is only to be known.
+pub(crate) fn run(folder: &Path, cases: &Path, day: Option<&str>, notices: bool) -> Result<(), Failure> {
     let data = Data::read(folder)?;
     let catalog = data.catalog()?;
-    let plan = text(&folder.join("plan-2025.txt"))?;
-    let wrong = misquotes(&catalog, &plan);
-    for quote in &wrong {
-        report::error(&format!("not found byte for byte in that part of the plan: {quote}"));
+    let day = day.map(|day| {
+        Date::parse(day)
+            .ok_or_else(|| Failure::Cannot(format!("`{day}` is not a date; write it as 2025-12-01")))
+    });
+    let (told, faults) = found(&data, folder, cases, day.transpose()?)?;
+    if notices && !told.is_empty() {
+        report::problems(&told, &data.files);
     }
-    if !wrong.is_empty() {
+    if !faults.is_empty() {
+        report::problems(&faults, &data.files);
         return Err(Failure::Found);
     }
-    let counts = format!(
-        "{} files: {} policies, {} rules, {} facts, {} parameters, {} sources, no problems",
+    report::line(&summary(&data, &catalog, told.len()));
+    Ok(())
+}
+
+/// What is only to be known, and what is wrong.
+fn found(
+    data: &Data,
+    folder: &Path,
+    cases: &Path,
+    day: Option<Date>,
+) -> Result<(Vec<Problem>, Vec<Problem>), Failure> {
+    let data = data.without_local();
+    let catalog = data.catalog()?;
+    let plan = text(&folder.join("plan-2025.txt"))?;
+    // Another folder of data has other people, or none.
+    let suites = if cases.is_dir() { suites(cases)? } else { Vec::new() };
+    let people: Vec<Person> = suites.iter().flat_map(|(_, suite)| Person::all(&catalog, suite)).collect();
+    let found = lint(&Subject { catalog: &catalog, plan: &plan, people: &people, day });
+    let (told, faults): (Vec<Finding>, Vec<Finding>) = found.into_iter().partition(Finding::is_notice);
+    let problems = |list: Vec<Finding>| list.iter().map(|it| it.problem(&data.files)).collect();
+    Ok((problems(told), problems(faults)))
+}
+
+fn summary(data: &Data, catalog: &Catalog, notices: usize) -> String {
+    format!(
+        "{} files: {} policies, {} rules, {} facts, {} parameters, {} sources, no problems, {notices} notices",
         data.files.len(),
         catalog.policies.len(),
         catalog.rules.len(),
         catalog.facts.len(),
         catalog.parameters.len(),
         catalog.sources.len(),
-    );
-    report::line(&counts);
-    Ok(())
+    )
+}
+
+/// Prints the manual page of a lint.
+pub(crate) fn explain(code: &str) -> Result<(), Failure> {
+    let lint = lint_of(code).ok_or_else(|| {
+        Failure::Cannot(format!("there is no lint `{code}`; `policy lint --list` names them"))
+    })?;
+    report::out(lint.manual)
+}
+
+/// Lists the lints, each with the first sentence of its page.
+pub(crate) fn list() {
+    for lint in LINTS {
+        let kind = if lint.notice { "notice" } else { "fault" };
+        let first = lint.manual.lines().find(|line| !line.is_empty() && !line.starts_with('#'));
+        report::line(&format!("{:<20} {kind:<7} {}", lint.code, first.unwrap_or_default()));
+    }
 }

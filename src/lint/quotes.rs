@@ -1,51 +1,44 @@
 //! Quotes of the plan, held against its text byte for byte.
 
-use crate::policy::{Catalog, Citation, Condition, ConditionKind};
+use crate::lint::codes::Say;
+use crate::lint::{At, Subject, citations};
+use crate::policy::Catalog;
 
 /// The name under which the plan is cited.
 const PLAN: &str = "plan";
 
 /// Every sentence and quote of the plan that does not stand in the part it names, with that part.
 pub fn misquotes(catalog: &Catalog, plan: &str) -> Vec<String> {
-    let sentences = catalog.plan.iter().flat_map(|part| part.sentences.iter().map(move |it| (part, it)));
-    let misread = sentences.filter(|(_, sentence)| !plan.contains(&sentence.text));
-    let mut wrong: Vec<String> =
-        misread.map(|(part, sentence)| format!("plan#{}: “{}”", part.id, sentence.text)).collect();
-    each_citation(catalog, &mut |citation| {
-        let cited = catalog.source(citation).is_some_and(|source| source.id == PLAN);
-        let Some(quote) = citation.quote.as_ref().filter(|_| cited) else { return };
-        let part = catalog.plan.iter().find(|part| Some(&part.id) == citation.place.as_ref());
-        if !plan.contains(quote) || part.is_none_or(|part| !part.text().contains(quote)) {
-            wrong.push(format!("plan#{}: “{quote}”", citation.place.as_deref().unwrap_or("?")));
-        }
-    });
+    let mut wrong = Vec::new();
+    each(catalog, plan, &mut |_, message| wrong.push(message));
     wrong
 }
 
-/// Visits every citation of the catalogue.
-fn each_citation(catalog: &Catalog, visit: &mut impl FnMut(&Citation)) {
-    for parameter in &catalog.parameters {
-        parameter.values.iter().for_each(|dated| visit(&dated.citation));
-    }
-    for definition in &catalog.definitions {
-        definition.requires.iter().for_each(|condition| in_condition(condition, visit));
-    }
-    for rule in &catalog.rules {
-        rule.requires.iter().for_each(|condition| in_condition(condition, visit));
-        rule.grant.iter().flat_map(|grant| &grant.cases).for_each(|case| visit(&case.citation));
-    }
-    for policy in &catalog.policies {
-        policy.targets.iter().chain(&policy.clauses).for_each(|clause| visit(&clause.citation));
-        policy.excludes.iter().for_each(|exclusion| visit(&exclusion.citation));
-        [&policy.events, &policy.claim].into_iter().flatten().for_each(|window| visit(&window.citation));
-    }
+pub(super) fn misquoted(subject: &Subject<'_>, say: &mut Say<'_>) {
+    each(subject.catalog, subject.plan, say);
 }
 
-fn in_condition(condition: &Condition, visit: &mut impl FnMut(&Citation)) {
-    visit(&condition.citation);
-    if let ConditionKind::All(inner) | ConditionKind::Any(inner) = &condition.kind {
-        for condition in inner {
-            in_condition(condition, visit);
+fn each(catalog: &Catalog, plan: &str, say: &mut Say<'_>) {
+    for part in &catalog.plan {
+        for (number, sentence) in part.sentences.iter().enumerate() {
+            if !plan.contains(&sentence.text) {
+                let at = At::shared()
+                    .field("plan")
+                    .named(&part.id)
+                    .field("sentences")
+                    .number(number)
+                    .field("text");
+                say(at, format!("plan#{}: “{}”", part.id, sentence.text));
+            }
+        }
+    }
+    for cited in citations(catalog) {
+        let is_plan = catalog.source(cited.citation).is_some_and(|source| source.id == PLAN);
+        let Some(quote) = cited.citation.quote.as_ref().filter(|_| is_plan) else { continue };
+        let part = catalog.plan.iter().find(|part| Some(&part.id) == cited.citation.place.as_ref());
+        if !plan.contains(quote) || part.is_none_or(|part| !part.text().contains(quote)) {
+            let place = cited.citation.place.as_deref().unwrap_or("?");
+            say(cited.at.field("quote"), format!("plan#{place}: “{quote}”"));
         }
     }
 }

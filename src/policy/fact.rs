@@ -174,6 +174,18 @@ pub struct Fact {
     pub time: Time,
     /// What may be answered.
     pub domain: Domain,
+    /// Of a reading, how the authority has settled it: a constraint keeps to it. Nothing in the form that reaches the
+    /// browser.
+    pub settled: Option<Settled>,
+}
+
+/// How the authority has settled a reading.
+#[derive(Clone, Debug)]
+pub struct Settled {
+    /// `yes`, `no`, or one of its options.
+    pub value: String,
+    /// Where it says so.
+    pub citation: Citation,
 }
 
 impl Fact {

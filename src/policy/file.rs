@@ -14,7 +14,7 @@ use crate::policy::Says;
 use crate::policy::spot::Spot;
 
 pub(crate) use fact::{
-    AskEntry, ChangeEntry, ConstraintEntry, DomainEntry, DomainKind, FactEntry, TimeEntry,
+    AskEntry, ChangeEntry, ConstraintEntry, DomainEntry, DomainKind, FactEntry, SettledEntry, TimeEntry,
 };
 pub(crate) use local::{FigureEntry, LocalFile};
 pub(crate) use policy::{
@@ -87,6 +87,9 @@ pub(crate) struct SourceEntry<'a> {
     pub(crate) url: Option<String>,
     /// How far it can be relied on.
     pub(crate) grade: GradeEntry,
+    /// Inclusive words, such as `以下`, that it defines to exclude the number.
+    #[serde(default)]
+    pub(crate) excluding: Vec<String>,
 }
 
 /// A: official text or government site. B: media or an official account quoting it. C: uncertain.

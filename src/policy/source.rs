@@ -55,6 +55,8 @@ pub struct Source {
     pub url: Option<String>,
     /// How far it can be relied on.
     pub grade: Grade,
+    /// Inclusive words, such as 以下, that it defines to exclude the number; nothing in the form that reaches the browser.
+    pub excluding: Vec<String>,
 }
 
 /// A place in a document, and its words.

@@ -27,7 +27,7 @@ const woman = {
 };
 const graduate = {
   education_status: "graduated", graduation: "2025-07-01", full_time: "yes", birth: "2003-04-12", sex: "female",
-  residence: "150102", hukou: "150421", school_place: "150105", employed: "no", wants_work: "yes",
+  residence: "150102", school_place: "150105", employed: "no", wants_work: "yes",
   unemployment_registered: "no", ui_months: "0", "two_year_window.settled_in_state_sector": "no",
   "talent_reserve.member": "no", hardship_recognised: "no", flexible_work: "no",
 };

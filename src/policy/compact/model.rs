@@ -43,14 +43,14 @@ macro_rules! records {
 
 records! {
     Catalog { version, sources, choices, topics, groups, facts, constraints, parameters, definitions, policies, rules, plan }
-    Source { date, grade; long id, title, number, issuer, url }
+    Source { date, grade; long id, title, number, issuer, url; without excluding }
     Citation { source, grade; long place, quote }
     Choice { options, sets; long id }
     ChoiceOption { id, label, hint, heading }
     ChoiceSet { choices, citation; long id, label }
     Topic { title, hint; long id }
     Group { id, topic, title, question, help, most }
-    Fact { id, group, topic, label, question, help, ask, change, time, domain }
+    Fact { id, group, topic, label, question, help, ask, change, time, domain; without settled }
     Constraint { group, test, text, facts }
     Parameter { kind, by, keys, values; long id, label }
     Key { choices; long id }

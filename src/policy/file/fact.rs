@@ -36,6 +36,24 @@ pub(crate) struct FactEntry<'a> {
     /// What may be answered.
     #[serde(borrow)]
     pub(crate) domain: Spot<'a, DomainEntry<'a>>,
+    /// Of a reading: what the authority has answered.
+    #[serde(borrow)]
+    pub(crate) settled: Option<Spot<'a, SettledEntry<'a>>>,
+}
+
+/// How the authority has settled a reading.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SettledEntry<'a> {
+    /// `yes`, `no`, or one of its options.
+    #[serde(borrow)]
+    pub(crate) value: Spot<'a, String>,
+    /// Where it says so.
+    #[serde(borrow)]
+    pub(crate) source: Spot<'a, String>,
+    /// Its words, verbatim.
+    #[serde(borrow)]
+    pub(crate) quote: Option<Spot<'a, String>>,
 }
 
 /// Whether a fact is asked.

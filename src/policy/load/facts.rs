@@ -1,16 +1,16 @@
 //! Sources, choices, topics, groups and facts.
 
-use crate::formula::{Choices, FactId, GroupId, Literal, Symbol};
+use crate::formula::{Choices, FactId, GroupId, Literal, Symbol, Test};
 use crate::policy::file::{
     AskEntry, ChangeEntry, ChoiceEntry, DomainEntry, DomainKind, FactEntry, GroupEntry, OptionEntry,
-    SetEntry, SourceEntry, TimeEntry, TopicEntry,
+    SetEntry, SettledEntry, SourceEntry, TimeEntry, TopicEntry,
 };
 use crate::policy::load::names::Scope;
 use crate::policy::load::reader::{File, Reader};
 use crate::policy::spot::Spot;
 use crate::policy::{
-    Ask, Change, Choice, ChoiceOption, ChoiceSet, Domain, Fact, Group, MOST_FACTS, MOST_GROUPS, Source, Time,
-    Topic,
+    Ask, Change, Choice, ChoiceOption, ChoiceSet, Constraint, Domain, Fact, Group, MOST_FACTS, MOST_GROUPS,
+    Settled, Source, Text, Time, Topic,
 };
 use crate::unit::{Date, Exact, Interval, Unit};
 
@@ -32,6 +32,7 @@ pub(crate) fn sources<'a>(reader: &mut Reader, file: File<'a>, list: Vec<Spot<'a
             date,
             url: it.url,
             grade: it.grade.into(),
+            excluding: it.excluding,
         });
     }
 }
@@ -191,10 +192,49 @@ pub(crate) fn facts<'a>(
             change: it.change.into(),
             time: it.time.into(),
             domain,
+            settled: None,
         };
+        let id = FactId::of(reader.catalog.facts.len());
         if !add(reader, scope, fact) {
             reader.taken(file, &it.id);
         }
+        if let Some(settled) = it.settled {
+            settle(reader, file, id, settled);
+        }
+    }
+}
+
+/// What the authority has said of a reading is a constraint: every answer keeps to it.
+fn settle(
+    reader: &mut Reader,
+    file: File<'_>,
+    id: FactId,
+    Spot { raw, value: it }: Spot<'_, SettledEntry<'_>>,
+) {
+    let citation = reader.citation(file, &it.source, it.quote.as_ref(), None);
+    let Some(fact) = reader.catalog.facts.get(id.at()) else { return };
+    let options = reader.catalog.choice(fact).and_then(|choice| choice.named(&it.value.value));
+    let test = match (&fact.domain, it.value.value.as_str()) {
+        (Domain::Truth, "yes") => Some(Test::Fact(id)),
+        (Domain::Truth, "no") => Some(Test::Not(Box::new(Test::Fact(id)))),
+        _ => options.map(|options| Test::OneOf(id, options)),
+    };
+    let (asked, group, label) = (fact.ask != Ask::Never, fact.group, fact.label.clone());
+    if asked {
+        let help = "remove `settled`, or say `\"ask\": \"never\"`";
+        reader.problem(file, raw, "this is asked; only a reading is settled", help);
+    }
+    let Some(test) = test else {
+        let message = format!("a reading is not settled by `{}`", it.value.value);
+        return reader.problem(file, it.value.raw, message, "write `yes`, `no` or one of its options");
+    };
+    let said = Text {
+        zh: format!("主管部门已经答复：{}", label.zh),
+        en: label.en.as_ref().map(|label| format!("The authority has answered: {label}")),
+    };
+    reader.catalog.constraints.push(Constraint { group, test, text: said, facts: vec![id] });
+    if let Some(fact) = reader.catalog.facts.get_mut(id.at()) {
+        fact.settled = Some(Settled { value: it.value.value, citation });
     }
 }
 

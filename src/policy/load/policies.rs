@@ -102,6 +102,7 @@ pub(crate) fn received(reader: &mut Reader, scope: &mut Scope, file: File<'_>, i
         change: Change::Fixed,
         time: Time::Past,
         domain: Domain::Truth,
+        settled: None,
     };
     add(reader, scope, fact);
 }

@@ -1,0 +1,158 @@
+//! Golden people as witnesses, and proofs that there can be nobody.
+
+use std::collections::BTreeSet;
+
+use crate::engine::{
+    Evaluation, Open, Row, Situation, Trace, Value, evaluate, json_answers, narrow, read_answers,
+};
+use crate::formula::FactId;
+use crate::lint::{Case, Suite, day};
+use crate::policy::{Catalog, Condition, Rule};
+use crate::unit::{Date, Exact, Interval, Truth};
+
+/// A golden person.
+pub struct Person {
+    /// What they answer.
+    pub situation: Situation,
+    /// The policies of which something is expected for them.
+    pub policies: BTreeSet<String>,
+    /// What comes.
+    pub evaluation: Evaluation,
+}
+
+impl Person {
+    /// The golden people of a suite.
+    pub fn all(catalog: &Catalog, suite: &Suite) -> Vec<Self> {
+        let person = |case: &Case| {
+            let answers = json_answers(&suite.answers(case));
+            let (situation, _) = read_answers(catalog, day(case)?, &answers);
+            let evaluation = evaluate(catalog, &situation);
+            Some(Self { situation, policies: case.expect.keys().cloned().collect(), evaluation })
+        };
+        suite.cases.iter().filter_map(person).collect()
+    }
+}
+
+/// The rows in which a rule is judged.
+pub(super) fn rows<'s>(rule: &Rule, situation: &'s Situation) -> Vec<Option<&'s Row>> {
+    rule.for_each.map_or(vec![None], |group| situation.rows(group).iter().map(Some).collect())
+}
+
+/// The most situations that are tried for one proof.
+const BUDGET: usize = 400;
+/// The most days on which it is tried.
+const DAYS: usize = 8;
+
+/// What is asked of a situation: whether it is so, and the conditions on which that turns.
+pub(super) type Asked<'a> = dyn Fn(&Trace<'_>, Option<&Row>) -> Truth + 'a;
+
+/// Whether it is proved that for nobody, on any day on which one of the rule's parameters changes, something holds.
+/// What is asked of rows is not split, so that of them less is proved.
+pub(super) fn nobody(catalog: &Catalog, rule: &Rule, on: &[&Condition], asked: &Asked<'_>) -> bool {
+    let mut days: BTreeSet<Date> = BTreeSet::new();
+    let cases = rule.grant.iter().flat_map(|grant| &grant.cases).flat_map(|case| &case.parameters);
+    for id in rule.parameters.iter().chain(cases) {
+        days.extend(
+            catalog.parameters.get(id.at()).into_iter().flat_map(|it| it.values.iter().map(|it| it.from)),
+        );
+    }
+    if days.is_empty() {
+        days.extend(Date::new(2025, 1, 1));
+    }
+    days.iter().rev().take(DAYS).all(|day| {
+        let mut search = Search { catalog, rule, on, asked, left: BUDGET };
+        search.none(Situation::open(catalog, *day))
+    })
+}
+
+struct Search<'a> {
+    catalog: &'a Catalog,
+    rule: &'a Rule,
+    on: &'a [&'a Condition],
+    asked: &'a Asked<'a>,
+    left: usize,
+}
+
+impl Search<'_> {
+    /// Whether it surely holds for no completion of the situation.
+    fn none(&mut self, mut situation: Situation) -> bool {
+        let Some(left) = self.left.checked_sub(1) else { return false };
+        self.left = left;
+        if !narrow(self.catalog, &mut situation).is_empty() {
+            return true;
+        }
+        let evaluation = evaluate(self.catalog, &situation);
+        let trace = Trace::of(self.catalog, &situation, &evaluation);
+        let rows = rows(self.rule, &situation);
+        if rows.iter().all(|row| (self.asked)(&trace, *row) == Truth::No) {
+            return true;
+        }
+        if rows.iter().any(|row| (self.asked)(&trace, *row) == Truth::Yes) {
+            return false;
+        }
+        let open = rows.iter().flat_map(|row| self.open(&trace, *row)).min();
+        let Some((fact, halves)) =
+            open.and_then(|fact| Some((fact, halves(self.catalog, &situation, fact)?)))
+        else {
+            return false;
+        };
+        halves.into_iter().all(|half| {
+            let mut part = situation.clone();
+            part.set(fact, half);
+            self.none(part)
+        })
+    }
+
+    /// What can be asked of a person in what is undecided.
+    fn open(&self, trace: &Trace<'_>, row: Option<&Row>) -> Vec<FactId> {
+        let undecided = self.on.iter().filter(|it| trace.holds(it, row) == Truth::Unknown);
+        let open = undecided.flat_map(|it| trace.missing(it, row, false).asked());
+        let fact = |open: Open| match open {
+            Open::Fact(id) => self.catalog.fact(id).filter(|fact| fact.group.is_none()).map(|_| id),
+            Open::Group(_) => None,
+        };
+        open.filter_map(fact).collect()
+    }
+}
+
+/// What is possible of a fact, in two halves; `None` where it cannot be told apart further.
+fn halves(catalog: &Catalog, situation: &Situation, fact: FactId) -> Option<[Value; 2]> {
+    let bounds = Value::bounds(catalog, &catalog.fact(fact)?.domain);
+    let open = situation.value(fact)?;
+    match open.meet(bounds)? {
+        Value::Truth(Truth::Unknown) => Some([Value::Truth(Truth::Yes), Value::Truth(Truth::No)]),
+        Value::Truth(_) => None,
+        Value::Choice(choices) => {
+            let first = choices.iter().next().map(crate::formula::Choices::only)?;
+            let rest = choices.without(first);
+            (!rest.is_empty()).then_some([Value::Choice(first), Value::Choice(rest)])
+        }
+        Value::Date(range) => {
+            let (lo, hi) = (range.lo()?, range.hi()?);
+            let months = hi.full_months_since(lo).checked_div(2)?;
+            let middle = if months == 0 { lo } else { lo.plus_months(months) };
+            (middle < hi).then(|| {
+                [
+                    Value::Date(Interval::between(lo, middle)),
+                    Value::Date(Interval::between(middle.next(), hi)),
+                ]
+            })
+        }
+        Value::Quantity(range) => {
+            let (lo, hi) = (range.lo()?, range.hi()?);
+            let middle = lo.plus(hi)?.times(Exact::ratio(1, 2)?)?.floor();
+            let above = middle.plus(Exact::ONE)?;
+            // Where fractions may be answered, what lies between the halves is lost: nothing is proved by them.
+            let whole = matches!(
+                catalog.fact(fact)?.domain,
+                crate::policy::Domain::Quantity { fractions: false, .. }
+            );
+            (whole && middle < hi).then(|| {
+                [
+                    Value::Quantity(Interval::between(lo, middle)),
+                    Value::Quantity(Interval::between(above, hi)),
+                ]
+            })
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Lints of what is declared and never used, and of readings that nobody has settled.
+
+use std::collections::BTreeSet;
+
+use crate::formula::{FactId, Leaf, Mentions};
+use crate::lint::codes::Say;
+use crate::lint::{At, Subject};
+use crate::policy::{Amount, Ask, Catalog, Condition, ConditionKind, Fact};
+
+pub(super) fn facts(subject: &Subject<'_>, say: &mut Say<'_>) {
+    let used = used(subject.catalog);
+    for (number, fact) in subject.catalog.facts.iter().enumerate() {
+        if !used.facts.contains(&number) {
+            let at = At::declared(subject.catalog, "facts", &fact.id).field("id");
+            say(at, format!("nothing turns on `{}`", fact.id));
+        }
+    }
+}
+
+pub(super) fn parameters(subject: &Subject<'_>, say: &mut Say<'_>) {
+    let used = used(subject.catalog);
+    for (number, parameter) in subject.catalog.parameters.iter().enumerate() {
+        if !used.parameters.contains(&number) {
+            let at = At::declared(subject.catalog, "parameters", &parameter.id).field("id");
+            say(at, format!("nothing is made of `{}`", parameter.id));
+        }
+    }
+}
+
+pub(super) fn open_readings(subject: &Subject<'_>, say: &mut Say<'_>) {
+    for fact in subject.catalog.facts.iter().filter(|fact| is_open_reading(fact)) {
+        let at = At::declared(subject.catalog, "facts", &fact.id).field("id");
+        say(at, format!("nobody has settled “{}”", fact.label.zh));
+    }
+}
+
+/// Whether a fact is a reading of the law that nobody has settled.
+pub(super) fn is_open_reading(fact: &Fact) -> bool {
+    fact.ask == Ask::Never && fact.settled.is_none()
+}
+
+/// What formulas mention, by number.
+#[derive(Default)]
+struct Used {
+    facts: BTreeSet<usize>,
+    parameters: BTreeSet<usize>,
+}
+
+impl Used {
+    fn add(&mut self, it: &dyn Mentions) {
+        it.leaves(true, &mut |leaf| match leaf {
+            Leaf::Fact(id) => drop(self.facts.insert(id.at())),
+            Leaf::Parameter(id) => drop(self.parameters.insert(id.at())),
+            Leaf::Definition(_) | Leaf::Rule(_) | Leaf::Group(_) => {}
+        });
+    }
+
+    fn conditions(&mut self, list: &[Condition]) {
+        for condition in list {
+            match &condition.kind {
+                ConditionKind::Clause { test, binds, .. } => {
+                    self.add(test);
+                    if let Some(binds) = binds {
+                        self.add(binds);
+                    }
+                }
+                ConditionKind::All(inner) | ConditionKind::Any(inner) => self.conditions(inner),
+            }
+        }
+    }
+}
+
+fn used(catalog: &Catalog) -> Used {
+    let mut used = Used::default();
+    for definition in &catalog.definitions {
+        definition.whole.iter().for_each(|whole| used.add(whole));
+        used.conditions(&definition.requires);
+    }
+    for rule in &catalog.rules {
+        used.conditions(&rule.requires);
+        for case in rule.grant.iter().flat_map(|grant| &grant.cases) {
+            case.when.iter().for_each(|when| used.add(when));
+            match &case.amount {
+                Amount::Quantity(quantity) => used.add(quantity),
+                Amount::Moment(moment) => used.add(moment),
+            }
+        }
+    }
+    // A parameter keyed by a fact turns on it where it is used.
+    let keyed = catalog.parameters.iter().enumerate().filter(|(number, _)| used.parameters.contains(number));
+    let by: Vec<_> = keyed.filter_map(|(_, parameter)| parameter.by).map(FactId::at).collect();
+    used.facts.extend(by);
+    used
+}

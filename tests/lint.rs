@@ -1,0 +1,104 @@
+//! What lints find: for each a file in which it finds what is said, and one in which it finds nothing.
+//!
+//! `*.good.json` and `*.bad.json` are loaded one at a time beside `base.json`; the `*.txt` of a lint has a line
+//! `line:column: words of the message` for everything it finds in the bad one.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+mod shared;
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use policy_portal::lint::{Finding, LINTS, Person, Subject, lint, lint_of, read_suite};
+use policy_portal::policy::{Catalog, load};
+use policy_portal::unit::Date;
+
+/// The day by which dates are judged.
+const DAY: &str = "2026-06-01";
+
+fn read(name: &str) -> String {
+    fs::read_to_string(format!("tests/lint/{name}")).unwrap()
+}
+
+/// What the lint of this code finds in one of its files, as `line:column: message`.
+fn found(code: &str, which: &str) -> Vec<String> {
+    let text = read(&format!("{code}.{which}.json"));
+    let name = if text.contains("\"kind\": \"") { "policies/example.json" } else { "example.json" };
+    let files = vec![("base.json".to_owned(), read("base.json")), (name.to_owned(), text)];
+    let borrowed: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let (catalog, problems) = load(&borrowed);
+    assert!(problems.is_empty(), "{code}.{which}: {problems:#?}");
+    let people = people(&catalog, which);
+    let plan: String = catalog.plan.iter().map(policy_portal::policy::PlanPart::text).collect();
+    let subject = Subject { catalog: &catalog, plan: &plan, people: &people, day: Date::parse(DAY) };
+    let own = lint(&subject).into_iter().filter(|it| it.code == code).map(|it| it.problem(&files));
+    let here = own.filter(|problem| problem.place.file == name);
+    here.map(|it| format!("{}:{}: {}", it.place.line, it.place.column, it.message)).collect()
+}
+
+fn people(catalog: &Catalog, which: &str) -> Vec<Person> {
+    Person::all(catalog, &read_suite(&read(&format!("people.{which}.json"))).unwrap())
+}
+
+#[test]
+fn each_lint_finds_what_is_bad_and_nothing_in_what_is_good() {
+    let mut wrong = Vec::new();
+    for lint in LINTS {
+        let good = found(lint.code, "good");
+        if !good.is_empty() {
+            wrong.push(format!("{}.good: {good:#?}", lint.code));
+        }
+        let (bad, said) = (found(lint.code, "bad"), read(&format!("{}.txt", lint.code)));
+        let said: Vec<&str> = said.lines().collect();
+        let agrees = |(came, said): (&String, &&str)| {
+            let (place, words) = said.split_once(": ").unwrap();
+            came.strip_prefix(place).is_some_and(|rest| rest.starts_with(": ") && rest.contains(words))
+        };
+        if said.is_empty() || bad.len() != said.len() || !bad.iter().zip(&said).all(agrees) {
+            wrong.push(format!("{}.bad said {said:#?}, came {bad:#?}", lint.code));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn each_lint_has_a_manual_page_and_no_page_or_example_is_left_over() {
+    let codes: BTreeSet<String> = LINTS.iter().map(|lint| lint.code.to_owned()).collect();
+    assert_eq!(codes.len(), LINTS.len());
+    for lint in LINTS {
+        let parts = [format!("# {}\n\n", lint.code), "\n\n## Why\n\n".into(), "\n\n## What to do\n\n".into()];
+        assert!(parts.iter().all(|part| lint.manual.contains(part.as_str())), "{}", lint.code);
+    }
+    let names = |folder: &str, end: &str| -> BTreeSet<String> {
+        let entries = fs::read_dir(folder).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap());
+        entries.filter_map(|name| name.strip_suffix(end).map(str::to_owned)).collect()
+    };
+    assert_eq!(names("docs/lints", ".md"), codes);
+    assert_eq!(names("tests/lint", ".txt"), codes);
+}
+
+/// All that the lints find in the shipped data on a day.
+fn shipped(catalog: &Catalog, plan: &str) -> Vec<Finding> {
+    let mut people = Vec::new();
+    for entry in fs::read_dir("tests/golden").unwrap() {
+        let suite = read_suite(&fs::read_to_string(entry.unwrap().path()).unwrap()).unwrap();
+        people.extend(Person::all(catalog, &suite));
+    }
+    lint(&Subject { catalog, plan, people: &people, day: Date::parse(DAY) })
+}
+
+#[test]
+fn the_shipped_data_is_clean() {
+    let (catalog, files) = (shared::catalog(), shared::files());
+    let plan = fs::read_to_string("static/policies/authored/plan-2025.txt").unwrap();
+    let found = shipped(&catalog, &plan);
+    let faults: Vec<_> = found.iter().filter(|it| !it.is_notice()).map(|it| it.problem(&files)).collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+    // What is only to be known is there, and stands where it says.
+    for finding in &found {
+        let place = finding.problem(&files).place;
+        assert!(place.line != 0 && 1 < place.column, "{finding:?}");
+        assert!(lint_of(finding.code).is_some_and(|lint| lint.notice));
+    }
+    assert!(found.iter().any(|it| it.code == "open-reading") && found.iter().any(|it| it.code == "ended"));
+}
