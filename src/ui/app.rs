@@ -44,6 +44,7 @@ impl Component for App {
     type Properties = ();
 
     fn create(context: &Context<Self>) -> Self {
+        browser::take_link();
         let link = context.link().clone();
         let send = Callback::from(move |message| link.send_message(Event(message)));
         let fetched = send.clone();

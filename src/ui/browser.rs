@@ -2,7 +2,9 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlElement, Response};
+use web_sys::{HtmlElement, Response, ShareData};
+
+use crate::present::SHARED;
 
 use crate::unit::Date;
 
@@ -71,6 +73,53 @@ pub(crate) fn go(path: &str, kept: &str, replace: bool) {
     } else {
         history.push_state_with_url(&kept, "", Some(path))
     };
+}
+
+/// Takes the answers of a link out of the address and keeps them with the page, until the data is there to read them by.
+pub(crate) fn take_link() {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    if let Some(link) = hash.strip_prefix('#').filter(|link| link.starts_with(SHARED)) {
+        go(&path(), link, true);
+    }
+}
+
+/// The address of a path of this site.
+pub(crate) fn address(path: &str) -> String {
+    let origin = web_sys::window().and_then(|window| window.location().origin().ok());
+    origin.unwrap_or_default() + path
+}
+
+/// What became of a link that was to be passed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Passed {
+    /// Nothing yet.
+    UnderWay,
+    /// It was given to what the person chose.
+    Shared,
+    /// It was copied.
+    Copied,
+    /// Nothing; the person can still copy it by hand.
+    Not,
+}
+
+/// Passes an address on: by what the device offers for it, else it is copied.
+pub(crate) async fn share(address: &str) -> Passed {
+    let Some(navigator) = web_sys::window().map(|window| window.navigator()) else { return Passed::Not };
+    let (passed, promise) = if has(&navigator, "share") {
+        let data = ShareData::new();
+        data.set_url(address);
+        (Passed::Shared, navigator.share_with_data(&data))
+    } else if has(&navigator, "clipboard") {
+        (Passed::Copied, navigator.clipboard().write_text(address))
+    } else {
+        return Passed::Not;
+    };
+    if JsFuture::from(promise).await.is_ok() { passed } else { Passed::Not }
+}
+
+/// Whether there is something of that name: an address without encryption has neither way.
+fn has(of: &JsValue, name: &str) -> bool {
+    js_sys::Reflect::has(of, &JsValue::from_str(name)).unwrap_or(false)
 }
 
 /// Goes back one page.

@@ -1,5 +1,7 @@
 //! What every page is given: the data, what was said, what it comes to, and ways to change it.
 
+mod link;
+
 use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Html, MouseEvent};
@@ -7,10 +9,11 @@ use yew::{AttrValue, Callback, Html, MouseEvent};
 use crate::engine::{AnswerProblem, Evaluation, Open, Situation, evaluate, read_answers};
 use crate::policy::{Audience, Catalog, Policy};
 use crate::present::{Form, Locale, View, Words, is_for};
-use crate::ui::browser;
+use crate::ui::browser::{self, Passed};
 use crate::ui::components::{Button, ButtonLook, ErrorSummary, Link, Rows, text};
 use crate::ui::kept;
 use crate::ui::parts::{field_errors, rows_id};
+pub(crate) use crate::ui::portal::link::Came;
 use crate::ui::route::Route;
 use crate::ui::state::{OnPage, Slot, State};
 use crate::unit::Date;
@@ -89,6 +92,10 @@ pub(crate) enum Message {
     Change(String),
     /// The answers speak of the day that is reckoned for.
     SaidToday,
+    /// Passes on a link with the answers.
+    Share,
+    /// What became of it.
+    Shared(Passed),
     /// Makes everything large, or no longer.
     Large(bool),
     /// Starts afresh.
@@ -102,6 +109,10 @@ pub(crate) struct Portal {
     pub(crate) computed: Computed,
     pub(crate) state: State,
     pub(crate) route: Route,
+    /// The link with which these answers came, if they came with one.
+    pub(crate) came: Option<Came>,
+    /// What became of the link with these answers, once it was asked for.
+    pub(crate) passed: Option<Passed>,
     send: Callback<Message>,
 }
 
@@ -110,7 +121,11 @@ impl Portal {
     pub(crate) fn new(data: Data, send: Callback<Message>) -> Self {
         let state = kept_state().unwrap_or_default();
         let computed = Computed::new(&data.catalog, &state);
-        let mut portal = Self { data, computed, state, route: Route::at(&browser::path()), send };
+        let route = Route::at(&browser::path());
+        let mut portal = Self { data, computed, state, route, came: None, passed: None, send };
+        if portal.open_link() {
+            portal.compute();
+        }
         // An address with a door begins there, once, and becomes the plain one.
         if let Route::Check(Some(_)) = portal.route {
             portal.go(portal.route.clone(), true);
@@ -152,8 +167,13 @@ impl Portal {
                 self.go(Route::Check(None), false);
             }
             Message::SaidToday => self.state.said.clear(),
+            Message::Share => self.share(),
+            Message::Shared(passed) => self.passed = Some(passed),
             Message::Large(large) => self.state.large = large,
-            Message::Clear => self.state.clear(),
+            Message::Clear => {
+                self.state.clear();
+                self.came = None;
+            }
         }
         None
     }
@@ -167,12 +187,14 @@ impl Portal {
         }
         if !self.computed.is_of(&self.state) {
             self.computed = Computed::new(&self.data.catalog, &self.state);
+            self.passed = None;
         }
     }
 
     /// Goes to a page, or puts it in the place of this one.
     fn go(&mut self, route: Route, replace: bool) {
         self.state.page = OnPage::default();
+        self.passed = None;
         self.route = match route {
             Route::Check(Some(door)) => {
                 self.state.begin(&door);
@@ -185,6 +207,11 @@ impl Portal {
 
     /// On the way back the page changes, and the screen; what was answered since stays.
     fn popped(&mut self) {
+        // A link that is opened where the portal already stands changes the address only.
+        browser::take_link();
+        if self.open_link() {
+            return;
+        }
         let kept = kept_state().unwrap_or_default();
         self.state.show_screen(kept.at);
         self.state.page = kept.page;

@@ -1,7 +1,7 @@
 //! What a person has said. All else is derived from it.
 
-use crate::policy::Audience;
-use crate::present::Form;
+use crate::policy::{Audience, Catalog};
+use crate::present::{Form, Shared};
 
 /// What a person has said; it is kept with the page in the history.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -150,6 +150,25 @@ impl State {
                 self.form.set(&name, crate::present::UNSURE);
             }
         }
+    }
+
+    /// Says what a link carries, and nothing else; what it answers stands on screens by topic, as if it had been asked.
+    pub(crate) fn take(&mut self, catalog: &Catalog, shared: Shared) {
+        self.clear();
+        let Shared { form, audience, day, said, data: _ } = shared;
+        for topic in 0..catalog.topics.len() {
+            let facts = catalog.facts_of(None).filter(|(_, fact)| fact.topic == topic);
+            let groups = catalog.groups.iter().filter(|group| group.topic == topic);
+            let names = facts.map(|(_, fact)| &fact.id).chain(groups.map(|group| &group.id));
+            let said: Vec<String> = names
+                .filter(|name| form.inputs.contains(name) || form.rows.contains(name))
+                .cloned()
+                .collect();
+            if !said.is_empty() {
+                self.screens.push(said);
+            }
+        }
+        (self.form, self.audience, self.day, self.said) = (form, audience, day, said);
     }
 
     /// Starts afresh.

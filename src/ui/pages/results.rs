@@ -9,7 +9,7 @@ use crate::ui::components::{
     Tone, VerdictGroup, VerdictKind, text,
 };
 use crate::ui::pages::button_link;
-use crate::ui::parts::{date_input, policy_card, said_before};
+use crate::ui::parts::{came, date_input, policy_card, said_before, share};
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
 use crate::ui::state::Slot;
@@ -29,11 +29,13 @@ pub(crate) fn results(portal: &Portal) -> Html {
         <>
             <p class="quiet">{ portal.with("results.day", &[&view.locale.date(view.situation.day)]) }</p>
             <h1>{ title }</h1>
+            { came(portal) }
             { said_before(portal) }
             { nothing_yet(portal) }
             { totals(portal) }
             { groups(portal) }
             { answered(portal) }
+            { share(portal) }
             { day(portal) }
             <p class="quiet">{ portal.word("results.note") }</p>
         </>
