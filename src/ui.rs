@@ -12,3 +12,4 @@ mod route;
 mod state;
 
 pub use app::App;
+pub use kept::kept_again;

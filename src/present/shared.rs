@@ -4,8 +4,9 @@
 //! each answer under the name of its question, as it was typed; with a slash before it what is not an answer. What may not
 //! stand in a fragment is percent-encoded. The end is written out, so that a link that was cut short is known.
 
-use crate::policy::{Ask, Audience, Catalog, Choice, Domain, Fact};
-use crate::present::{Form, Named, UNSURE};
+use crate::formula::GroupId;
+use crate::policy::{Ask, Audience, Catalog, Domain, Fact};
+use crate::present::{Form, UNSURE};
 use crate::unit::Date;
 
 /// What every fragment with answers begins with.
@@ -79,188 +80,207 @@ impl Why {
 }
 
 impl Shared {
-    /// The fragment, without its `#`.
-    pub fn write(&self) -> String {
+    /// The fragment that carries what was typed for whom, the day that was typed, the day of which the answers speak and the
+    /// version of the data; without its `#`.
+    pub fn write(form: &Form, audience: &[String], day: &str, said: &str, data: &str) -> String {
         let mut text = [SHARED, FORMAT].concat();
-        let about = [("/data", &self.data), ("/on", &self.day), ("/said", &self.said)];
-        for (name, value) in about.into_iter().filter(|(_, value)| !value.is_empty()) {
-            entry(&mut text, &[name], value);
+        for (name, value) in [("/data", data), ("/on", day), ("/said", said)] {
+            if !value.is_empty() {
+                entry(&mut text, name, value);
+            }
         }
-        for audience in &self.audience {
-            entry(&mut text, &["/for"], audience);
+        for audience in audience {
+            entry(&mut text, "/for", audience);
         }
-        for (name, typed) in self.form.inputs.all() {
-            entry(&mut text, &[name], typed);
+        for (name, typed) in form.inputs.all() {
+            entry(&mut text, name, typed);
         }
-        for (group, rows) in self.form.rows.all() {
-            entry(&mut text, &[group, "/rows"], &rows.len().to_string());
+        for (group, rows) in form.rows.all() {
+            entry(&mut text, &[group, "/rows"].concat(), &rows.len().to_string());
             for (at, row) in rows.iter().enumerate() {
                 for (fact, typed) in row.all() {
-                    entry(&mut text, &[group, "/", &at.to_string(), "/", fact], typed);
+                    entry(&mut text, &[group, "/", &at.to_string(), "/", fact].concat(), typed);
                 }
             }
         }
-        entry(&mut text, &["/end"], FORMAT);
+        entry(&mut text, "/end", FORMAT);
         text
     }
 
     /// What a fragment carries, and what of it was left out; nothing where it carries no answers at all.
     pub fn read(catalog: &Catalog, fragment: &str) -> Option<(Self, Vec<Dropped>)> {
         let text = fragment.strip_prefix(SHARED)?;
-        let (format, entries) = text.split_once('&').unwrap_or((text, ""));
-        let mut reader = Reader { catalog, shared: Self::default(), ended: false };
-        let whole = |why| vec![Dropped { name: String::new(), why }];
-        let dropped = if LONGEST < fragment.len() {
-            whole(Why::TooLong)
+        let (format, entries) = cut(text, b'&');
+        let mut reader = Reader { catalog, shared: Self::default(), dropped: Vec::new(), ended: false };
+        if LONGEST < fragment.len() {
+            reader.drop("", Why::TooLong);
         } else if format == FORMAT {
-            reader.entries(entries)
+            reader.entries(entries);
         } else {
-            whole(Why::Format)
-        };
-        Some((reader.shared, dropped))
+            reader.drop("", Why::Format);
+        }
+        Some((reader.shared, reader.dropped))
     }
 }
 
 struct Reader<'a> {
     catalog: &'a Catalog,
     shared: Shared,
+    dropped: Vec<Dropped>,
     ended: bool,
 }
 
 impl Reader<'_> {
-    fn entries(&mut self, entries: &str) -> Vec<Dropped> {
-        let mut dropped = Vec::new();
-        for entry in entries.split('&') {
-            let (name, value) = entry.split_once('=').unwrap_or((entry, "%"));
-            if let Some(why) = self.entry(name, value) {
-                dropped.push(Dropped { name: name.to_owned(), why });
+    fn drop(&mut self, name: &str, why: Why) {
+        self.dropped.push(Dropped { name: name.to_owned(), why });
+    }
+
+    fn entries(&mut self, mut entries: &str) {
+        while !entries.is_empty() {
+            let (entry, rest) = cut(entries, b'&');
+            let (name, value) = cut(entry, b'=');
+            if let Err(why) = self.entry(name, value) {
+                self.drop(name, why);
             }
+            entries = rest;
         }
         if !self.ended {
-            dropped.push(Dropped { name: String::new(), why: Why::Cut });
+            self.drop("", Why::Cut);
         }
-        dropped
     }
 
     /// Takes one entry over, or says why it is left out.
-    fn entry(&mut self, name: &str, value: &str) -> Option<Why> {
-        let Some(value) = decoded(value).filter(|value| !value.trim().is_empty()) else {
-            return Some(Why::Unreadable);
-        };
+    fn entry(&mut self, name: &str, value: &str) -> Result<(), Why> {
+        let value = decoded(value).filter(|value| !value.trim().is_empty()).ok_or(Why::Unreadable)?;
         if LONGEST_ANSWER < value.len() {
-            return Some(Why::TooLong);
+            return Err(Why::TooLong);
         }
-        let mut parts = name.splitn(3, '/');
-        match (parts.next().unwrap_or_default(), parts.next(), parts.next()) {
-            ("", Some(about), None) => self.about(about, value),
-            (name, None, None) => self.answer(name, &value),
-            (group, Some("rows"), None) => self.rows(group, &value),
-            (group, Some(at), Some(fact)) => self.row(group, at, fact, &value),
-            _ => Some(Why::Unknown),
+        let (of, rest) = cut(name, b'/');
+        match rest {
+            "" => self.answer(name, &value),
+            about if of.is_empty() => self.about(about, value),
+            "rows" => self.rows(of, &value),
+            row => {
+                let (at, fact) = cut(row, b'/');
+                self.row(of, at, fact, &value)
+            }
         }
     }
 
-    fn about(&mut self, name: &str, value: String) -> Option<Why> {
-        let shared = &mut self.shared;
-        let (place, fits) = match name {
-            "data" => (&mut shared.data, true),
-            "on" => (&mut shared.day, true),
-            "said" => (&mut shared.said, Date::parse(&value).is_some()),
-            "for" if shared.audience.contains(&value) => return Some(Why::Twice),
-            "for" if Audience::named(&value).is_some() => {
-                shared.audience.push(value);
-                return None;
+    fn about(&mut self, name: &str, value: String) -> Result<(), Why> {
+        let place = match name {
+            "data" => &mut self.shared.data,
+            "on" => &mut self.shared.day,
+            "said" => &mut self.shared.said,
+            "for" => return self.audience(value),
+            "end" => {
+                self.ended = value == FORMAT;
+                return if self.ended { Ok(()) } else { Err(Why::Unreadable) };
             }
-            "end" if value == FORMAT => {
-                self.ended = true;
-                return None;
-            }
-            "for" | "end" => return Some(Why::Unreadable),
-            _ => return Some(Why::Unknown),
+            _ => return Err(Why::Unknown),
         };
+        if name == "said" && Date::parse(&value).is_none() {
+            return Err(Why::Unreadable);
+        }
         if !place.is_empty() {
-            return Some(Why::Twice);
+            return Err(Why::Twice);
         }
-        if fits {
-            *place = value;
-        }
-        (!fits).then_some(Why::Unreadable)
+        *place = value;
+        Ok(())
     }
 
-    fn answer(&mut self, name: &str, value: &str) -> Option<Why> {
-        let fact = self.catalog.fact_id(name).and_then(|id| self.catalog.fact(id));
-        let fact = fact.filter(|fact| fact.group.is_none() && fact.ask != Ask::Never);
+    fn audience(&mut self, value: String) -> Result<(), Why> {
+        Audience::named(&value).ok_or(Why::Unreadable)?;
+        if self.shared.audience.contains(&value) {
+            return Err(Why::Twice);
+        }
+        self.shared.audience.push(value);
+        Ok(())
+    }
+
+    fn answer(&mut self, name: &str, value: &str) -> Result<(), Why> {
+        let fact = self.fact(name, None);
         if fact.is_none() && self.catalog.group_id(name).is_none() {
-            return Some(Why::Unknown);
+            return Err(Why::Unknown);
         }
+        self.fits(fact, value)?;
+        if !self.shared.form.input(name).is_empty() {
+            return Err(Why::Twice);
+        }
+        self.shared.form.set(name, value);
+        Ok(())
+    }
+
+    fn rows(&mut self, group: &str, value: &str) -> Result<(), Why> {
+        self.catalog.group_id(group).ok_or(Why::Unknown)?;
         let form = &mut self.shared.form;
-        kept(self.catalog, fact, form.inputs.contains(name), value, || form.set(name, value))
+        if form.rows.contains(group) {
+            return Err(Why::Twice);
+        }
+        let count: usize = value.parse().map_err(|_| Why::Unreadable)?;
+        if MOST_ROWS < count {
+            return Err(Why::TooLong);
+        }
+        form.rows.insert(group, Vec::new());
+        for _ in 0..count {
+            form.add_row(group);
+        }
+        Ok(())
     }
 
-    fn rows(&mut self, group: &str, value: &str) -> Option<Why> {
-        if self.catalog.group_id(group).is_none() {
-            return Some(Why::Unknown);
-        }
-        let rows = &mut self.shared.form.rows;
-        if rows.contains(group) {
-            return Some(Why::Twice);
-        }
-        match value.parse() {
-            Ok(count) if count <= MOST_ROWS => {
-                rows.insert(group, vec![Named::default(); count]);
-                None
-            }
-            Ok(_) => Some(Why::TooLong),
-            Err(_) => Some(Why::Unreadable),
-        }
-    }
-
-    fn row(&mut self, group: &str, at: &str, name: &str, value: &str) -> Option<Why> {
-        let Some(id) = self.catalog.group_id(group) else { return Some(Why::Unknown) };
-        let fact = self.catalog.facts_of(Some(id)).map(|(_, fact)| fact);
-        let fact = fact.into_iter().find(|fact| fact.short() == name && fact.ask != Ask::Never);
+    fn row(&mut self, group: &str, at: &str, name: &str, value: &str) -> Result<(), Why> {
+        let id = self.catalog.group_id(group).ok_or(Why::Unknown)?;
+        let fact = self.fact(&[group, ".", name].concat(), Some(id));
         if fact.is_none() && name != "count" {
-            return Some(Why::Unknown);
+            return Err(Why::Unknown);
         }
+        self.fits(fact, value)?;
         let form = &mut self.shared.form;
-        let rows = form.rows.get(group).map_or(0, Vec::len);
-        let Some(at) = at.parse().ok().filter(|at| *at < rows) else { return Some(Why::Unreadable) };
-        let taken = !form.row_input(group, at, name).is_empty();
-        kept(self.catalog, fact, taken, value, || form.set_row(group, at, name, value))
-    }
-}
-
-/// Keeps an answer that fits its question, where there is none yet. What was typed wrong is kept too: it is refused where
-/// it is read, beside its field; but of an option that is not offered no field would show anything.
-fn kept(
-    catalog: &Catalog,
-    fact: Option<&Fact>,
-    taken: bool,
-    value: &str,
-    keep: impl FnOnce(),
-) -> Option<Why> {
-    let offered = |choice: Option<&Choice>| choice.is_some_and(|choice| choice.named(value).is_some());
-    let fits = match fact.map(|fact| (fact, &fact.domain)) {
-        Some((_, Domain::Truth)) => matches!(value, "yes" | "no" | UNSURE),
-        Some((fact, Domain::Choice(_))) => value == UNSURE || offered(catalog.choice(fact)),
-        Some(_) | None => value.chars().any(|c| c != '-'),
-    };
-    match (taken, fits) {
-        (true, _) => Some(Why::Twice),
-        (false, false) => Some(Why::Unreadable),
-        (false, true) => {
-            keep();
-            None
+        let at: usize = at.parse().map_err(|_| Why::Unreadable)?;
+        if form.rows.get(group).map_or(0, Vec::len) <= at {
+            return Err(Why::Unreadable);
         }
+        if !form.row_input(group, at, name).is_empty() {
+            return Err(Why::Twice);
+        }
+        form.set_row(group, at, name, value);
+        Ok(())
+    }
+
+    /// The fact of that name, if it is asked, of nobody or of the rows of a group.
+    fn fact(&self, name: &str, group: Option<GroupId>) -> Option<&Fact> {
+        let fact = self.catalog.fact(self.catalog.fact_id(name)?)?;
+        (fact.group == group && fact.ask != Ask::Never).then_some(fact)
+    }
+
+    /// Refuses what is no answer to a question. What was typed wrong is kept: it is refused where it is read, beside its
+    /// field; but of an option that is not offered no field would show anything.
+    fn fits(&self, fact: Option<&Fact>, value: &str) -> Result<(), Why> {
+        let fits = match fact.map(|fact| &fact.domain) {
+            Some(Domain::Truth) => matches!(value, "yes" | "no" | UNSURE),
+            Some(Domain::Choice(at)) => {
+                let choice = self.catalog.choices.get(*at);
+                value == UNSURE || choice.is_some_and(|choice| choice.named(value).is_some())
+            }
+            _ => value.bytes().any(|it| it != b'-'),
+        };
+        if fits { Ok(()) } else { Err(Why::Unreadable) }
     }
 }
 
-fn entry(text: &mut String, name: &[&str], value: &str) {
+/// What stands before the first such byte, which is plain, and what stands after it.
+fn cut(text: &str, at: u8) -> (&str, &str) {
+    let place = text.bytes().position(|byte| byte == at).unwrap_or(text.len());
+    let (before, rest) = text.split_at_checked(place).unwrap_or((text, ""));
+    (before, rest.get(1..).unwrap_or_default())
+}
+
+fn entry(text: &mut String, name: &str, value: &str) {
     text.push('&');
-    text.push_str(&name.concat());
+    text.push_str(name);
     text.push('=');
     for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_') {
             text.push(char::from(byte));
         } else {
             text.push('%');
@@ -271,21 +291,24 @@ fn entry(text: &mut String, name: &[&str], value: &str) {
 }
 
 fn hex(half: u8) -> char {
-    char::from_digit(u32::from(half), 16).unwrap_or_default().to_ascii_uppercase()
+    char::from_digit(u32::from(half), 16).unwrap_or_default()
 }
 
 /// What was percent-encoded; nothing where it was not so, or is not text.
 fn decoded(text: &str) -> Option<String> {
     let mut bytes = Vec::new();
     let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        let half = |digit: Option<u8>| char::from(digit?).to_digit(16);
-        bytes.push(if byte == b'%' {
-            let (high, low) = (half(rest.next())?, half(rest.next())?);
-            u8::try_from(high << 4 | low).ok()?
-        } else {
-            byte
-        });
+    while let Some(mut byte) = rest.next() {
+        if byte == b'%' {
+            let (high, low) = (half(rest.next()?)?, half(rest.next()?)?);
+            byte = high << 4 | low;
+        }
+        bytes.push(byte);
     }
     String::from_utf8(bytes).ok()
+}
+
+/// The number of a hexadecimal digit.
+fn half(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).and_then(|half| u8::try_from(half).ok())
 }

@@ -227,7 +227,7 @@ impl Portal {
         }
         let of_rows = self.row_names();
         self.state.keep_asked(of_rows);
-        self.state.leave();
+        self.state.leave(&self.data.catalog);
         self.compute();
         if self.state.screens.get(self.state.at).is_none() {
             let questions = self.next_questions();

@@ -143,10 +143,12 @@ impl State {
         self.shown = false;
     }
 
-    /// Says of the questions on the screen that were passed over that one does not know.
-    pub(crate) fn leave(&mut self) {
+    /// Says of the questions on the screen that were passed over that one does not know; those of rows are not answered here.
+    pub(crate) fn leave(&mut self, catalog: &Catalog) {
         for name in self.screen().to_vec() {
-            if self.form.input(&name).is_empty() && !self.form.rows.contains(&name) {
+            let fact = catalog.fact_id(&name).and_then(|id| catalog.fact(id));
+            let of_row = fact.is_some_and(|fact| fact.group.is_some());
+            if !of_row && self.form.input(&name).is_empty() && !self.form.rows.contains(&name) {
                 self.form.set(&name, crate::present::UNSURE);
             }
         }
@@ -156,18 +158,17 @@ impl State {
     pub(crate) fn take(&mut self, catalog: &Catalog, shared: Shared) {
         self.clear();
         let Shared { form, audience, day, said, data: _ } = shared;
-        for topic in 0..catalog.topics.len() {
-            let facts = catalog.facts_of(None).filter(|(_, fact)| fact.topic == topic);
-            let groups = catalog.groups.iter().filter(|group| group.topic == topic);
-            let names = facts.map(|(_, fact)| &fact.id).chain(groups.map(|group| &group.id));
-            let said: Vec<String> = names
-                .filter(|name| form.inputs.contains(name) || form.rows.contains(name))
-                .cloned()
-                .collect();
-            if !said.is_empty() {
-                self.screens.push(said);
+        self.screens.resize(catalog.topics.len(), Vec::new());
+        let facts = catalog.facts.iter().map(|fact| (&fact.id, fact.topic));
+        let groups = catalog.groups.iter().map(|group| (&group.id, group.topic));
+        for (name, topic) in facts.chain(groups) {
+            if let Some(screen) = self.screens.get_mut(topic)
+                && (form.inputs.contains(name) || form.rows.contains(name))
+            {
+                screen.push(name.clone());
             }
         }
+        self.screens.retain(|screen| !screen.is_empty());
         (self.form, self.audience, self.day, self.said) = (form, audience, day, said);
     }
 

@@ -30,9 +30,8 @@ impl Portal {
 
     /// The address that carries the answers.
     pub(crate) fn address(&self) -> String {
-        let State { form, audience, day, said, .. } = self.state.clone();
-        let data = self.data.catalog.version.clone();
-        let fragment = Shared { form, audience, day, said, data }.write();
+        let State { form, audience, day, said, .. } = &self.state;
+        let fragment = Shared::write(form, audience, day, said, &self.data.catalog.version);
         browser::address(&[&Route::Results.href(), "#", &fragment].concat())
     }
 
