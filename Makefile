@@ -1,8 +1,8 @@
 # Thin on purpose: what each target does, stage by stage, stands in .ci/stages.
-.PHONY: help serve build test check bench prove fuzz mutants clean
+.PHONY: help serve build test check bench prove fuzz mutants data-mutants clean
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 serve: build ## install what is missing, build the release, serve it on http://127.0.0.1:8080 (PORT=… for another)
 	@node .ci/serve.mjs
@@ -27,6 +27,9 @@ fuzz: ## each fuzz target for ten minutes (FUZZ_SECONDS=… for another time)
 
 mutants: ## one shard of the mutants, SHARD=0/64; the score when all have run
 	@.ci/mutants $(or $(SHARD),0/64)
+
+data-mutants: ## changes the data in one place at a time and lists what no golden person notices
+	@.ci/stages data-mutants
 
 clean: ## remove what was built; the installed tools (.tools, .ci/node_modules) stay
 	cargo clean

@@ -5,6 +5,7 @@ mod data;
 mod evaluate;
 mod explain;
 mod lint;
+mod mutants;
 mod report;
 mod test;
 
@@ -54,6 +55,17 @@ enum Command {
         /// Also writes what comes for everybody, a JSON object a line, for comparison with other builds.
         #[arg(long)]
         evaluations: Option<PathBuf>,
+    },
+    /// Changes one thing of the data at a time and lists what no golden person notices.
+    Mutants {
+        /// Of this file only, as `policies/internship.json`; of all where it is left out.
+        file: Option<String>,
+        /// The folder of the golden people.
+        #[arg(long, default_value = "tests/golden")]
+        cases: PathBuf,
+        /// How many of a thousand must be noticed.
+        #[arg(long, default_value_t = 950)]
+        least: usize,
     },
     /// Says what every policy comes to for the answers of a file.
     Evaluate {
@@ -150,6 +162,7 @@ pub fn run() -> ExitCode {
         Command::Lint { explain: Some(code), .. } => lint::explain(code),
         Command::Lint { cases, day, notices, .. } => lint::run(data, cases, day.as_deref(), *notices),
         Command::Test { cases, evaluations } => test::run(data, cases, evaluations.as_deref()),
+        Command::Mutants { file, cases, least } => mutants::run(data, cases, file.as_deref(), *least),
         Command::Evaluate { answers, day, said, json, lang } => {
             evaluate::run(data, answers, (day, said.as_deref().unwrap_or(day)), *json, (*lang).into())
         }

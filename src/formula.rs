@@ -29,6 +29,8 @@ pub use check::{Checker, Names, Symbol, Type};
 pub use expr::{
     Choices, DefinitionId, FactId, GroupId, Moment, ParameterId, ParameterKey, Quantity, RuleId, Test,
 };
+#[cfg(feature = "author")]
+pub(crate) use lex::{Token, tokens};
 pub use literal::{Literal, literal};
 pub use parse::{is_word, parse};
 pub use walk::{Leaf, Mentions};

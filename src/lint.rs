@@ -1,4 +1,5 @@
-//! What can be said of policies before anyone uses them: golden people, quotes held against the plan, and lints.
+//! What can be said of policies before anyone uses them: golden people, what they would not notice, quotes held against
+//! the plan, and lints.
 
 mod arithmetic;
 #[cfg(feature = "author")]
@@ -13,6 +14,8 @@ mod finding;
 mod formulas;
 mod golden;
 #[cfg(feature = "author")]
+mod mutants;
+#[cfg(feature = "author")]
 mod phrases;
 #[cfg(feature = "author")]
 mod quotes;
@@ -22,6 +25,8 @@ mod reach;
 mod search;
 #[cfg(feature = "author")]
 mod sources;
+#[cfg(feature = "author")]
+mod survivors;
 #[cfg(feature = "author")]
 mod texts;
 #[cfg(feature = "author")]
@@ -37,11 +42,15 @@ pub use codes::{LINTS, Lint, lint_of};
 pub use finding::{At, Finding, Step};
 pub use golden::{Case, Mismatch, Suite, check, day, read_suite};
 #[cfg(feature = "author")]
+pub use mutants::{Change, Mutant, mutants};
+#[cfg(feature = "author")]
 pub use quotes::misquotes;
 #[cfg(feature = "author")]
 pub use search::Person;
 #[cfg(feature = "author")]
 pub use sources::citations;
+#[cfg(feature = "author")]
+pub use survivors::{Outcome, Tried, try_mutants};
 
 #[cfg(feature = "author")]
 use crate::policy::Catalog;

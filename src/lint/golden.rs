@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::engine::{
-    Evaluation, JsonAnswers, Open, Situation, Value, Verdict, evaluate, json_answers, read_answers,
+    Evaluation, JsonAnswers, Open, PolicyEvaluation, Situation, Value, Verdict, evaluate, json_answers,
+    read_answers,
 };
 use crate::lint::arithmetic::{Expected, expected};
 use crate::policy::{Catalog, Policy};
@@ -47,6 +48,12 @@ pub struct Expectation {
     #[serde(default)]
     rules: BTreeMap<String, RuleExpectation>,
     missing: Option<Vec<String>>,
+    /// Whether its time is over and nobody knows until when one may claim.
+    deadline_unknown: Option<bool>,
+    /// Whether something it rests on is past its last check (待核).
+    stale: Option<bool>,
+    /// The policies it is declared not to be had with, and whether a text says so.
+    excludes: Option<BTreeMap<String, bool>>,
     /// The clause from which the amount was worked out.
     clause: Option<String>,
 }
@@ -81,6 +88,12 @@ pub fn read_suite(text: &str) -> Result<Suite, serde_json::Error> {
 /// Everybody of a suite for whom something else came than was expected.
 pub fn check(catalog: &Catalog, suite: &Suite) -> Vec<Mismatch> {
     suite.cases.iter().flat_map(|case| check_case(catalog, suite, case)).collect()
+}
+
+/// Whether anybody of a suite notices: whether something else comes than was expected.
+#[cfg(feature = "author")]
+pub(crate) fn notices(catalog: &Catalog, suite: &Suite) -> bool {
+    suite.cases.iter().any(|case| !check_case(catalog, suite, case).is_empty())
 }
 
 impl Suite {
@@ -142,6 +155,7 @@ fn check_policy(
             say_of(&format!("expected to miss {missing:?}, came {came:?}"));
         }
     }
+    check_marks(policy, evaluation, *came, expectation, &mut say_of);
     for (id, expected) in &expectation.rules {
         let Some(at) =
             policy.rules.clone().find(|at| catalog.rules.get(*at).is_some_and(|rule| rule.id == *id))
@@ -163,6 +177,29 @@ fn check_policy(
                 say_rule("an expected amount names its `clause`");
             }
         }
+    }
+}
+
+/// Whether it is 待核, whether its last day is known, and what it cannot be had with.
+fn check_marks(
+    policy: &Policy,
+    evaluation: &Evaluation,
+    came: PolicyEvaluation,
+    expectation: &Expectation,
+    say: &mut impl FnMut(&str),
+) {
+    let mut rules = evaluation.rules.get(policy.rules.clone()).into_iter().flatten();
+    let stale = rules.any(|rule| rule.stale);
+    if expectation.stale.is_some_and(|expected| expected != stale) {
+        say(&format!("expected stale {}, came {stale}", !stale));
+    }
+    let unknown = came.deadline_unknown;
+    if expectation.deadline_unknown.is_some_and(|expected| expected != unknown) {
+        say(&format!("expected deadline_unknown {}, came {unknown}", !unknown));
+    }
+    let excludes = policy.excludes.iter().map(|it| (it.policy.clone(), it.certain)).collect();
+    if expectation.excludes.as_ref().is_some_and(|expected| *expected != excludes) {
+        say(&format!("expected to exclude {:?}, came {excludes:?}", expectation.excludes));
     }
 }
 
