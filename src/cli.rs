@@ -1,6 +1,7 @@
 //! Native commands; feature `cli`. Only `report` draws diagnostics.
 
 mod bundle;
+mod cases;
 mod data;
 mod evaluate;
 mod explain;
@@ -55,6 +56,11 @@ enum Command {
         /// Also writes what comes for everybody, a JSON object a line, for comparison with other builds.
         #[arg(long)]
         evaluations: Option<PathBuf>,
+    },
+    /// Golden people as a table for a spreadsheet (CSV), and back.
+    Cases {
+        #[command(subcommand)]
+        command: Cases,
     },
     /// Changes one thing of the data at a time and lists what no golden person notices.
     Mutants {
@@ -122,6 +128,32 @@ enum Command {
     },
 }
 
+#[derive(Debug, Subcommand)]
+enum Cases {
+    /// Writes the golden people of a file as CSV.
+    Export {
+        /// A file of golden people, as `tests/golden/startup_jobs.json`.
+        file: PathBuf,
+        /// Where to; the standard output where it is left out.
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// In GB18030, not UTF-8.
+        #[arg(long)]
+        gb18030: bool,
+    },
+    /// Reads CSV, in UTF-8 or GB18030, and writes a file of golden people.
+    Import {
+        /// The table.
+        file: PathBuf,
+        /// Where to; the standard output where it is left out.
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// The language in which faults are said.
+        #[arg(long, value_enum, default_value_t = Lang::Zh)]
+        lang: Lang,
+    },
+}
+
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Lang {
     /// Chinese.
@@ -162,6 +194,12 @@ pub fn run() -> ExitCode {
         Command::Lint { explain: Some(code), .. } => lint::explain(code),
         Command::Lint { cases, day, notices, .. } => lint::run(data, cases, day.as_deref(), *notices),
         Command::Test { cases, evaluations } => test::run(data, cases, evaluations.as_deref()),
+        Command::Cases { command: Cases::Export { file, out, gb18030 } } => {
+            cases::export(data, file, out.as_deref(), *gb18030)
+        }
+        Command::Cases { command: Cases::Import { file, out, lang } } => {
+            cases::import(data, file, out.as_deref(), (*lang).into())
+        }
         Command::Mutants { file, cases, least } => mutants::run(data, cases, file.as_deref(), *least),
         Command::Evaluate { answers, day, said, json, lang } => {
             evaluate::run(data, answers, (day, said.as_deref().unwrap_or(day)), *json, (*lang).into())

@@ -28,6 +28,8 @@ mod sources;
 #[cfg(feature = "author")]
 mod survivors;
 #[cfg(feature = "author")]
+mod table;
+#[cfg(feature = "author")]
 mod texts;
 #[cfg(feature = "author")]
 mod thresholds;
@@ -51,6 +53,8 @@ pub use search::Person;
 pub use sources::citations;
 #[cfg(feature = "author")]
 pub use survivors::{Outcome, Tried, try_mutants};
+#[cfg(feature = "author")]
+pub use table::{CellFault, CellProblem, read_table, write_table};
 
 #[cfg(feature = "author")]
 use crate::policy::Catalog;

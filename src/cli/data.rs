@@ -77,8 +77,13 @@ pub(crate) fn text(path: &Path) -> Result<String, Failure> {
 
 /// Writes a file, and the folders above it.
 pub(crate) fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    write_bytes(path, text.as_bytes())
+}
+
+/// Writes a file, and the folders above it.
+pub(crate) fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)
-        .and_then(|()| fs::write(path, text))
+        .and_then(|()| fs::write(path, bytes))
         .map_err(|error| Failure::Cannot(format!("{}: {error}", path.display())))
 }

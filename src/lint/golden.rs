@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::engine::{
     Evaluation, JsonAnswers, Open, PolicyEvaluation, Situation, Value, Verdict, evaluate, json_answers,
@@ -13,18 +13,18 @@ use crate::policy::{Catalog, Policy};
 use crate::unit::{Date, Exact, Interval};
 
 /// Golden people of one file.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Suite {
     /// Answers that all of them give.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub given: JsonAnswers,
     /// Each of them.
     pub cases: Vec<Case>,
 }
 
 /// A golden person.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
     /// Who it is.
@@ -32,39 +32,50 @@ pub struct Case {
     /// The day on which they ask.
     pub day: String,
     /// What they answer.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub answers: JsonAnswers,
     /// What they are to receive, by policy.
     pub expect: BTreeMap<String, Expectation>,
 }
 
 /// What is expected of a policy.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Expectation {
     verdict: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     amount: Option<String>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     rules: BTreeMap<String, RuleExpectation>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     missing: Option<Vec<String>>,
     /// Whether its time is over and nobody knows until when one may claim.
+    #[serde(skip_serializing_if = "Option::is_none")]
     deadline_unknown: Option<bool>,
     /// Whether something it rests on is past its last check (待核).
+    #[serde(skip_serializing_if = "Option::is_none")]
     stale: Option<bool>,
     /// The policies it is declared not to be had with, and whether a text says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
     excludes: Option<BTreeMap<String, bool>>,
     /// The clause from which the amount was worked out.
+    #[serde(skip_serializing_if = "Option::is_none")]
     clause: Option<String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct RuleExpectation {
+    #[serde(skip_serializing_if = "Option::is_none")]
     verdict: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     amount: Option<String>,
     /// The clause from which the amount was worked out.
+    #[serde(skip_serializing_if = "Option::is_none")]
     clause: Option<String>,
 }
 
@@ -97,6 +108,11 @@ pub(crate) fn notices(catalog: &Catalog, suite: &Suite) -> bool {
 }
 
 impl Suite {
+    /// A suite of people who share no answers.
+    pub fn of(cases: Vec<Case>) -> Self {
+        Self { given: JsonAnswers::new(), cases }
+    }
+
     /// All that a person answers.
     pub fn answers(&self, case: &Case) -> JsonAnswers {
         let mut answers = self.given.clone();

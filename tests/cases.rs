@@ -1,0 +1,100 @@
+//! Golden people as a spreadsheet: there and back without loss, and what is wrong by line and column.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+mod shared;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use policy_portal::lint::{Case, CellProblem, Suite, check, read_suite, read_table, write_table};
+
+fn suites() -> Vec<(String, Suite)> {
+    let mut paths: Vec<_> =
+        fs::read_dir("tests/golden").unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let read = |path: &PathBuf| read_suite(&fs::read_to_string(path).unwrap()).unwrap();
+    paths.iter().map(|path| (path.display().to_string(), read(path))).collect()
+}
+
+/// Each person as JSON: the name, the day, all answers, and what is expected.
+fn people(suite: &Suite) -> Vec<serde_json::Value> {
+    let person = |case: &Case| serde_json::json!([case.name, case.day, suite.answers(case), case.expect]);
+    suite.cases.iter().map(person).collect()
+}
+
+#[test]
+fn every_golden_person_goes_through_a_table_unchanged() {
+    let catalog = shared::catalog();
+    for (file, suite) in suites() {
+        let back = read_table(&catalog, &write_table(&catalog, &suite)).unwrap();
+        assert_eq!(people(&back), people(&suite), "{file}");
+        assert_eq!(check(&catalog, &back), [], "{file}");
+    }
+}
+
+/// What is wrong with a table of lines of cells: line, column, and the words unless it is an answer.
+fn faults(table: &str) -> Vec<(usize, usize, Option<String>)> {
+    let table: Vec<Vec<String>> =
+        table.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect();
+    let faults = read_table(&shared::catalog(), &table).err().unwrap_or_default();
+    let words = |problem| if let CellProblem::Said(words) = problem { Some(words) } else { None };
+    faults.into_iter().map(|it| (it.line, it.column, words(it.fault))).collect()
+}
+
+#[test]
+fn what_is_wrong_is_said_by_line_and_column() {
+    let head =
+        "name,day,employed,hire[1].count,hire[1].insured,expect:startup_jobs,expect:startup_jobs.amount";
+    assert_eq!(
+        faults(&format!("{head}\n# 姓名,日期\n甲,2025-07-01,yes,3 person,14 months,eligible,20000 yuan")),
+        []
+    );
+    let at = |line: &str| {
+        faults(&format!("{head}\n{line}")).into_iter().map(|it| (it.0, it.1)).collect::<Vec<_>>()
+    };
+    assert_eq!(at("甲,2025-02-30,yes,,,eligible,"), [(2, 2)], "no day");
+    assert_eq!(at("甲,2025-07-01,perhaps,,,eligible,"), [(2, 3)], "no answer");
+    assert_eq!(at("甲,2025-07-01,yes,3 person,soon,eligible,"), [(2, 5)], "no answer in a row");
+    assert_eq!(at("甲,2025-07-01,yes,,,rich,"), [(2, 6)], "no verdict");
+    assert_eq!(at("甲,2025-07-01,yes,,,eligible,plenty"), [(2, 7)], "no amount");
+    assert_eq!(at("甲,2025-07-01,yes,,,,20000 yuan"), [(2, 0)], "an amount without a verdict");
+    assert_eq!(at("甲,2025-07-01,yes,,,eligible,,surplus"), [(2, 8)], "more cells than columns");
+    assert_eq!(faults("").first().unwrap().0, 1);
+    let columns = faults("name,colour,name,expect:no_such,expect:startup_jobs/jobs.weight,hire[0].count");
+    let at: Vec<_> = columns.iter().map(|it| (it.0, it.1)).collect();
+    assert_eq!(at, [(1, 0), (1, 1), (1, 2), (1, 3), (1, 4), (1, 5), (1, 6)]);
+}
+
+fn policy(arguments: &[&str], folder: &Path) -> Output {
+    let out = folder.display().to_string();
+    let arguments = arguments.iter().map(|it| it.replace("OUT", &out));
+    Command::new(env!("CARGO_BIN_EXE_policy")).arg("cases").args(arguments).output().unwrap()
+}
+
+#[test]
+fn a_clerk_takes_people_out_and_in_again_in_both_encodings() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("cases");
+    fs::create_dir_all(&folder).unwrap();
+    let file = "tests/golden/internship.json";
+    let suite = read_suite(&fs::read_to_string(file).unwrap()).unwrap();
+    for encoding in [&["--out", "OUT/people.csv"][..], &["--out", "OUT/people.csv", "--gb18030"]] {
+        let exported = policy(&[&["export", file], encoding].concat(), &folder);
+        assert!(exported.status.success(), "{}", String::from_utf8_lossy(&exported.stderr));
+        let bytes = fs::read(folder.join("people.csv")).unwrap();
+        assert_eq!(
+            std::str::from_utf8(&bytes).is_ok(),
+            encoding.len() == 2,
+            "the encoding that was asked for"
+        );
+        let imported = policy(&["import", "OUT/people.csv", "--out", "OUT/people.json"], &folder);
+        assert!(imported.status.success(), "{}", String::from_utf8_lossy(&imported.stderr));
+        let back = read_suite(&fs::read_to_string(folder.join("people.json")).unwrap()).unwrap();
+        assert_eq!(people(&back), people(&suite));
+    }
+    fs::write(folder.join("bad.csv"), "name,day,employed\n甲,2025-07-01,也许\n").unwrap();
+    let refused = policy(&["import", "OUT/bad.csv"], &folder);
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(said.contains("bad.csv:2:3 (employed): “也许”不行。请回答“是”（yes）或“否”（no）。"), "{said}");
+}
