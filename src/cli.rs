@@ -8,6 +8,7 @@ mod explain;
 mod lint;
 mod mutants;
 mod report;
+mod table;
 mod test;
 
 use std::path::PathBuf;

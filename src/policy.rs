@@ -15,10 +15,10 @@ mod source;
 #[cfg(feature = "author")]
 pub(crate) mod spot;
 
-pub use catalog::{Catalog, MOST_FACTS, MOST_GROUPS, PlanPart, Sentence};
+pub use catalog::{Catalog, MOST_FACTS, MOST_GROUPS, PlanPart, Sentence, Unfound};
 #[cfg(feature = "author")]
 pub use compact::write_compact;
-pub use compact::{read_compact, read_texts};
+pub use compact::{read_compact, read_rows, read_texts};
 pub use fact::{
     Ask, Change, Choice, ChoiceOption, ChoiceSet, Constraint, Domain, Fact, Group, Settled, Time, Topic,
 };

@@ -11,6 +11,8 @@ mod locale;
 mod named;
 mod nearest;
 mod phrase;
+#[cfg(feature = "author")]
+mod provenance;
 mod question;
 mod report;
 mod shared;
@@ -28,6 +30,8 @@ pub use json::{SCHEMA, evaluate_text, evaluation};
 pub use locale::{Locale, Words};
 pub use named::Named;
 pub use phrase::{Phrase, StepLine};
+#[cfg(feature = "author")]
+pub use provenance::{Row, provenance};
 pub use question::{Choosable, Control, Question};
 pub use report::report;
 pub use shared::{Dropped, SHARED, Shared, Why};

@@ -11,6 +11,7 @@ fn without_formulas(catalog: &Catalog) -> String {
     let mut catalog = catalog.clone();
     catalog.sources.iter_mut().for_each(|source| source.excluding.clear());
     catalog.facts.iter_mut().for_each(|fact| fact.settled = None);
+    catalog.unfound.clear();
     let shown = format!("{catalog:#?}");
     shown.lines().filter(|line| !line.trim_start().starts_with("formula: ")).collect::<Vec<_>>().join("\n")
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::cli::data::{Data, write};
+use crate::cli::table::table;
 use crate::cli::{Failure, report};
 use crate::policy::{schemas, write_compact};
 use crate::present::schema as evaluation;
@@ -11,7 +12,9 @@ use crate::present::schema as evaluation;
 pub(crate) fn run(folder: &Path, out: &Path) -> Result<(), Failure> {
     let catalog = Data::read(folder)?.catalog()?;
     let (compact, long) = write_compact(&catalog, false);
-    for (path, text) in [(out.to_owned(), compact), (out.with_file_name("texts.json"), long)] {
+    let table = table(&catalog)?.map(|(name, text)| (out.with_file_name(name), text));
+    let bundle = [(out.to_owned(), compact), (out.with_file_name("texts.json"), long)];
+    for (path, text) in bundle.into_iter().chain(table) {
         write(&path, &text)?;
         report::line(&format!("{}: {} bytes", path.display(), text.len()));
     }

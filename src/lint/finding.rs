@@ -59,6 +59,11 @@ impl At {
         }
     }
 
+    /// The policy in whose file it is, where it is not in a shared one.
+    pub fn policy_id(&self) -> Option<&str> {
+        self.policy.as_deref()
+    }
+
     pub(super) fn field(mut self, name: &'static str) -> Self {
         self.steps.push(Step::Field(name));
         self

@@ -48,6 +48,10 @@ fn shared(catalog: &Catalog, check: &mut Check<'_>) {
         check(at.clone().field("title"), &definition.title);
         conditions(&at.field("requires"), check, &definition.requires);
     }
+    for (number, it) in catalog.unfound.iter().enumerate() {
+        let at = At::shared().field("unfound").number(number);
+        each(&at, check, [Some(&it.title), Some(&it.text), it.contact.as_ref()]);
+    }
     for part in &catalog.plan {
         each(&At::shared().field("plan").named(&part.id), check, [Some(&part.chapter), Some(&part.title)]);
     }

@@ -39,6 +39,19 @@ pub struct Catalog {
     pub rules: Vec<Rule>,
     /// The parts of the plan.
     pub plan: Vec<PlanPart>,
+    /// What was looked for and has no source; nothing in the form that reaches the browser.
+    pub unfound: Vec<Unfound>,
+}
+
+/// Something that was looked for and has no source, so that no policy comes of it (未查到).
+#[derive(Clone, Debug)]
+pub struct Unfound {
+    /// What it is called.
+    pub title: Text,
+    /// What was looked for, and how far that came.
+    pub text: Text,
+    /// Whom to ask.
+    pub contact: Option<Text>,
 }
 
 /// A part of the plan.

@@ -86,11 +86,28 @@ pub fn read_compact(text: &str, long: Option<&str>) -> Result<Catalog, String> {
 /// Reads a flat object of texts, each with its key; `None` if it is damaged.
 pub fn read_texts(text: &str) -> Option<Vec<(String, String)>> {
     let mut reading = Reading::new(text, &[]);
+    let texts = flat(&mut reading);
+    (!reading.is_damaged()).then_some(texts)
+}
+
+/// Reads a list of flat objects of texts; `None` if it is damaged.
+pub fn read_rows(text: &str) -> Option<Vec<Vec<(String, String)>>> {
+    let mut reading = Reading::new(text, &[]);
+    let mut rows = Vec::new();
+    reading.open(b'[');
+    while reading.more() {
+        rows.push(flat(&mut reading));
+    }
+    reading.close(b']');
+    (!reading.is_damaged()).then_some(rows)
+}
+
+fn flat(reading: &mut Reading<'_>) -> Vec<(String, String)> {
     let mut texts = Vec::new();
     reading.open(b'{');
     while reading.more() {
         texts.push((reading.text(), reading.text()));
     }
     reading.close(b'}');
-    (!reading.is_damaged()).then_some(texts)
+    texts
 }

@@ -55,6 +55,9 @@ pub(crate) struct SharedFile<'a> {
     /// The parts of the plan, in its order.
     #[serde(borrow, default)]
     pub(crate) plan: Vec<Spot<'a, PlanEntry<'a>>>,
+    /// What was looked for and has no source, so that no policy comes of it (未查到).
+    #[serde(borrow, default)]
+    pub(crate) unfound: Vec<Spot<'a, UnfoundEntry>>,
 }
 
 /// Words in each language; Chinese is the text that counts.
@@ -287,6 +290,18 @@ pub(crate) struct ConditionEntry<'a> {
     /// Where it binds; elsewhere it is a reading and cannot make 不符合.
     #[serde(borrow)]
     pub(crate) binds: Option<Spot<'a, String>>,
+}
+
+/// Something that was looked for and has no source.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct UnfoundEntry {
+    /// What it is called.
+    pub(crate) title: TextEntry,
+    /// What was looked for, and how far that came.
+    pub(crate) text: TextEntry,
+    /// Whom to ask.
+    pub(crate) contact: Option<TextEntry>,
 }
 
 /// A sentence of the plan.

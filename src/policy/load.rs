@@ -112,6 +112,7 @@ fn assemble<'a>(
     for (file, it) in &mut shared {
         conditions::constraints(reader, scope, *file, std::mem::take(&mut it.constraints));
         policies::plan(reader, *file, std::mem::take(&mut it.plan));
+        policies::unfound(reader, std::mem::take(&mut it.unfound));
     }
     for (file, it) in policies {
         policies::policy(reader, scope, file, it);

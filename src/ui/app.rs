@@ -84,6 +84,7 @@ impl Component for App {
         let here = Some(portal.place());
         if self.arrived != here {
             self.arrived = here;
+            portal.fetch_table();
             browser::arrive(&pages::title(portal));
         }
         if let Some(id) = self.focus.take() {

@@ -2,6 +2,7 @@
 
 mod about;
 mod check;
+mod data;
 mod home;
 mod plan;
 mod policies;
@@ -24,6 +25,7 @@ pub(crate) fn page(portal: &Portal) -> Html {
         Route::Policies => policies::policies(portal),
         Route::Policy(id) | Route::Tool(id) => policy::policy(portal, id),
         Route::Plan => plan::plan(portal),
+        Route::Data => data::data(portal),
         Route::About => about::about(portal),
         Route::Unknown => unknown(portal),
     };
@@ -43,6 +45,7 @@ pub(crate) fn title(portal: &Portal) -> String {
         Route::Policies => portal.word("policies.title"),
         Route::Policy(id) | Route::Tool(id) => policy::title(portal, id),
         Route::Plan => portal.word("plan.title"),
+        Route::Data => portal.word("data.title"),
         Route::About => portal.word("nav.about"),
         Route::Unknown => portal.word("unknown.title"),
     };

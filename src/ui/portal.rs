@@ -1,6 +1,7 @@
 //! What every page is given: the data, what was said, what it comes to, and ways to change it.
 
 mod link;
+mod table;
 
 use std::rc::Rc;
 
@@ -14,6 +15,7 @@ use crate::ui::components::{Button, ButtonLook, ErrorSummary, Link, Rows, text};
 use crate::ui::kept;
 use crate::ui::parts::{field_errors, rows_id};
 pub(crate) use crate::ui::portal::link::Came;
+pub(crate) use crate::ui::portal::table::Table;
 use crate::ui::route::Route;
 use crate::ui::state::{OnPage, Slot, State};
 use crate::unit::Date;
@@ -72,6 +74,8 @@ fn padded(typed: &str) -> String {
 pub(crate) enum Message {
     /// The data came, with or without the long texts, or did not.
     Fetched(Result<Data, String>),
+    /// The table of `/data` came, or did not.
+    Table(Result<String, String>),
     /// Loads everything anew.
     Reload,
     /// Follows a link within the portal.
@@ -109,6 +113,8 @@ pub(crate) struct Portal {
     pub(crate) computed: Computed,
     pub(crate) state: State,
     pub(crate) route: Route,
+    /// The rows of `/data`, once they were fetched.
+    pub(crate) table: Option<Table>,
     /// The link with which these answers came, if they came with one.
     pub(crate) came: Option<Came>,
     /// What became of the link with these answers, once it was asked for.
@@ -122,7 +128,7 @@ impl Portal {
         let state = kept_state().unwrap_or_default();
         let computed = Computed::new(&data.catalog, &state);
         let route = Route::at(&browser::path());
-        let mut portal = Self { data, computed, state, route, came: None, passed: None, send };
+        let mut portal = Self { data, computed, state, route, table: None, came: None, passed: None, send };
         if portal.open_link() {
             portal.compute();
         }
@@ -146,6 +152,7 @@ impl Portal {
         match message {
             Message::Fetched(Ok(data)) => self.data = data,
             Message::Fetched(Err(_)) => {}
+            Message::Table(text) => self.came_table(text),
             Message::Reload => browser::reload(),
             Message::Go(href) => self.go(Route::at(&href), false),
             Message::Back => browser::back(),

@@ -19,6 +19,8 @@ pub(crate) enum Route {
     Tool(String),
     /// `/plan`
     Plan,
+    /// `/data`
+    Data,
     /// `/about`
     About,
     /// Any other address.
@@ -41,6 +43,7 @@ impl Route {
             ["policies", id] => Self::Policy((*id).to_owned()),
             ["tools", id] => Self::Tool((*id).to_owned()),
             ["plan"] => Self::Plan,
+            ["data"] => Self::Data,
             ["about"] => Self::About,
             _ => Self::Unknown,
         }
@@ -58,6 +61,7 @@ impl Route {
             Self::Policy(id) => format!("{base}policies/{id}"),
             Self::Tool(id) => format!("{base}tools/{id}"),
             Self::Plan => format!("{base}plan"),
+            Self::Data => format!("{base}data"),
             Self::About => format!("{base}about"),
         }
     }

@@ -42,7 +42,7 @@ macro_rules! records {
 }
 
 records! {
-    Catalog { version, sources, choices, topics, groups, facts, constraints, parameters, definitions, policies, rules, plan }
+    Catalog { version, sources, choices, topics, groups, facts, constraints, parameters, definitions, policies, rules, plan; without unfound }
     Source { date, grade; long id, title, number, issuer, url; without excluding }
     Citation { source, grade; long place, quote }
     Choice { options, sets; long id }

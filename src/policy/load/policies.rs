@@ -5,7 +5,7 @@ use crate::formula::{
 };
 use crate::policy::file::{
     CaseEntry, ClauseEntry, ExclusionEntry, GrantEntry, PlanEntry, PolicyFile, RuleEntry, SentenceEntry,
-    WindowEntry,
+    UnfoundEntry, WindowEntry,
 };
 use crate::policy::load::conditions::conditions;
 use crate::policy::load::facts::{add, topic};
@@ -15,7 +15,8 @@ use crate::policy::load::reader::{File, MOST, Reader};
 use crate::policy::spot::Spot;
 use crate::policy::{
     Amount, Apply, Ask, Case, Catalog, Change, Citation, Clause, Condition, ConditionKind, Domain, Exclusion,
-    Fact, Grant, MOST_FACTS, Paid, Payee, PlanPart, Policy, Rule, Says, Sentence, Text, Time, Window,
+    Fact, Grant, MOST_FACTS, Paid, Payee, PlanPart, Policy, Rule, Says, Sentence, Text, Time, Unfound,
+    Window,
 };
 use crate::unit::Unit;
 
@@ -40,6 +41,15 @@ pub(crate) fn plan<'a>(reader: &mut Reader, file: File<'a>, list: Vec<Spot<'a, P
             departments: it.departments,
         });
     }
+}
+
+pub(crate) fn unfound(reader: &mut Reader, list: Vec<Spot<'_, UnfoundEntry>>) {
+    let entries = list.into_iter().map(|Spot { value: it, .. }| Unfound {
+        title: it.title.into(),
+        text: it.text.into(),
+        contact: it.contact.map(Into::into),
+    });
+    reader.catalog.unfound.extend(entries);
 }
 
 fn sentence<'a>(

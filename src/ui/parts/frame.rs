@@ -57,10 +57,12 @@ fn header(portal: &Portal) -> Html {
 fn footer(portal: &Portal) -> Html {
     let phones = [("phone.labour", "12333"), ("phone.government", "12345")];
     let phones = phones.map(|(label, number)| Phone { label: portal.word(label), number: number.into() });
-    let about = NavLink { href: Route::About.href().into(), text: portal.word("nav.about"), current: false };
+    let links = [(Route::Data, "data.title"), (Route::About, "nav.about")];
+    let links =
+        links.map(|(to, key)| NavLink { href: to.href().into(), text: portal.word(key), current: false });
     let footer = Footer {
         phones: phones.to_vec(),
-        links: vec![about],
+        links: links.to_vec(),
         on_navigate: Some(portal.follow()),
         children: text(&portal.word("footer.note")),
     };

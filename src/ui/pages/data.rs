@@ -1,0 +1,131 @@
+//! Where the data comes from, what of it is unknown, what ends, and how open readings stand.
+
+use crate::ui::draw::prelude::*;
+
+use crate::ui::components::{Details, Tone, tag};
+use crate::ui::portal::Portal;
+use crate::ui::route::Route;
+use crate::unit::Date;
+
+/// More rows than these stand behind a line that opens.
+const FEW: usize = 6;
+
+/// What may be saved, by the end of its name.
+const SAVED: [&str; 2] = ["csv", "json"];
+
+/// A row of the table; its fields stand in the order of `present::Row`.
+type Row = [(String, String)];
+
+/// The data.
+pub(crate) fn data(portal: &Portal) -> Html {
+    let rows = portal.table.as_deref().unwrap_or_default();
+    let missing = if portal.table.is_some() { "data.failed" } else { "data.coming" };
+    html! {
+        <>
+            <h1>{ portal.word("data.title") }</h1>
+            <p class="lead">{ portal.with("data.lead", &[&portal.data.catalog.version]) }</p>
+            <p class="cluster">
+                for end in SAVED {
+                    <a href={format!("static/policies/data.{end}")} download="">{ portal.with("data.save", &[end]) }</a>
+                }
+            </p>
+            if rows.is_empty() {
+                <p class="quiet" role="status">{ portal.word(missing) }</p>
+            }
+            for rows in rows.chunk_by(|one, other| field(one, 0) == field(other, 0)) {
+                { section(portal, rows) }
+            }
+        </>
+    }
+}
+
+fn field(row: &Row, at: usize) -> &str {
+    row.get(at).map_or("", |(_, text)| text)
+}
+
+/// The rows of one section.
+fn section(portal: &Portal, rows: &[Vec<(String, String)>]) -> Html {
+    let key = ["data.", rows.first().map_or("", |row| field(row, 0))].concat();
+    let list = html! {
+        <ul class="list">
+            for row in rows {
+                { entry(portal, row) }
+            }
+        </ul>
+    };
+    let summary = portal.with("data.all", &[&rows.len().to_string()]);
+    html! {
+        <section class="section">
+            <h2>{ portal.word(&key) }</h2>
+            <p class="quiet measure">{ portal.word(&[&key, ".what"].concat()) }</p>
+            { if rows.len() <= FEW { list } else { Details { summary, children: list }.html() } }
+        </section>
+    }
+}
+
+fn entry(portal: &Portal, row: &Row) -> Html {
+    let (title, words, url) = (field(row, 3), field(row, 4), field(row, 5));
+    let policies: Vec<&str> = field(row, 6).split_whitespace().collect();
+    let grade = field(row, 2).to_ascii_lowercase();
+    let alone = policies.first().filter(|_| policies.len() == 1 && !title.is_empty() && url.is_empty());
+    let name = match alone {
+        Some(policy) => portal.link(&Route::Policy((*policy).to_owned()), &title.to_owned().into()),
+        None if url.is_empty() => html! { <strong>{ title }</strong> },
+        None => html! { <a href={url.to_owned()} rel="noopener noreferrer" target="_blank">{ title }</a> },
+    };
+    html! {
+        <li class="list__item stack--s">
+            <p>
+                { name }
+                if !grade.is_empty() {
+                    { " " }
+                    { tag(Tone::Plain, portal.word(&["grade.", &grade].concat())) }
+                }
+                { dated(portal, row) }
+            </p>
+            if !words.is_empty() {
+                <p class="measure">{ words }</p>
+            }
+            if alone.is_none() && !policies.is_empty() {
+                { touched(portal, &policies) }
+            }
+        </li>
+    }
+}
+
+/// The day of a row, and what it means on the day that is reckoned for.
+fn dated(portal: &Portal, row: &Row) -> Html {
+    let Some(date) = Date::parse(field(row, 1)) else { return Html::default() };
+    let today = portal.computed.situation.day;
+    let says = match field(row, 0) {
+        "ending" if date < today => Some((Tone::Plain, "data.past")),
+        "ending" if date <= today.plus_months(1) => Some((Tone::Ask, "data.soon")),
+        "checked" if date < today => Some((Tone::Ask, "data.stale")),
+        _ => None,
+    };
+    html! {
+        <>
+            { " " }
+            <span class="small quiet">{ portal.view().locale.date(date) }</span>
+            if let Some((tone, key)) = says {
+                { " " }
+                { tag(tone, portal.word(key)) }
+            }
+        </>
+    }
+}
+
+/// The policies that a row touches.
+fn touched(portal: &Portal, policies: &[&str]) -> Html {
+    let catalog = &portal.data.catalog;
+    let known = policies.iter().filter_map(|id| catalog.policy(id));
+    let list = html! {
+        <ul class="small">
+            for policy in known {
+                <li>{ portal.link(&Route::Policy(policy.id.clone()), &policy.title.zh.clone().into()) }</li>
+            }
+        </ul>
+    };
+    let summary = portal.with("data.touches", &[&policies.len().to_string()]);
+    if policies.len() <= FEW / 2 { list } else { Details { summary, children: list }.html() }
+}

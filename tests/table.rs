@@ -1,0 +1,88 @@
+//! The table of `/data`: everything that is cited, unknown, open or ends is in it, and what is said reads back.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+
+mod shared;
+
+use std::collections::BTreeSet;
+
+use policy_portal::lint::citations;
+use policy_portal::policy::{Ask, Catalog, Citation, read_rows};
+use policy_portal::present::{Row, provenance};
+
+fn rows(catalog: &Catalog) -> Vec<Row> {
+    let cited = citations(catalog);
+    let cited: Vec<(Option<&str>, &Citation)> =
+        cited.iter().map(|it| (it.at.policy_id(), it.citation)).collect();
+    provenance(catalog, &cited)
+}
+
+fn of<'r>(rows: &'r [Row], section: &'static str) -> Vec<&'r Row> {
+    rows.iter().filter(|row| row.section == section).collect()
+}
+
+#[test]
+fn every_source_and_whatever_is_unknown_has_a_row() {
+    let catalog = shared::catalog();
+    let rows = rows(&catalog);
+    assert_eq!(of(&rows, "sources").len(), catalog.sources.len());
+    for (row, source) in of(&rows, "sources").iter().zip(&catalog.sources) {
+        assert_eq!((&row.title, row.grade.as_str()), (&source.title.zh, source.grade.as_str()));
+    }
+    let unknown = catalog.policies.iter().filter(|policy| !policy.unknown.is_empty());
+    assert_eq!(of(&rows, "unknown").len(), unknown.count());
+    let readings = catalog.facts.iter().filter(|fact| fact.ask == Ask::Never && fact.settled.is_none());
+    assert_eq!(of(&rows, "readings").len(), readings.count());
+    assert!(of(&rows, "readings").iter().all(|row| !row.policies.is_empty()), "a reading touches nobody");
+    let unfound: Vec<&str> = of(&rows, "unfound").iter().map(|row| row.title.as_str()).collect();
+    assert!(unfound.contains(&"一次性吸纳就业补贴") && unfound.contains(&"一次性交通补贴（跨省务工）"));
+}
+
+#[test]
+fn each_policy_has_one_grade_and_it_is_that_of_its_weakest_citation() {
+    let catalog = shared::catalog();
+    let rows = rows(&catalog);
+    let graded = of(&rows, "grades");
+    let count: usize = graded.iter().map(|row| row.policies.len()).sum();
+    let all: BTreeSet<&String> = graded.iter().flat_map(|row| &row.policies).collect();
+    assert_eq!((count, all.len()), (catalog.policies.len(), catalog.policies.len()));
+    let grade = |policy: &str| {
+        graded.iter().find(|row| row.policies.iter().any(|it| it == policy)).map(|row| row.grade.as_str())
+    };
+    // The plan alone; a notice that is only related; a report of another province.
+    assert_eq!(grade("training_uplift"), Some("A"));
+    assert_eq!(grade("veteran_hiring"), Some("B"));
+    assert_eq!(grade("startup_loan_partners"), Some("C"));
+}
+
+#[test]
+fn what_ends_is_there_with_its_day_and_its_policy() {
+    let catalog = shared::catalog();
+    let rows = rows(&catalog);
+    let ends = |policy: &str, date: &str| {
+        of(&rows, "ending").iter().any(|row| row.date == date && row.policies.iter().any(|it| it == policy))
+    };
+    assert!(ends("social_insurance_25", "2025-12-31") && ends("skill_grant", "2026-12-31"));
+    assert!(ends("six_taxes_two_fees", "2027-12-31") && ends("startup_loan_person", "2028-09-30"));
+    // Of several values only the last one ends anything.
+    assert!(!ends("small_scale_vat", "2025-12-31"));
+    for section in ["ending", "checked"] {
+        let days: Vec<&String> = of(&rows, section).iter().map(|row| &row.date).collect();
+        assert!(days.is_sorted() && !days.is_empty(), "{section}");
+    }
+}
+
+#[test]
+fn the_page_reads_what_is_written() {
+    let written = r#"[
+{"section":"sources","title":"“甲”,\"乙\""},
+{"section":"unfound","title":"丙\n丁"}
+]
+"#;
+    let read = read_rows(written).unwrap();
+    assert_eq!(read.len(), 2);
+    assert_eq!(read[0][1], ("title".to_owned(), "“甲”,\"乙\"".to_owned()));
+    assert_eq!(read[1][1].1, "丙\n丁");
+    for bad in ["", "{}", "[{]", "[{\"a\":1}]", "[{\"a\":\"b\"}"] {
+        assert_eq!(read_rows(bad), None, "{bad}");
+    }
+}
