@@ -31,7 +31,7 @@ pub use locale::{Locale, Words};
 pub use named::Named;
 pub use phrase::{Phrase, StepLine};
 #[cfg(feature = "author")]
-pub use provenance::{Row, provenance};
+pub use provenance::{Row, SECTIONS, provenance};
 pub use question::{Choosable, Control, Question};
 pub use report::report;
 pub use shared::{Dropped, SHARED, Shared, Why};

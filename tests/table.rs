@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use policy_portal::lint::citations;
 use policy_portal::policy::{Ask, Catalog, Citation, read_rows};
-use policy_portal::present::{Row, provenance};
+use policy_portal::present::{Row, SECTIONS, provenance};
 
 fn rows(catalog: &Catalog) -> Vec<Row> {
     let cited = citations(catalog);
@@ -16,24 +16,29 @@ fn rows(catalog: &Catalog) -> Vec<Row> {
     provenance(catalog, &cited)
 }
 
+/// The rows of a section, without the one that says what it is.
 fn of<'r>(rows: &'r [Row], section: &'static str) -> Vec<&'r Row> {
-    rows.iter().filter(|row| row.section == section).collect()
+    assert!(SECTIONS.iter().any(|(it, _)| *it == section));
+    let mut rows: Vec<&Row> = rows.iter().filter(|row| row.section == section).collect();
+    let head = rows.remove(0);
+    assert!(head.title.is_empty() && head.policies.is_empty() && !head.text.is_empty());
+    rows
 }
 
 #[test]
 fn every_source_and_whatever_is_unknown_has_a_row() {
     let catalog = shared::catalog();
     let rows = rows(&catalog);
-    assert_eq!(of(&rows, "sources").len(), catalog.sources.len());
-    for (row, source) in of(&rows, "sources").iter().zip(&catalog.sources) {
+    assert_eq!(of(&rows, "出处").len(), catalog.sources.len());
+    for (row, source) in of(&rows, "出处").iter().zip(&catalog.sources) {
         assert_eq!((&row.title, row.grade.as_str()), (&source.title.zh, source.grade.as_str()));
     }
     let unknown = catalog.policies.iter().filter(|policy| !policy.unknown.is_empty());
-    assert_eq!(of(&rows, "unknown").len(), unknown.count());
+    assert_eq!(of(&rows, "没有查到的细节").len(), unknown.count());
     let readings = catalog.facts.iter().filter(|fact| fact.ask == Ask::Never && fact.settled.is_none());
-    assert_eq!(of(&rows, "readings").len(), readings.count());
-    assert!(of(&rows, "readings").iter().all(|row| !row.policies.is_empty()), "a reading touches nobody");
-    let unfound: Vec<&str> = of(&rows, "unfound").iter().map(|row| row.title.as_str()).collect();
+    assert_eq!(of(&rows, "条文两可").len(), readings.count());
+    assert!(of(&rows, "条文两可").iter().all(|row| !row.policies.is_empty()), "a reading touches nobody");
+    let unfound: Vec<&str> = of(&rows, "未查到").iter().map(|row| row.title.as_str()).collect();
     assert!(unfound.contains(&"一次性吸纳就业补贴") && unfound.contains(&"一次性交通补贴（跨省务工）"));
 }
 
@@ -41,7 +46,7 @@ fn every_source_and_whatever_is_unknown_has_a_row() {
 fn each_policy_has_one_grade_and_it_is_that_of_its_weakest_citation() {
     let catalog = shared::catalog();
     let rows = rows(&catalog);
-    let graded = of(&rows, "grades");
+    let graded = of(&rows, "各等级的政策");
     let count: usize = graded.iter().map(|row| row.policies.len()).sum();
     let all: BTreeSet<&String> = graded.iter().flat_map(|row| &row.policies).collect();
     assert_eq!((count, all.len()), (catalog.policies.len(), catalog.policies.len()));
@@ -59,15 +64,16 @@ fn what_ends_is_there_with_its_day_and_its_policy() {
     let catalog = shared::catalog();
     let rows = rows(&catalog);
     let ends = |policy: &str, date: &str| {
-        of(&rows, "ending").iter().any(|row| row.date == date && row.policies.iter().any(|it| it == policy))
+        of(&rows, "到期日").iter().any(|row| row.until == date && row.policies.iter().any(|it| it == policy))
     };
     assert!(ends("social_insurance_25", "2025-12-31") && ends("skill_grant", "2026-12-31"));
     assert!(ends("six_taxes_two_fees", "2027-12-31") && ends("startup_loan_person", "2028-09-30"));
     // Of several values only the last one ends anything.
     assert!(!ends("small_scale_vat", "2025-12-31"));
-    for section in ["ending", "checked"] {
-        let days: Vec<&String> = of(&rows, section).iter().map(|row| &row.date).collect();
-        assert!(days.is_sorted() && !days.is_empty(), "{section}");
+    let ending: Vec<&String> = of(&rows, "到期日").iter().map(|row| &row.until).collect();
+    let checked: Vec<&String> = of(&rows, "最后核对日").iter().map(|row| &row.checked).collect();
+    for days in [ending, checked] {
+        assert!(days.is_sorted() && days.iter().all(|day| day.len() == 10) && !days.is_empty());
     }
 }
 

@@ -29,7 +29,7 @@ fn object(row: &Row) -> Result<String, serde_json::Error> {
     Ok(format!("{{{}}}", pairs?.join(",")))
 }
 
-fn line(fields: &[String; 7]) -> String {
+fn line(fields: &[String; 8]) -> String {
     let quoted = |field: &String| {
         let plain = !field.contains([',', '"', '\n', '\r']);
         if plain { field.clone() } else { format!("\"{}\"", field.replace('"', "\"\"")) }
@@ -43,7 +43,7 @@ mod tests {
 
     #[test]
     fn fields_are_quoted_where_they_must() {
-        let fields = ["a", "b,c", "“d”", "\"e\"", "", "f\ng", "h i"].map(str::to_owned);
-        assert_eq!(line(&fields), "a,\"b,c\",“d”,\"\"\"e\"\"\",,\"f\ng\",h i\r\n");
+        let fields = ["a", "b,c", "“d”", "\"e\"", "", "f\ng", "h i", ""].map(str::to_owned);
+        assert_eq!(line(&fields), "a,\"b,c\",“d”,\"\"\"e\"\"\",,\"f\ng\",h i,\r\n");
     }
 }

@@ -7,15 +7,18 @@ use crate::policy::{
     Amount, Ask, Catalog, Citation, Condition, ConditionKind, Dated, Grade, Parameter, ParameterValue,
     Policy, Source,
 };
+use crate::present::Locale;
 use crate::unit::Date;
 
-/// A row of the table.
+/// A row of the table. The first of a section says what the section is: it has nothing but `section` and `text`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Row {
-    /// `grades`, `ending`, `checked`, `readings`, `settled`, `unknown`, `unstated`, `unfound` or `sources`.
+    /// The heading under which it stands.
     pub section: &'static str,
-    /// The last day, of what ends or was checked; the day of issue of a source.
-    pub date: String,
+    /// The last day, of what ends.
+    pub until: String,
+    /// The last day on which it was known unchanged.
+    pub checked: String,
     /// How far it can be relied on.
     pub grade: String,
     /// What it is about.
@@ -30,23 +33,38 @@ pub struct Row {
 
 impl Row {
     /// The names of its fields.
-    pub const FIELDS: [&'static str; 7] = ["section", "date", "grade", "title", "text", "url", "policies"];
+    pub const FIELDS: [&'static str; 8] =
+        ["section", "until", "checked", "grade", "title", "text", "url", "policies"];
 
     /// The fields in the order of their names; policies with a space between them.
-    pub fn fields(&self) -> [String; 7] {
-        let of = |text: &String| text.clone();
-        let policies = self.policies.join(" ");
-        [
-            self.section.to_owned(),
-            of(&self.date),
-            of(&self.grade),
-            of(&self.title),
-            of(&self.text),
-            of(&self.url),
-            policies,
-        ]
+    pub fn fields(&self) -> [String; 8] {
+        let Self { section, until, checked, grade, title, text, url, policies } = self.clone();
+        [section.to_owned(), until, checked, grade, title, text, url, policies.join(" ")]
     }
 }
+
+/// The sections: the heading, and what it says of its rows.
+pub const SECTIONS: [(&str, &str); 9] = [
+    (GRADES, "一项政策按它最弱的一条出处定等级。"),
+    (ENDING, "文件写明了最后一天的。之后没有查到新文件的，按已结束显示。"),
+    (CHECKED, "过了这一天，数字照旧使用，标“待核”，低一个等级。"),
+    (READINGS, "有两种读法、还没有定的。结论由主管部门确定，不替它选。"),
+    (SETTLED, "主管部门已经答复，按答复计算。"),
+    (UNKNOWN, "政策有出处，但这些内容没有查到。"),
+    (UNSTATED, "文件写了给付，没有写数额，由各地确定。"),
+    (UNFOUND, "找过，没有可用的出处，所以不列为政策，也不计算。"),
+    (SOURCES, "全部文件和网页，各自的等级，以及用到它的政策。"),
+];
+
+const GRADES: &str = "各等级的政策";
+const ENDING: &str = "到期日";
+const CHECKED: &str = "最后核对日";
+const READINGS: &str = "条文两可";
+const SETTLED: &str = "已答复的读法";
+const UNKNOWN: &str = "没有查到的细节";
+const UNSTATED: &str = "标准未公布";
+const UNFOUND: &str = "未查到";
+const SOURCES: &str = "出处";
 
 /// The whole table. `cited` has every citation with the policy in whose file it stands, none of those of shared files.
 pub fn provenance(catalog: &Catalog, cited: &[(Option<&str>, &Citation)]) -> Vec<Row> {
@@ -63,7 +81,13 @@ pub fn provenance(catalog: &Catalog, cited: &[(Option<&str>, &Citation)]) -> Vec
         table.unfound(),
         table.sources(),
     ];
-    sections.concat()
+    let with_heading = |rows: Vec<Row>| {
+        let said =
+            SECTIONS.iter().find(|(section, _)| rows.first().is_some_and(|row| row.section == *section));
+        let heading = said.map(|(section, text)| Row { section, text: (*text).to_owned(), ..Row::default() });
+        heading.into_iter().chain(rows)
+    };
+    sections.into_iter().flat_map(with_heading).collect()
 }
 
 /// What a policy is made of, by number, also by way of definitions.
@@ -157,7 +181,7 @@ impl Table<'_> {
                 Grade::B => "至少一条出自转述，或文件的期限已过，要再核实",
                 Grade::C => "至少一条的出处不确定",
             };
-            let (section, text, grade) = ("grades", text.to_owned(), grade.as_str().to_owned());
+            let (section, text, grade) = (GRADES, text.to_owned(), grade.as_str().to_owned());
             Row { section, grade, text, policies, ..Row::default() }
         };
         [Grade::A, Grade::B, Grade::C].map(row).into()
@@ -176,7 +200,12 @@ impl Table<'_> {
             add(until(&policy.claim), vec![policy.id.clone()], "可以申请到这一天");
         }
         self.last_values(|parameter, dated, policies| add(dated.until, policies, &parameter.label.zh));
-        ends.into_iter().map(|((date, policies), what)| self.dated("ending", date, policies, &what)).collect()
+        ends.into_iter()
+            .map(|((date, policies), what)| Row {
+                until: date.to_string(),
+                ..self.of(ENDING, policies, &what)
+            })
+            .collect()
     }
 
     fn checked(&self) -> Vec<Row> {
@@ -188,7 +217,10 @@ impl Table<'_> {
         });
         checked
             .into_iter()
-            .map(|((date, policies), what)| self.dated("checked", date, policies, &what))
+            .map(|((date, policies), what)| Row {
+                checked: date.to_string(),
+                ..self.of(CHECKED, policies, &what)
+            })
             .collect()
     }
 
@@ -203,13 +235,12 @@ impl Table<'_> {
         }
     }
 
-    fn dated(&self, section: &'static str, date: Date, policies: Vec<String>, what: &[String]) -> Row {
-        let date = date.to_string();
+    fn of(&self, section: &'static str, policies: Vec<String>, what: &[String]) -> Row {
         let (title, text) = match policies.as_slice() {
             [one] => (self.title(one), what.join("、")),
             _ => (what.join("、"), String::new()),
         };
-        Row { section, date, title, text, policies, ..Row::default() }
+        Row { section, title, text, policies, ..Row::default() }
     }
 
     fn title(&self, policy: &str) -> String {
@@ -220,7 +251,7 @@ impl Table<'_> {
         let facts = self.catalog.facts.iter().enumerate();
         let open = facts.filter(|(_, fact)| fact.ask == Ask::Never && fact.settled.is_none());
         open.map(|(at, fact)| Row {
-            section: "readings",
+            section: READINGS,
             title: fact.label.zh.clone(),
             text: fact.question.zh.clone(),
             policies: self.policies(|_, uses| uses.facts.contains(&at)),
@@ -237,7 +268,7 @@ impl Table<'_> {
                 let source = self.catalog.source(&settled.citation);
                 let quote = settled.citation.quote.clone().unwrap_or_else(|| settled.value.clone());
                 Row {
-                    section: "settled",
+                    section: SETTLED,
                     grade: settled.citation.grade.as_str().to_owned(),
                     title: fact.label.zh.clone(),
                     text: format!("{}（{}）", quote, source.map(named).unwrap_or_default()),
@@ -254,7 +285,7 @@ impl Table<'_> {
             let contact = policy.apply.as_ref().and_then(|apply| apply.contact.as_ref());
             let ask = contact.map(|contact| format!("。请问：{}", contact.zh)).unwrap_or_default();
             (!unknown.is_empty()).then(|| Row {
-                section: "unknown",
+                section: UNKNOWN,
                 title: policy.title.zh.clone(),
                 text: format!("{}{ask}", unknown.join("；")),
                 policies: vec![policy.id.clone()],
@@ -272,22 +303,17 @@ impl Table<'_> {
                 matches!(it, Some(ParameterValue::Quantity { unstated: true, .. }))
             };
             if dated.values.iter().any(open) {
-                rows.push(self.dated_not("unstated", policies, &parameter.label.zh));
+                rows.push(self.of(UNSTATED, policies, &[parameter.label.zh.clone()]));
             }
         });
         rows
-    }
-
-    fn dated_not(&self, section: &'static str, policies: Vec<String>, what: &str) -> Row {
-        let title = policies.first().map(|policy| self.title(policy)).unwrap_or_default();
-        Row { section, title, text: what.to_owned(), policies, ..Row::default() }
     }
 
     fn unfound(&self) -> Vec<Row> {
         let row = |it: &crate::policy::Unfound| {
             let ask = it.contact.as_ref().map(|it| format!("请问：{}", it.zh)).unwrap_or_default();
             let (title, text) = (it.title.zh.clone(), format!("{}{ask}", it.text.zh));
-            Row { section: "unfound", title, text, ..Row::default() }
+            Row { section: UNFOUND, title, text, ..Row::default() }
         };
         self.catalog.unfound.iter().map(row).collect()
     }
@@ -297,16 +323,17 @@ impl Table<'_> {
             let uses = |policy: &Policy, uses: &Uses| {
                 self.rests_on(policy, uses).iter().any(|citation| citation.source == at)
             };
+            let date = source.date.map(|date| Locale::Zh.date(date));
             let said: Vec<&str> =
-                [&source.number, &source.issuer].into_iter().flatten().map(String::as_str).collect();
+                [&source.number, &source.issuer, &date].into_iter().flatten().map(String::as_str).collect();
             Row {
-                section: "sources",
-                date: source.date.map(|date| date.to_string()).unwrap_or_default(),
+                section: SOURCES,
                 grade: source.grade.as_str().to_owned(),
                 title: source.title.zh.clone(),
                 text: said.join(" · "),
                 url: source.url.clone().unwrap_or_default(),
                 policies: self.policies(uses),
+                ..Row::default()
             }
         };
         self.catalog.sources.iter().enumerate().map(row).collect()

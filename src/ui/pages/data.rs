@@ -10,8 +10,8 @@ use crate::unit::Date;
 /// More rows than these stand behind a line that opens.
 const FEW: usize = 6;
 
-/// What may be saved, by the end of its name.
-const SAVED: [&str; 2] = ["csv", "json"];
+/// What may be saved: the end of its name, and its kind.
+const SAVED: [(&str, &str); 2] = [("csv", "CSV"), ("json", "JSON")];
 
 /// A row of the table; its fields stand in the order of `present::Row`.
 type Row = [(String, String)];
@@ -25,8 +25,8 @@ pub(crate) fn data(portal: &Portal) -> Html {
             <h1>{ portal.word("data.title") }</h1>
             <p class="lead">{ portal.with("data.lead", &[&portal.data.catalog.version]) }</p>
             <p class="cluster">
-                for end in SAVED {
-                    <a href={format!("static/policies/data.{end}")} download="">{ portal.with("data.save", &[end]) }</a>
+                for (end, kind) in SAVED {
+                    <a href={["static/policies/data.", end].concat()} download="">{ portal.with("data.save", &[kind]) }</a>
                 }
             </p>
             if rows.is_empty() {
@@ -43,9 +43,9 @@ fn field(row: &Row, at: usize) -> &str {
     row.get(at).map_or("", |(_, text)| text)
 }
 
-/// The rows of one section.
+/// The rows of one section; the first says what it is.
 fn section(portal: &Portal, rows: &[Vec<(String, String)>]) -> Html {
-    let key = ["data.", rows.first().map_or("", |row| field(row, 0))].concat();
+    let Some((head, rows)) = rows.split_first() else { return Html::default() };
     let list = html! {
         <ul class="list">
             for row in rows {
@@ -56,17 +56,17 @@ fn section(portal: &Portal, rows: &[Vec<(String, String)>]) -> Html {
     let summary = portal.with("data.all", &[&rows.len().to_string()]);
     html! {
         <section class="section">
-            <h2>{ portal.word(&key) }</h2>
-            <p class="quiet measure">{ portal.word(&[&key, ".what"].concat()) }</p>
+            <h2>{ field(head, 0) }</h2>
+            <p class="quiet measure">{ field(head, 5) }</p>
             { if rows.len() <= FEW { list } else { Details { summary, children: list }.html() } }
         </section>
     }
 }
 
 fn entry(portal: &Portal, row: &Row) -> Html {
-    let (title, words, url) = (field(row, 3), field(row, 4), field(row, 5));
-    let policies: Vec<&str> = field(row, 6).split_whitespace().collect();
-    let grade = field(row, 2).to_ascii_lowercase();
+    let (title, words, url) = (field(row, 4), field(row, 5), field(row, 6));
+    let policies: Vec<&str> = field(row, 7).split_whitespace().collect();
+    let grade = field(row, 3).to_ascii_lowercase();
     let alone = policies.first().filter(|_| policies.len() == 1 && !title.is_empty() && url.is_empty());
     let name = match alone {
         Some(policy) => portal.link(&Route::Policy((*policy).to_owned()), &title.to_owned().into()),
@@ -93,24 +93,22 @@ fn entry(portal: &Portal, row: &Row) -> Html {
     }
 }
 
-/// The day of a row, and what it means on the day that is reckoned for.
+/// The day until which something is so, or was checked, and what that means on the day that is reckoned for.
 fn dated(portal: &Portal, row: &Row) -> Html {
-    let Some(date) = Date::parse(field(row, 1)) else { return Html::default() };
+    let (until, checked) = (Date::parse(field(row, 1)), Date::parse(field(row, 2)));
+    let Some(date) = until.or(checked) else { return Html::default() };
     let today = portal.computed.situation.day;
-    let says = match field(row, 0) {
-        "ending" if date < today => Some((Tone::Plain, "data.past")),
-        "ending" if date <= today.plus_months(1) => Some((Tone::Ask, "data.soon")),
-        "checked" if date < today => Some((Tone::Ask, "data.stale")),
-        _ => None,
+    let (tone, key) = match until {
+        Some(_) if date < today => (Tone::Plain, "data.past"),
+        Some(_) if date <= today.plus_months(1) => (Tone::Ask, "data.soon"),
+        None if date < today => (Tone::Ask, "data.stale"),
+        _ => (Tone::Plain, ""),
     };
+    let word = if key.is_empty() { AttrValue::default() } else { portal.word(key) };
     html! {
         <>
             { " " }
-            <span class="small quiet">{ portal.view().locale.date(date) }</span>
-            if let Some((tone, key)) = says {
-                { " " }
-                { tag(tone, portal.word(key)) }
-            }
+            { tag(tone, [&portal.view().locale.date(date), " ", &word].concat().into()) }
         </>
     }
 }
