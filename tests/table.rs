@@ -1,5 +1,5 @@
 //! The table of `/data`: everything that is cited, unknown, open or ends is in it, and what is said reads back.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod shared;
 
