@@ -36,7 +36,7 @@ pub use question::{Choosable, Control, Question};
 pub use report::report;
 pub use shared::{Dropped, SHARED, Shared, Why};
 pub use sheet::{sheet, told};
-pub use summary::{TotalLine, is_for};
+pub use summary::{TotalLine, concerns, is_for};
 pub use view::{Quote, View};
 
 #[cfg(feature = "cli")]

@@ -1,7 +1,7 @@
 //! Totals as they are shown, and which policies are wanted.
 
 use crate::engine::{Total, Verdict, totals};
-use crate::policy::{Audience, Paid, Policy};
+use crate::policy::{Audience, Kind, Paid, Policy};
 use crate::present::View;
 use crate::unit::Exact;
 
@@ -23,11 +23,16 @@ pub fn is_for(policy: &Policy, audience: &[Audience]) -> bool {
     audience.is_empty() || policy.audience.iter().any(|it| audience.contains(it))
 }
 
+/// Whether it may give one of these something: a tool only computes a figure, and asks on its own page.
+pub fn concerns(policy: &Policy, audience: &[Audience]) -> bool {
+    policy.kind != Kind::Tool && is_for(policy, audience)
+}
+
 impl View<'_> {
     /// The totals of the policies for these by payee, loans apart; and how many amounts are in no sum.
     pub fn totals(&self, audience: &[Audience]) -> (Vec<(String, Vec<TotalLine>)>, u32) {
         let mut payees: Vec<(String, Vec<TotalLine>)> = Vec::new();
-        let all = totals(self.catalog, self.evaluation, |policy| is_for(policy, audience));
+        let all = totals(self.catalog, self.evaluation, |policy| concerns(policy, audience));
         let uncounted = all.iter().map(|total| total.uncounted).sum();
         let sums = |total: &&Total| total.certain.max(total.to_confirm).max(total.possible) != Exact::ZERO;
         for total in all.iter().filter(|total| total.paid != Paid::Loan).filter(sums) {
@@ -55,7 +60,7 @@ impl View<'_> {
     pub fn group(&self, audience: &[Audience], wanted: impl Fn(Verdict) -> bool) -> Vec<usize> {
         let mut found: Vec<(usize, Exact)> = Vec::new();
         for (at, (policy, came)) in self.catalog.policies.iter().zip(&self.evaluation.policies).enumerate() {
-            if is_for(policy, audience) && came.verdict.is_some_and(&wanted) {
+            if concerns(policy, audience) && came.verdict.is_some_and(&wanted) {
                 let worth = self.worth(policy);
                 let place = found.iter().position(|(_, other)| *other < worth).unwrap_or(found.len());
                 found.insert(place, (at, worth));

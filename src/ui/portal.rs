@@ -9,7 +9,7 @@ use yew::{AttrValue, Callback, Html, MouseEvent};
 
 use crate::engine::{AnswerProblem, Evaluation, Open, Situation, evaluate, read_answers};
 use crate::policy::{Audience, Catalog, Policy};
-use crate::present::{Form, Locale, View, Words, is_for};
+use crate::present::{Form, Locale, View, Words, concerns};
 use crate::ui::browser::{self, Passed};
 use crate::ui::components::{Button, ButtonLook, ErrorSummary, Link, Rows, text};
 use crate::ui::kept;
@@ -263,7 +263,7 @@ impl Portal {
         let audience = self.audience();
         let counts = |policy: &Policy| match &self.route {
             Route::Policy(only) | Route::Tool(only) => policy.id == *only,
-            _ => is_for(policy, &audience),
+            _ => concerns(policy, &audience),
         };
         let first = crate::engine::row_questions(view.catalog, view.evaluation, counts, id);
         let rows = self.state.form.rows.get(group).map_or(&[][..], Vec::as_slice);
@@ -364,7 +364,7 @@ impl Portal {
     pub(crate) fn next_questions(&self) -> Vec<String> {
         let view = self.view();
         let audience = self.audience();
-        let counts = |policy: &Policy| is_for(policy, &audience);
+        let counts = |policy: &Policy| concerns(policy, &audience);
         let asked = |open: Open| self.state.was_asked(&view.name(open));
         let next = crate::engine::next(view.catalog, view.evaluation, counts, asked);
         next.into_iter().map(|open| view.name(open)).collect()
@@ -375,7 +375,7 @@ impl Portal {
         let view = self.view();
         let audience = self.audience();
         let open: Vec<Open> =
-            crate::engine::remaining(view.catalog, view.evaluation, |policy| is_for(policy, &audience));
+            crate::engine::remaining(view.catalog, view.evaluation, |policy| concerns(policy, &audience));
         open.into_iter().filter(|open| !self.state.was_asked(&view.name(*open))).count()
     }
 }

@@ -3,7 +3,8 @@
 use crate::ui::draw::prelude::*;
 
 use crate::engine::{AuthorityReason, Verdict};
-use crate::present::TotalLine;
+use crate::policy::Kind;
+use crate::present::{TotalLine, is_for};
 use crate::ui::components::{
     Amount, AmountSize, ButtonLook, Details, Field, FormGroup, IconName, Notice, SummaryList, SummaryRow,
     Tone, VerdictGroup, VerdictKind, text,
@@ -34,6 +35,7 @@ pub(crate) fn results(portal: &Portal) -> Html {
             { nothing_yet(portal) }
             { totals(portal) }
             { groups(portal) }
+            { tools(portal) }
             { answered(portal) }
             { share(portal) }
             { day(portal) }
@@ -137,6 +139,23 @@ fn groups(portal: &Portal) -> Html {
             { group(portal, "authority", VerdictKind::Local, &is_authority, true) }
             { group(portal, "not_eligible", VerdictKind::No, &|verdict| verdict == Verdict::NotEligible, false) }
             { group(portal, "not_in_force", VerdictKind::Ended, &is_ended, false) }
+        </>
+    }
+}
+
+/// What computes a figure that these people may need.
+fn tools(portal: &Portal) -> Html {
+    let audience = portal.audience();
+    let catalog = &portal.data.catalog;
+    let tools = catalog.policies.iter().filter(|it| it.kind == Kind::Tool && is_for(it, &audience));
+    html! {
+        <>
+            <h2>{ portal.word("results.tools") }</h2>
+            <ul class="list stack">
+                for tool in tools {
+                    <li>{ portal.link(&Route::Tool(tool.id.clone()), &portal.view().text(&tool.title).clone().into()) }</li>
+                }
+            </ul>
         </>
     }
 }
