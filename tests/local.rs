@@ -201,6 +201,7 @@ fn the_example_of_the_guide_is_this_one_and_none_is_shipped() {
     assert_eq!(shipped.collect::<Vec<_>>(), ["README.md"]);
 }
 
+#[cfg(feature = "cli")]
 #[test]
 fn the_command_reads_the_folder_beside_the_authored_files() {
     let folder = std::env::temp_dir().join(format!("policy-local-{}", std::process::id()));
