@@ -1,8 +1,8 @@
 # Thin on purpose: what each target does, stage by stage, stands in .ci/stages.
-.PHONY: help serve build test check bench prove fuzz mutants data-mutants clean
+.PHONY: help serve build test check bench bench-peers prove fuzz mutants data-mutants clean
 
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
 
 serve: build ## install what is missing, build the release, serve it on http://127.0.0.1:8080 (PORT=… for another)
 	@node .ci/serve.mjs
@@ -18,6 +18,9 @@ check: ## the fast part of the checks: formatting, Clippy, native tests, data li
 
 bench: ## the benchmarks
 	@.ci/stages bench
+
+bench-peers: ## other engines on the same rules (installs them into benches/peers)
+	@.ci/stages bench-peers
 
 prove: ## what takes hours: 10^6 random people for soundness, 10^5 for the second opinion; goes on where it stopped
 	@.ci/stages prove
