@@ -105,6 +105,18 @@ fn each_problem_has_its_kind_and_place() {
 }
 
 #[test]
+fn an_answer_that_leaves_nothing_or_is_partly_a_fraction_is_refused() {
+    for (answers, kind) in [
+        (r#"{"residence": []}"#, "unreadable"),
+        (r#"{"employees": "1..2.5"}"#, "fraction"),
+        (r#"{"employees": "1.5..2"}"#, "fraction"),
+    ] {
+        let kinds: Vec<_> = refused(answers, DAY).into_iter().map(|(kind, ..)| kind).collect();
+        assert_eq!(kinds, [kind], "{answers}");
+    }
+}
+
+#[test]
 fn what_is_no_object_or_no_json_or_no_day_is_refused_where_it_ends() {
     let none = Value::Null;
     let of = |answers, kind: &str, line, column| {

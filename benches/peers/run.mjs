@@ -69,7 +69,7 @@ const native = JSON.parse(cargo("bench", "--quiet", "--no-default-features", "--
 console.error("our engine, as wasm");
 const wasmTarget = ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "export"];
 const built = cargo("bench", "--no-run", "--message-format", "json", ...wasmTarget, "--bench", "peers");
-const program = built.split("\n").filter(Boolean).map(JSON.parse).findLast(({ executable }) => executable).executable;
+const program = built.split("\n").filter(Boolean).map(JSON.parse).find(({ executable, target }) => executable && target.name === "peers").executable;
 execFileSync("wasm-bindgen", ["--target", "nodejs", "--out-dir", folder, "--out-name", "ours", program]);
 const { Peers } = createRequire(import.meta.url)(`${folder}ours.js`);
 const file = (name) => readFileSync(folder + name, "utf8");
