@@ -3,6 +3,8 @@
 #![cfg(test)]
 #![expect(clippy::duplicate_mod, reason = "each test brings what it shares with others")]
 
+#[path = "asking.rs"]
+mod asking;
 #[path = "compact.rs"]
 mod compact;
 #[path = "data.rs"]
