@@ -360,7 +360,8 @@ impl Draft {
             let last = rows.keys().max().map_or(0, |last| last.saturating_add(1));
             let rows = (0..last).map(|at| rows.remove(&at).unwrap_or_default()).map(Json::Object).collect();
             let total = total.map(|total| ("total".to_owned(), total));
-            let group = total.into_iter().chain([("rows".to_owned(), Json::Array(rows))]).collect();
+            let rows = (0 < last).then(|| ("rows".to_owned(), Json::Array(rows)));
+            let group = total.into_iter().chain(rows).collect();
             answers.insert(name, Json::Object(group));
         }
         let expect = self.expect.into_iter().map(|(policy, DraftExpectation { mut fields, rules })| {
