@@ -66,6 +66,21 @@ fn what_is_wrong_is_said_by_line_and_column() {
     assert_eq!(at, [(1, 0), (1, 1), (1, 2), (1, 3), (1, 4), (1, 5), (1, 6)]);
 }
 
+#[test]
+fn days_are_read_as_spreadsheets_write_them() {
+    let line = |day: &str| {
+        let head = "name,day,business_start,expect:startup_jobs";
+        let table = format!("{head}\n甲,{day},{day},not_eligible");
+        let table: Vec<Vec<String>> =
+            table.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect();
+        read_table(&shared::catalog(), &table).map(|suite| people(&suite))
+    };
+    let expected = line("2026-03-09").unwrap();
+    assert_eq!(line("2026/3/9").unwrap(), expected);
+    assert_eq!(line("2026年3月9日").unwrap(), expected);
+    assert!(line("9/3/2026").is_err());
+}
+
 fn policy(arguments: &[&str], folder: &Path) -> Output {
     let out = folder.display().to_string();
     let arguments = arguments.iter().map(|it| it.replace("OUT", &out));

@@ -12,6 +12,9 @@ pub(crate) enum Expected {
     Date(Interval<Date>),
 }
 
+/// What may stand behind a number, alone or after `/`.
+const UNITS: [&str; 7] = ["yuan", "person", "persons", "month", "months", "year", "years"];
+
 /// Reads an expected amount; units are read and dropped, `years` become months.
 pub(crate) fn expected(text: &str) -> Option<Expected> {
     if let Ok(Literal::Date(range)) = literal(text) {
@@ -20,7 +23,7 @@ pub(crate) fn expected(text: &str) -> Option<Expected> {
     if text.starts_with("unstated") {
         return Some(Expected::Quantity(Interval::at_least(Exact::ZERO)));
     }
-    let (text, scale) = without_unit(text.trim());
+    let (text, scale) = without_unit(text.trim())?;
     let range = if let Some(rest) = text.strip_prefix("at least ") {
         Interval::at_least(number(rest, scale)?)
     } else if let Some(rest) = text.strip_prefix("at most ") {
@@ -35,13 +38,18 @@ pub(crate) fn expected(text: &str) -> Option<Expected> {
     Some(Expected::Quantity(range))
 }
 
-fn without_unit(text: &str) -> (&str, Exact) {
+/// The text before the unit, and how many base units the unit is; nothing where it is none of the language.
+fn without_unit(text: &str) -> Option<(&str, Exact)> {
     let end = text
         .rfind(|c: char| c.is_ascii_digit() || matches!(c, ')' | '%' | '.'))
         .map_or(0, |at| at.saturating_add(1));
     let unit = text.get(end..).unwrap_or_default().trim();
+    let known = |part: &str| UNITS.contains(&part.trim());
+    if !unit.is_empty() && !unit.split('/').all(known) {
+        return None;
+    }
     let scale = if unit.starts_with("year") { Exact::from(12) } else { Exact::ONE };
-    (text.get(..end).unwrap_or_default(), scale)
+    Some((text.get(..end).unwrap_or_default(), scale))
 }
 
 fn number(text: &str, scale: Exact) -> Option<Exact> {

@@ -46,6 +46,7 @@ lints! {
     notice "ending-soon"         values::ending_soon;
     fault  "idle-condition"      reach::idle_conditions;
     fault  "implied-condition"   reach::implied_conditions;
+    fault  "key-gap"             values::lost_keys;
     notice "lapsed-parameter"    values::lapsed;
     fault  "misquote"            quotes::misquoted;
     fault  "missing-text"        texts::missing;

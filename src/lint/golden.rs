@@ -172,6 +172,13 @@ fn check_policy(
         }
     }
     check_marks(policy, evaluation, *came, expectation, &mut say_of);
+    let of_rules = expectation.rules.values().map(|rule| &rule.clause);
+    for clause in of_rules.chain([&expectation.clause]).flatten() {
+        let source = clause.split('#').next().unwrap_or_default();
+        if !catalog.sources.iter().any(|it| it.id == source) {
+            say_of(&format!("clause `{clause}`: source `{source}` is not known"));
+        }
+    }
     for (id, expected) in &expectation.rules {
         let Some(at) =
             policy.rules.clone().find(|at| catalog.rules.get(*at).is_some_and(|rule| rule.id == *id))

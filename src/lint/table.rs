@@ -225,10 +225,10 @@ impl Reader<'_> {
             match (column.as_str(), cell.trim()) {
                 (_, "") => {}
                 ("name", cell) => cell.clone_into(&mut name),
-                ("day", cell) => cell.clone_into(&mut on),
+                ("day", cell) => on = written_day(cell),
                 (column, cell) => match column.strip_prefix("expect:") {
                     Some(column) => self.expectation((line, at), column, cell, &mut draft),
-                    None => draft.answer(column, cell),
+                    None => draft.answer(column, &written_day(cell)),
                 },
             }
         }
@@ -303,6 +303,20 @@ fn parts_of_group(column: &str) -> Option<(&str, Option<usize>, &str)> {
     let (row, key) = rest.split_once("].")?;
     let row = row.parse::<usize>().ok()?.checked_sub(1).filter(|row| *row < 1000)?;
     Some((group, Some(row), key))
+}
+
+/// `2026/3/9` and `2026年3月9日`, as spreadsheets write a day, as `2026-03-09`; anything else as it is.
+fn written_day(cell: &str) -> String {
+    let parts: Vec<&str> = cell.trim_end_matches('日').split(['/', '年', '月']).collect();
+    let number = |part: &str, most: usize| {
+        (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    match parts.as_slice() {
+        [year, month, day] if year.len() == 4 && number(year, 4) && number(month, 2) && number(day, 2) => {
+            format!("{year}-{month:0>2}-{day:0>2}")
+        }
+        _ => cell.to_owned(),
+    }
 }
 
 /// A person as the cells come.

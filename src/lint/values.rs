@@ -19,6 +19,20 @@ pub(super) fn gaps(subject: &Subject<'_>, say: &mut Say<'_>) {
     });
 }
 
+pub(super) fn lost_keys(subject: &Subject<'_>, say: &mut Say<'_>) {
+    each_value(subject, &mut |parameter, number, dated, at| {
+        let before = number.checked_sub(1).and_then(|number| parameter.values.get(number));
+        let has = |dated: &Dated, key: usize| dated.values.get(key).is_some_and(Option::is_some);
+        for (key, at_key) in parameter.keys.iter().zip(0..) {
+            if before.is_some_and(|before| has(before, at_key)) && !has(dated, at_key) {
+                let message =
+                    format!("`{}` has no value for `{}` from {} on", parameter.id, key.id, dated.from);
+                say(at.clone().field("keys"), message);
+            }
+        }
+    });
+}
+
 pub(super) fn past_checked(subject: &Subject<'_>, say: &mut Say<'_>) {
     let Some(day) = subject.day else { return };
     each_value(subject, &mut |parameter, _, dated, at| {
