@@ -36,4 +36,4 @@ data-mutants: ## changes the data in one place at a time and lists what no golde
 
 clean: ## remove what was built; the installed tools (.tools, .ci/node_modules) stay
 	cargo clean
-	rm -rf dist test-results static/policies/catalog.json
+	rm -rf dist test-results

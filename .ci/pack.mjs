@@ -3,7 +3,7 @@
 // readers need. Trunk runs it after a build, on the folder it has built into.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { minify } from "terser";
@@ -70,8 +70,23 @@ async function script(file, { imports, exports }) {
   replace(file, (await minify(text, { module: true, ecma: 2020, compress: { passes: 3 } })).code, "js");
 }
 
+/** The page holds the list of releases and the words' name, each file with its digest: what comes otherwise is refused. */
+function data() {
+  const texts = join(dist, "static/text");
+  const words = readFileSync(join(texts, "zh.json"));
+  const file = named("zh", words, "json");
+  renameSync(join(texts, "zh.json"), join(texts, file));
+  const releases = readFileSync(join(dist, "static/policies/page.json"), "utf8");
+  rmSync(join(dist, "static/policies/page.json"));
+  if (/[<&]/.test(releases)) throw new Error("the list of releases cannot stand in a page");
+  const held = `data-words="static/text/${file}" data-integrity="${integrity(words)}"`;
+  const list = `<script type="application/json" id="releases" ${held}>${releases}</script>`;
+  page = page.replace("</head>", () => `${list}\n</head>`);
+}
+
 const built = readdirSync(dist);
 const one = (pattern) => built.find((name) => pattern.test(name));
 styles();
+data();
 await script(one(/^portal-.*\.js$/), wasm(one(/^portal-.*\.wasm$/)));
 writeFileSync(join(dist, "index.html"), page);

@@ -7,7 +7,9 @@ mod evaluate;
 mod explain;
 mod lint;
 mod mutants;
+mod release;
 mod report;
+mod store;
 mod table;
 mod test;
 
@@ -16,6 +18,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::cli::release::Wanted;
+use crate::policy::Changes;
 use crate::present::Locale;
 
 /// Works on the policy data of the portal.
@@ -115,11 +119,32 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Lang::Zh)]
         lang: Lang,
     },
-    /// Writes all files as one for the browser.
+    /// Writes what the browser reads of every release, and of what is not released yet.
     Bundle {
-        /// Where to.
-        #[arg(long, default_value = "static/policies/catalog.json")]
+        /// Into which folder.
+        #[arg(long, default_value = "target/policies")]
         out: PathBuf,
+    },
+    /// Makes a release of the files, once lints and golden people agree; or writes all releases anew for a new format.
+    Release {
+        /// Its name: its month, as 2026-01.
+        #[arg(required_unless_present = "rewrite")]
+        version: Option<String>,
+        /// The last day of what it knows, as 2026-01-31.
+        #[arg(long, required_unless_present = "rewrite")]
+        date: Option<String>,
+        /// What it changes, in Chinese.
+        #[arg(long, required_unless_present = "rewrite")]
+        zh: Option<String>,
+        /// What it changes, in English.
+        #[arg(long, required_unless_present = "rewrite")]
+        en: Option<String>,
+        /// The folder of golden people.
+        #[arg(long, default_value = "tests/golden")]
+        cases: PathBuf,
+        /// Writes what the browser reads of each release anew, from what was authored for it.
+        #[arg(long, conflicts_with = "version")]
+        rewrite: bool,
     },
     /// Writes the JSON Schemas of the files into a folder.
     Schema {
@@ -210,6 +235,13 @@ pub fn run() -> ExitCode {
         }
         Command::Facts { json, lang } => explain::facts(data, *json, (*lang).into()),
         Command::Bundle { out } => bundle::run(data, out),
+        Command::Release { rewrite: true, .. } => release::rewrite(data),
+        Command::Release { version, date, zh, en, cases, .. } => {
+            let text = |it: &Option<String>| it.clone().unwrap_or_default();
+            let changes = Changes { zh: text(zh), en: text(en) };
+            let wanted = Wanted { version: &text(version), date: &text(date), changes, cases };
+            release::run(data, wanted)
+        }
         Command::Schema { out } => bundle::schema(out),
     };
     match done {

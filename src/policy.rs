@@ -10,24 +10,28 @@ mod load;
 mod names;
 mod parameter;
 mod problem;
+mod release;
 mod rule;
 mod source;
 #[cfg(feature = "author")]
 pub(crate) mod spot;
 
 pub use catalog::{Catalog, MOST_FACTS, MOST_GROUPS, PlanPart, Sentence, Unfound};
+pub use compact::{read_compact, read_releases, read_rows, read_texts};
 #[cfg(feature = "author")]
-pub use compact::write_compact;
-pub use compact::{read_compact, read_rows, read_texts};
+pub use compact::{write_compact, write_releases};
 pub use fact::{
     Ask, Change, Choice, ChoiceOption, ChoiceSet, Constraint, Domain, Fact, Group, Settled, Time, Topic,
 };
+#[cfg(feature = "author")]
+pub use file::{Changes, Index, PinnedFile, ReleaseEntry};
 #[cfg(feature = "author")]
 pub use load::{load, schemas};
 pub use names::{Audience, Incomplete, Kind, Level, Paid, Payee, Round, Says, Scope};
 pub use parameter::{Dated, Key, Parameter, ParameterValue};
 pub(crate) use problem::without_place;
 pub use problem::{Place, Problem};
+pub use release::{Migration, Pinned, Release, newest};
 pub use rule::{
     Amount, Apply, Case, Clause, Condition, ConditionKind, Definition, Exclusion, Grant, Policy, Received,
     Rule, Window,

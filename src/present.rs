@@ -1,6 +1,7 @@
 //! What to show, as plain records of text; formulas in words; the JSON of an evaluation.
 
 mod card;
+mod changed;
 mod detail;
 mod facts;
 mod fault;
@@ -8,6 +9,7 @@ mod form;
 mod input;
 mod json;
 mod locale;
+mod moved;
 mod named;
 mod nearest;
 mod phrase;
@@ -21,6 +23,7 @@ mod summary;
 mod view;
 
 pub use card::{Card, Money};
+pub use changed::Changed;
 pub use detail::{Line, RuleDetail, Standing};
 pub use facts::{FACTS, facts_json, facts_text};
 pub use fault::{PROBLEMS, answer_words, input_words, problems_text};
@@ -28,6 +31,7 @@ pub use form::{Form, UNSURE};
 pub use input::{InputFault, InputProblem, read_text};
 pub use json::{SCHEMA, evaluate_text, evaluation};
 pub use locale::{Locale, Words};
+pub use moved::Moved;
 pub use named::Named;
 pub use phrase::{Phrase, StepLine};
 #[cfg(feature = "author")]

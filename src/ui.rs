@@ -4,6 +4,7 @@ mod app;
 mod browser;
 pub mod components;
 mod draw;
+mod fetch;
 mod kept;
 mod pages;
 mod parts;

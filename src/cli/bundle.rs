@@ -3,27 +3,49 @@
 use std::path::Path;
 
 use crate::cli::data::{Data, write};
+use crate::cli::store::{DRAFT, Store, bundle};
 use crate::cli::table::table;
 use crate::cli::{Failure, report};
-use crate::policy::{schemas, write_compact};
+use crate::policy::{Changes, FORMAT, Index, ReleaseEntry, schemas, write_releases};
 use crate::present::schema as evaluation;
 
-/// Writes the checked catalogue in the form the browser reads, without English texts.
+/// Writes what is delivered of the data: the releases as they were released, after them what is authored where that is
+/// not released, and the list of them for programs (`index.json`) and for the page (`page.json`).
 pub(crate) fn run(folder: &Path, out: &Path) -> Result<(), Failure> {
-    let catalog = Data::read(folder)?.catalog()?;
-    let (compact, long) = write_compact(&catalog, false);
-    let table = table(&catalog)?.map(|(name, text)| (out.with_file_name(name), text));
-    let bundle = [(out.to_owned(), compact), (out.with_file_name("texts.json"), long)];
-    for (path, text) in bundle.into_iter().chain(table) {
-        write(&path, &text)?;
-        report::line(&format!("{}: {} bytes", path.display(), text.len()));
+    let data = Data::read(folder)?;
+    for (name, text) in table(&data.catalog()?)? {
+        write(&out.join(name), &text)?;
+    }
+    let mut store = Store::of(folder)?;
+    for pinned in store.index.releases.iter().flat_map(|it| [&it.catalog, &it.texts]) {
+        write(&out.join(&pinned.file), &store.pinned(pinned)?)?;
+    }
+    if data.version == DRAFT {
+        let (catalog, texts) = bundle(&data, out)?;
+        let day = store.index.releases.last().map(|it| it.date.clone()).unwrap_or_default();
+        let changes = Changes { zh: "未发布的工作稿".to_owned(), en: "Not released".to_owned() };
+        let version = DRAFT.to_owned();
+        store.index.releases.push(ReleaseEntry {
+            version,
+            date: day,
+            format: FORMAT,
+            catalog,
+            texts,
+            changes,
+        });
+    }
+    write(&out.join("index.json"), &store.listed()?)?;
+    write(&out.join("page.json"), &write_releases(&store.releases()))?;
+    for release in &store.index.releases {
+        report::line(&format!("{}: {}, {}", release.version, release.catalog.file, release.texts.file));
     }
     Ok(())
 }
 
-/// Writes the schema of each kind of file, and that of `policy evaluate --json`.
+/// Writes the schema of each kind of file, of the list of releases, and of `policy evaluate --json`.
 pub(crate) fn schema(out: &Path) -> Result<(), Failure> {
-    for (name, schema) in schemas().into_iter().chain([("evaluation", evaluation())]) {
+    let others = [("evaluation", evaluation()), ("index", schemars::schema_for!(Index))];
+    for (name, schema) in schemas().into_iter().chain(others) {
         let text =
             serde_json::to_string_pretty(&schema).map_err(|error| Failure::Cannot(error.to_string()))?;
         write(&out.join(format!("{name}.json")), &format!("{text}\n"))?;

@@ -3,21 +3,30 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::cli::store::{DRAFT, Store};
 use crate::cli::{Failure, report};
 use crate::policy::{Catalog, load};
 
-/// The version of the data: that of the package it is shipped with.
-pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
-
-/// Each file's name within the folder, and its text; ordered by name.
+/// Authored files.
 pub(crate) struct Data {
+    /// Each file's name within the folder, and its text; ordered by name.
     pub(crate) files: Vec<(String, String)>,
+    /// The release they are; `draft` where they are none.
+    pub(crate) version: String,
 }
 
 impl Data {
     /// Reads the files `*.json` of a folder and of its folder `policies`, and those of the folder `local` beside it,
     /// if there is one.
     pub(crate) fn read(folder: &Path) -> Result<Self, Failure> {
+        let files = Self::files(folder)?;
+        let store = Store::of(folder)?;
+        let newest = store.index.releases.last().map(|it| it.version.clone());
+        let released = newest.filter(|it| Self::files(&store.authored(it)).is_ok_and(|kept| kept == files));
+        Ok(Self { files, version: released.unwrap_or_else(|| DRAFT.to_owned()) })
+    }
+
+    fn files(folder: &Path) -> Result<Vec<(String, String)>, Failure> {
         let mut files = Vec::new();
         let local = folder.with_file_name("local");
         let local = local.is_dir().then_some((local, "local/"));
@@ -31,19 +40,20 @@ impl Data {
             }
         }
         files.sort();
-        Ok(Self { files })
+        Ok(files)
     }
 
     /// The files without the figures of places.
     pub(crate) fn without_local(&self) -> Self {
-        Self { files: self.files.iter().filter(|(name, _)| !name.starts_with("local/")).cloned().collect() }
+        let files = self.files.iter().filter(|(name, _)| !name.starts_with("local/")).cloned().collect();
+        Self { files, version: self.version.clone() }
     }
 
     /// The catalogue; what is wrong with it is drawn.
     pub(crate) fn catalog(&self) -> Result<Catalog, Failure> {
         let files: Vec<_> = self.files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
         let (mut catalog, problems) = load(&files);
-        VERSION.clone_into(&mut catalog.version);
+        self.version.clone_into(&mut catalog.version);
         if problems.is_empty() {
             return Ok(catalog);
         }

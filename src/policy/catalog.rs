@@ -2,8 +2,8 @@
 
 use crate::formula::{FactId, GroupId, Quantity, Type};
 use crate::policy::{
-    Choice, Citation, Constraint, Definition, Domain, Fact, Group, Parameter, Policy, Rule, Says, Source,
-    Text, Topic,
+    Choice, Citation, Constraint, Definition, Domain, Fact, Group, Migration, Parameter, Policy, Rule, Says,
+    Source, Text, Topic,
 };
 use crate::unit::Unit;
 
@@ -39,6 +39,8 @@ pub struct Catalog {
     pub rules: Vec<Rule>,
     /// The parts of the plan.
     pub plan: Vec<PlanPart>,
+    /// What became of facts of earlier releases.
+    pub migrations: Vec<Migration>,
     /// What was looked for and has no source; nothing in the form that reaches the browser.
     pub unfound: Vec<Unfound>,
 }

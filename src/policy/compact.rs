@@ -9,7 +9,7 @@ mod reading;
 #[cfg(feature = "author")]
 use serde_json::Value as Json;
 
-use crate::policy::{Catalog, FORMAT};
+use crate::policy::{Catalog, FORMAT, Release};
 pub(crate) use reading::Reading;
 
 /// Something with a compact form.
@@ -81,6 +81,20 @@ pub fn read_compact(text: &str, long: Option<&str>) -> Result<Catalog, String> {
     let catalog = Catalog::read(&mut reading);
     reading.close(b']');
     if damaged || reading.is_damaged() { Err("the catalogue is damaged".to_owned()) } else { Ok(catalog) }
+}
+
+/// The compact form of a list of releases.
+#[cfg(feature = "author")]
+pub fn write_releases(releases: &[Release]) -> String {
+    let mut writer = Writer { english: false, in_long: false, long: Vec::new() };
+    releases.to_vec().compact(&mut writer).to_string()
+}
+
+/// Reads the compact form of a list of releases; nothing if it is damaged.
+pub fn read_releases(text: &str) -> Vec<Release> {
+    let mut reading = Reading::new(text, &[]);
+    let releases = Compact::read(&mut reading);
+    if reading.is_damaged() { Vec::new() } else { releases }
 }
 
 /// Reads a flat object of texts, each with its key; `None` if it is damaged.

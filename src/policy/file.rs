@@ -4,7 +4,9 @@
 //! `id` or `id#place`, as in `plan#8`.
 
 mod fact;
+mod index;
 mod local;
+mod migration;
 mod policy;
 
 use schemars::JsonSchema;
@@ -16,7 +18,9 @@ use crate::policy::spot::Spot;
 pub(crate) use fact::{
     AskEntry, ChangeEntry, ConstraintEntry, DomainEntry, DomainKind, FactEntry, SettledEntry, TimeEntry,
 };
+pub use index::{Changes, Index, PinnedFile, ReleaseEntry};
 pub(crate) use local::{FigureEntry, LocalFile};
+pub(crate) use migration::MigrationEntry;
 pub(crate) use policy::{
     CaseEntry, ClauseEntry, ExclusionEntry, GrantEntry, PolicyFile, RuleEntry, WindowEntry,
 };
@@ -58,6 +62,9 @@ pub(crate) struct SharedFile<'a> {
     /// What was looked for and has no source, so that no policy comes of it (未查到).
     #[serde(borrow, default)]
     pub(crate) unfound: Vec<Spot<'a, UnfoundEntry>>,
+    /// What became of facts that earlier releases asked.
+    #[serde(borrow, default)]
+    pub(crate) migrations: Vec<Spot<'a, MigrationEntry<'a>>>,
 }
 
 /// Words in each language; Chinese is the text that counts.

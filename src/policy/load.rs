@@ -4,6 +4,7 @@ mod conditions;
 mod facts;
 mod local;
 mod mend;
+mod migrations;
 mod names;
 mod order;
 mod parameters;
@@ -113,6 +114,7 @@ fn assemble<'a>(
         conditions::constraints(reader, scope, *file, std::mem::take(&mut it.constraints));
         policies::plan(reader, *file, std::mem::take(&mut it.plan));
         policies::unfound(reader, std::mem::take(&mut it.unfound));
+        migrations::migrations(reader, *file, std::mem::take(&mut it.migrations));
     }
     for (file, it) in policies {
         policies::policy(reader, scope, file, it);

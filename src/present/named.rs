@@ -53,6 +53,11 @@ impl<T> Named<T> {
         &self.0
     }
 
+    /// Everything with its name, to be changed.
+    pub fn all_mut(&mut self) -> impl Iterator<Item = (&str, &mut T)> {
+        self.0.iter_mut().map(|(name, it)| (name.as_str(), it))
+    }
+
     /// Whether there is nothing.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -200,7 +200,7 @@ impl Reader<'_> {
 
     fn answer(&mut self, name: &str, value: &str) -> Result<(), Why> {
         let fact = self.fact(name, None);
-        if fact.is_none() && self.catalog.group_id(name).is_none() {
+        if fact.is_none() && self.catalog.group_id(name).is_none() && !self.was_asked(name) {
             return Err(Why::Unknown);
         }
         self.fits(fact, value)?;
@@ -230,8 +230,9 @@ impl Reader<'_> {
 
     fn row(&mut self, group: &str, at: &str, name: &str, value: &str) -> Result<(), Why> {
         let id = self.catalog.group_id(group).ok_or(Why::Unknown)?;
-        let fact = self.fact(&[group, ".", name].concat(), Some(id));
-        if fact.is_none() && name != "count" {
+        let full = [group, ".", name].concat();
+        let fact = self.fact(&full, Some(id));
+        if fact.is_none() && name != "count" && !self.was_asked(&full) {
             return Err(Why::Unknown);
         }
         self.fits(fact, value)?;
@@ -251,6 +252,11 @@ impl Reader<'_> {
     fn fact(&self, name: &str, group: Option<GroupId>) -> Option<&Fact> {
         let fact = self.catalog.fact(self.catalog.fact_id(name)?)?;
         (fact.group == group && fact.ask != Ask::Never).then_some(fact)
+    }
+
+    /// Whether an earlier release asked this: `Form::moved` then says what became of it.
+    fn was_asked(&self, name: &str) -> bool {
+        self.catalog.migrations.iter().any(|it| it.from == name)
     }
 
     /// Refuses what is no answer to a question. What was typed wrong is kept: it is refused where it is read, beside its

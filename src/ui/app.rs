@@ -1,18 +1,14 @@
 //! The portal, the only component: it fetches the data, and draws anew after whatever a person does.
 
-use std::rc::Rc;
-
 use crate::ui::draw::prelude::*;
 use gloo_events::EventListener;
-use wasm_bindgen_futures::spawn_local;
 
-use crate::policy::{Catalog, read_compact};
-use crate::present::Words;
-use crate::ui::browser;
-use crate::ui::components::{Button, ButtonLook, IconName, Notice, Skeleton, Tone, focus_on};
-use crate::ui::pages;
-use crate::ui::portal::{Data, Message, Portal, pressing};
+use crate::ui::components::{Button, ButtonLook, Skeleton, focus_on};
+use crate::ui::fetch::{Fault, fetch};
+use crate::ui::parts::fault_notice;
+use crate::ui::portal::{Message, Portal, kept_state, pressing};
 use crate::ui::route::Route;
+use crate::ui::{browser, pages};
 
 /// The portal.
 #[derive(Debug)]
@@ -35,8 +31,8 @@ pub struct Event(Message);
 enum Shown {
     Nothing,
     Page(Box<Portal>),
-    /// Not even the portal's own words could be fetched.
-    Failed(String),
+    /// Not even the first data could be had.
+    Failed(Fault),
 }
 
 impl Component for App {
@@ -47,8 +43,7 @@ impl Component for App {
         browser::take_link();
         let link = context.link().clone();
         let send = Callback::from(move |message| link.send_message(Event(message)));
-        let fetched = send.clone();
-        spawn_local(fetch(fetched));
+        fetch(send.clone(), None, kept_state().unwrap_or_default().release, false);
         let popped = send.clone();
         let back = web_sys::window()
             .map(|window| EventListener::new(&window, "popstate", move |_| popped.emit(Message::Popped)));
@@ -74,7 +69,7 @@ impl Component for App {
                 <main class="width main">{ Skeleton { label: "正在打开".into() }.html() }</main>
             },
             Shown::Page(portal) => pages::page(portal),
-            Shown::Failed(what) => failed(what, &self.send),
+            Shown::Failed(fault) => failed(fault, &self.send),
         }
     }
 
@@ -93,51 +88,13 @@ impl Component for App {
     }
 }
 
-/// Shown when not even the portal's own words could be fetched, so it brings its own.
-fn failed(what: &str, send: &Callback<Message>) -> Html {
-    let notice = Notice {
-        tone: Tone::Ask,
-        icon: IconName::Warn,
-        title: "没有打开：政策数据没有取到".into(),
-        children: html! {
-            <>
-                <p>{ "您填过的内容还在。请检查网络后再试；也可以拨打 12333。" }</p>
-                <p class="small quiet">{ what }</p>
-            </>
-        },
-    };
+/// Shown when the data could not be had; there may be no words of the portal yet, so it brings its own.
+fn failed(fault: &Fault, send: &Callback<Message>) -> Html {
     let retry = pressing(send, Message::Reload);
     html! {
         <main class="width main">
-            { notice.html() }
+            { fault_notice(fault) }
             { Button::new(ButtonLook::Primary, retry, html! { "再试一次" }).html() }
         </main>
     }
-}
-
-async fn fetch(send: Callback<Message>) {
-    match load().await {
-        Ok((bundle, data)) => {
-            let words = data.words.clone();
-            send.emit(Message::Fetched(Ok(data)));
-            // Without the long texts everything can be answered; quotes then say that they are coming.
-            if let Ok(catalog) = with_long_texts(&bundle).await {
-                send.emit(Message::Fetched(Ok(Data { catalog: Rc::new(catalog), words })));
-            }
-        }
-        Err(what) => send.emit(Message::Fetched(Err(what))),
-    }
-}
-
-async fn load() -> Result<(String, Data), String> {
-    let words = browser::fetch("static/text/zh.json").await?;
-    let bundle = browser::fetch("static/policies/catalog.json").await?;
-    let words = Words::read(&words).ok_or("zh.json is damaged")?;
-    let catalog = read_compact(&bundle, None).map_err(|error| ["catalog.json: ", &error].concat())?;
-    Ok((bundle, Data { catalog: Rc::new(catalog), words: Rc::new(words) }))
-}
-
-async fn with_long_texts(bundle: &str) -> Result<Catalog, String> {
-    let long = browser::fetch("static/policies/texts.json").await?;
-    read_compact(bundle, Some(&long))
 }

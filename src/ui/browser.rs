@@ -2,10 +2,11 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlElement, Response, ShareData};
+use web_sys::{HtmlElement, RequestCache, RequestInit, Response, ShareData};
 
 use crate::present::SHARED;
 
+use crate::ui::fetch::{Fault, FaultKind};
 use crate::unit::Date;
 
 /// The path under which the portal stands, with a slash at its end.
@@ -35,8 +36,52 @@ pub(crate) fn today() -> Date {
     date.unwrap_or(Date::FIRST)
 }
 
-/// The text of a file of the portal.
-pub(crate) async fn fetch(name: &str) -> Result<String, String> {
+/// What the page itself says of the data.
+pub(crate) struct Listed {
+    /// The list of releases.
+    pub(crate) releases: String,
+    /// The name of the portal's own words.
+    pub(crate) words: String,
+    /// Their digest.
+    pub(crate) integrity: String,
+}
+
+/// What the page itself says of the data.
+pub(crate) fn listed() -> Option<Listed> {
+    let list = web_sys::window()?.document()?.get_element_by_id("releases")?;
+    let held = |name| list.get_attribute(name).unwrap_or_default();
+    let (words, integrity) = (held("data-words"), held("data-integrity"));
+    Some(Listed { releases: list.text_content().unwrap_or_default(), words, integrity })
+}
+
+/// The text of a file of the portal, if it is the one with this digest.
+///
+/// The browser does not say whether a file did not come or was refused. So it is asked for again, past its own copy:
+/// what comes then tells the two apart, and a damaged copy is no longer there for the next try.
+pub(crate) async fn fetch(name: &str, integrity: &str) -> Result<String, Fault> {
+    let mut again = false;
+    loop {
+        let options = RequestInit::new();
+        if again {
+            options.set_cache(RequestCache::Reload);
+        } else {
+            options.set_integrity(integrity);
+        }
+        match get(name, &options).await {
+            Ok(text) if !again => return Ok(text),
+            Ok(_) => return Err(FaultKind::Changed.of(name)),
+            Err(what) if again => return Err(FaultKind::Away.of(&what)),
+            Err(_) => again = true,
+        }
+    }
+}
+
+/// The text of a file of the portal of which nothing is computed.
+pub(crate) async fn text(name: &str) -> Result<String, String> {
+    get(name, &RequestInit::new()).await
+}
+
+async fn get(name: &str, options: &RequestInit) -> Result<String, String> {
     let window = web_sys::window().ok_or_else(|| name.to_owned())?;
     let said = |error: JsValue| {
         // What the browser says of an error; Rust's own view of a value is not in the release.
@@ -44,12 +89,23 @@ pub(crate) async fn fetch(name: &str) -> Result<String, String> {
         [name, &said].join(": ")
     };
     let response: Response =
-        JsFuture::from(window.fetch_with_str(name)).await.map_err(said)?.unchecked_into();
+        JsFuture::from(window.fetch_with_str_and_init(name, options)).await.map_err(said)?.unchecked_into();
     if !response.ok() {
         return Err(format!("{name}: {}", response.status()));
     }
     let text = JsFuture::from(response.text().map_err(said)?).await.map_err(said)?;
     text.as_string().ok_or_else(|| name.to_owned())
+}
+
+/// Waits until the browser has nothing better to do; where it cannot tell, not at all.
+pub(crate) async fn idle() {
+    let Some(window) = web_sys::window() else { return };
+    let idle = js_sys::Promise::new(&mut |resolve, _| {
+        if window.request_idle_callback(&resolve).is_err() {
+            let _ = resolve.call0(&JsValue::NULL);
+        }
+    });
+    let _ = JsFuture::from(idle).await;
 }
 
 /// What was kept with the page in the history.

@@ -1,81 +1,46 @@
 //! What every page is given: the data, what was said, what it comes to, and ways to change it.
 
+mod computed;
 mod link;
+mod release;
 mod table;
 
 use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Html, MouseEvent};
 
-use crate::engine::{AnswerProblem, Evaluation, Open, Situation, evaluate, read_answers};
-use crate::policy::{Audience, Catalog, Policy};
-use crate::present::{Form, Locale, View, Words, concerns};
+use crate::engine::Open;
+use crate::policy::{Audience, Catalog, Policy, Release};
+use crate::present::{Locale, Moved, View, Words, concerns};
 use crate::ui::browser::{self, Passed};
 use crate::ui::components::{Button, ButtonLook, ErrorSummary, Link, Rows, text};
+use crate::ui::fetch::Fault;
 use crate::ui::kept;
 use crate::ui::parts::{field_errors, rows_id};
+pub(crate) use crate::ui::portal::computed::Computed;
 pub(crate) use crate::ui::portal::link::Came;
 pub(crate) use crate::ui::portal::table::Table;
 use crate::ui::route::Route;
 use crate::ui::state::{OnPage, Slot, State};
-use crate::unit::Date;
 
 /// The data that was fetched.
 #[derive(Clone, Debug)]
 pub(crate) struct Data {
     pub(crate) catalog: Rc<Catalog>,
     pub(crate) words: Rc<Words>,
-}
-
-/// What the answers come to.
-#[derive(Debug)]
-pub(crate) struct Computed {
-    form: Form,
-    day: String,
-    said: String,
-    pub(crate) situation: Situation,
-    pub(crate) evaluation: Evaluation,
-    pub(crate) problems: Vec<AnswerProblem>,
-    /// Whether the day that was typed is one.
-    pub(crate) day_is_read: bool,
-}
-
-impl Computed {
-    /// Evaluates what was typed, for the day that was typed or today.
-    pub(crate) fn new(catalog: &Catalog, State { form, day: typed_day, said, .. }: &State) -> Self {
-        let typed = Date::parse(&padded(typed_day));
-        let day = typed.unwrap_or_else(browser::today);
-        let of = Date::parse(said).unwrap_or(day);
-        let (situation, problems) = read_answers(catalog, of, &form.answers(catalog));
-        let situation = situation.on(catalog, day);
-        let evaluation = evaluate(catalog, &situation);
-        let day_is_read = typed_day.chars().all(|c| c == '-') || typed.is_some();
-        let (form, day, said) = (form.clone(), typed_day.clone(), said.clone());
-        Self { form, day, said, situation, evaluation, problems, day_is_read }
-    }
-
-    fn is_of(&self, state: &State) -> bool {
-        self.form == state.form && self.day == state.day && self.said == state.said
-    }
-
-    /// The day of which the answers speak, where that is another one than the one reckoned for.
-    pub(crate) fn said(&self) -> Option<Date> {
-        Date::parse(&self.said).filter(|said| *said != self.situation.day)
-    }
-}
-
-fn padded(typed: &str) -> String {
-    let parts: Vec<String> = typed.split('-').map(|part| format!("{:0>2}", part.trim())).collect();
-    parts.join("-")
+    /// The newest last.
+    pub(crate) releases: Rc<[Release]>,
 }
 
 /// What a person does, and what happens.
 #[derive(Clone, Debug)]
 pub(crate) enum Message {
     /// The data came, with or without the long texts, or did not.
-    Fetched(Result<Data, String>),
+    Fetched(Result<Data, Fault>),
     /// The table of `/data` came, or did not.
     Table(Result<String, String>),
+    /// Another release came, to be compared with.
+    Beside(Rc<Catalog>),
     /// Loads everything anew.
     Reload,
     /// Follows a link within the portal.
@@ -119,6 +84,12 @@ pub(crate) struct Portal {
     pub(crate) came: Option<Came>,
     /// What became of the link with these answers, once it was asked for.
     pub(crate) passed: Option<Passed>,
+    /// What became of answers that were given under another release.
+    pub(crate) moved: Vec<Moved>,
+    /// A release that is compared with.
+    pub(crate) beside: Option<Rc<Catalog>>,
+    /// Why a release that was chosen could not be had.
+    pub(crate) fault: Option<Fault>,
     send: Callback<Message>,
 }
 
@@ -128,10 +99,23 @@ impl Portal {
         let state = kept_state().unwrap_or_default();
         let computed = Computed::new(&data.catalog, &state);
         let route = Route::at(&browser::path());
-        let mut portal = Self { data, computed, state, route, table: None, came: None, passed: None, send };
-        if portal.open_link() {
-            portal.compute();
+        let mut portal = Self {
+            data,
+            computed,
+            state,
+            route,
+            table: None,
+            came: None,
+            passed: None,
+            moved: Vec::new(),
+            beside: None,
+            fault: None,
+            send,
+        };
+        if !portal.open_link() {
+            portal.open_moved();
         }
+        portal.compute();
         // An address with a door begins there, once, and becomes the plain one.
         if let Route::Check(Some(_)) = portal.route {
             portal.go(portal.route.clone(), true);
@@ -150,14 +134,24 @@ impl Portal {
 
     fn act(&mut self, message: Message) -> Option<String> {
         match message {
-            Message::Fetched(Ok(data)) => self.data = data,
-            Message::Fetched(Err(_)) => {}
+            Message::Fetched(Ok(data)) => self.fetched(data),
+            Message::Fetched(Err(fault)) => {
+                self.state.release = self.shown().to_owned();
+                self.fault = Some(fault);
+            }
+            Message::Beside(catalog) => self.beside = Some(catalog),
             Message::Table(text) => self.came_table(text),
             Message::Reload => browser::reload(),
             Message::Go(href) => self.go(Route::at(&href), false),
             Message::Back => browser::back(),
             Message::Popped => self.popped(),
-            Message::Say(slot, said) => self.state.say(&slot, &said),
+            Message::Say(Slot::Beside, version) => self.compare_with(version.to_string()),
+            Message::Say(slot, said) => {
+                self.state.say(&slot, &said);
+                if slot == Slot::Release {
+                    self.choose();
+                }
+            }
             Message::AddRow(group) => {
                 self.state.form.add_row(&group);
                 let last = self.state.form.rows.get(&group).map_or(0, Vec::len).saturating_sub(1);
@@ -180,6 +174,9 @@ impl Portal {
             Message::Clear => {
                 self.state.clear();
                 self.came = None;
+                self.moved.clear();
+                self.beside = None;
+                self.choose();
             }
         }
         None
@@ -189,10 +186,12 @@ impl Portal {
         // Answers speak of the day that stood when the first was given.
         if self.state.form.is_empty() {
             self.state.said.clear();
+            self.state.made.clear();
         } else if self.state.said.is_empty() {
             self.state.said = self.computed.situation.day.to_string();
+            self.state.made = self.shown().to_owned();
         }
-        if !self.computed.is_of(&self.state) {
+        if !self.computed.is_of(&self.data.catalog, &self.state) {
             self.computed = Computed::new(&self.data.catalog, &self.state);
             self.passed = None;
         }
@@ -385,6 +384,7 @@ pub(crate) fn pressing(send: &Callback<Message>, message: Message) -> Callback<M
     send.reform(move |_| message.clone())
 }
 
-fn kept_state() -> Option<State> {
+/// What was kept with the page.
+pub(crate) fn kept_state() -> Option<State> {
     kept::read(&browser::kept()?)
 }

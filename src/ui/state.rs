@@ -16,6 +16,10 @@ pub(crate) struct State {
     pub(crate) day: String,
     /// The day of which the answers speak, `2025-12-01`; nothing before the first.
     pub(crate) said: String,
+    /// The release that was chosen; nothing for the newest.
+    pub(crate) release: String,
+    /// The release under which the answers were given; nothing before the first.
+    pub(crate) made: String,
     /// The questions of each screen so far.
     pub(crate) screens: Vec<Vec<String>>,
     /// The screen that is shown; nought asks for whom policies are wanted.
@@ -50,6 +54,10 @@ pub(crate) enum Slot {
     Row(String, usize, String),
     /// The day for which everything is reckoned.
     Day,
+    /// The release by which it is reckoned.
+    Release,
+    /// The release with which that is compared.
+    Beside,
     /// Somebody for whom policies are wanted, or no longer.
     Audience,
     /// The words that are looked for.
@@ -99,6 +107,9 @@ impl State {
             Slot::Total(group) => self.total(group, said),
             Slot::Row(group, row, name) => self.form.set_row(group, *row, name, said),
             Slot::Day => said.clone_into(&mut self.day),
+            Slot::Release => said.clone_into(&mut self.release),
+            // Held beside what was said, not part of it.
+            Slot::Beside => {}
             Slot::Audience => {
                 toggle(&mut self.audience, said);
                 self.screens.clear();
@@ -157,7 +168,7 @@ impl State {
     /// Says what a link carries, and nothing else; what it answers stands on screens by topic, as if it had been asked.
     pub(crate) fn take(&mut self, catalog: &Catalog, shared: Shared) {
         self.clear();
-        let Shared { form, audience, day, said, data: _ } = shared;
+        let Shared { form, audience, day, said, data } = shared;
         self.screens.resize(catalog.topics.len(), Vec::new());
         let facts = catalog.facts.iter().map(|fact| (&fact.id, fact.topic));
         let groups = catalog.groups.iter().map(|group| (&group.id, group.topic));
@@ -169,7 +180,7 @@ impl State {
             }
         }
         self.screens.retain(|screen| !screen.is_empty());
-        (self.form, self.audience, self.day, self.said) = (form, audience, day, said);
+        (self.form, self.audience, self.day, self.said, self.made) = (form, audience, day, said, data);
     }
 
     /// Starts afresh.

@@ -7,6 +7,8 @@ const focused = (page) => page.evaluate(() => document.activeElement.id || docum
 
 test("the catalogue keeps its words and its filter", async (t) => {
   const page = await open(t, "/policies", desk);
+  // Summaries are searched too, and come when the browser is idle.
+  await page.waitForLoadState("networkidle");
   const count = () => page.locator("main [aria-live=polite]").first().innerText();
   const all = await count();
   await page.fill("#search", "社保");
@@ -19,7 +21,7 @@ test("the catalogue keeps its words and its filter", async (t) => {
     assert.equal(await count(), found);
   };
   await page.reload();
-  await page.locator("#search").waitFor();
+  await page.waitForLoadState("networkidle");
   await same();
   await page.locator(".list__title a").first().click();
   await page.waitForURL(/policies\/./);

@@ -9,9 +9,14 @@ const DATA: &str = "static/policies/authored";
 
 /// Each shipped file's name and text; ordered by name.
 pub(crate) fn files() -> Vec<(String, String)> {
+    files_of(DATA)
+}
+
+/// The same of another folder.
+pub(crate) fn files_of(folder: &str) -> Vec<(String, String)> {
     let mut files = Vec::new();
     for prefix in ["", "policies/"] {
-        for entry in fs::read_dir(format!("{DATA}/{prefix}")).unwrap() {
+        for entry in fs::read_dir(format!("{folder}/{prefix}")).unwrap() {
             let path = entry.unwrap().path();
             if path.extension().is_some_and(|extension| extension == "json") {
                 let name = path.file_name().unwrap().to_str().unwrap().to_owned();
@@ -25,9 +30,13 @@ pub(crate) fn files() -> Vec<(String, String)> {
 
 /// The shipped catalogue; it has no problems.
 pub(crate) fn catalog() -> Catalog {
-    let files = files();
+    loaded(&files())
+}
+
+/// The catalogue of files that have no problems.
+pub(crate) fn loaded(files: &[(String, String)]) -> Catalog {
     let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     let (catalog, problems) = load(&files);
-    assert!(problems.is_empty(), "the shipped data has problems: {problems:#?}");
+    assert!(problems.is_empty(), "the data has problems: {problems:#?}");
     catalog
 }

@@ -11,8 +11,8 @@ use crate::policy::compact::{Compact, Reading};
 use crate::policy::{
     Amount, Apply, Ask, Audience, Case, Catalog, Change, Choice, ChoiceOption, ChoiceSet, Citation, Clause,
     Condition, ConditionKind, Constraint, Dated, Definition, Domain, Exclusion, Fact, Grade, Grant, Group,
-    Incomplete, Key, Kind, Level, Paid, Parameter, ParameterValue, Payee, PlanPart, Policy, Round, Rule,
-    Says, Scope, Sentence, Source, Time, Topic, Window,
+    Incomplete, Key, Kind, Level, Migration, Paid, Parameter, ParameterValue, Payee, Pinned, PlanPart,
+    Policy, Release, Round, Rule, Says, Scope, Sentence, Source, Time, Topic, Window,
 };
 use crate::unit::{Exact, Interval};
 
@@ -42,7 +42,7 @@ macro_rules! records {
 }
 
 records! {
-    Catalog { version, sources, choices, topics, groups, facts, constraints, parameters, definitions, policies, rules, plan; without unfound }
+    Catalog { version, sources, choices, topics, groups, facts, constraints, parameters, definitions, policies, rules, plan, migrations; without unfound }
     Source { date, grade; long id, title, number, issuer, url; without excluding }
     Citation { source, grade; long place, quote }
     Choice { options, sets; long id }
@@ -70,6 +70,9 @@ records! {
     Clause { text, citation }
     PlanPart { id, citation; long chapter, title, sentences, departments }
     Sentence { says; long text, policies }
+    Release { version, format, catalog, texts }
+    Pinned { file, integrity }
+    Migration { from, to, why }
 }
 
 macro_rules! names {

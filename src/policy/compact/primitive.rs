@@ -37,7 +37,7 @@ macro_rules! number {
     )*};
 }
 
-number! { i8 u16 usize }
+number! { i8 u16 u32 usize }
 
 macro_rules! identifier {
     ($($type:ident)*) => {$(

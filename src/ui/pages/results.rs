@@ -10,7 +10,9 @@ use crate::ui::components::{
     Tone, VerdictGroup, VerdictKind, text,
 };
 use crate::ui::pages::button_link;
-use crate::ui::parts::{came, date_input, policy_card, said_before, share};
+use crate::ui::parts::{
+    came, choose_release, compared, date_input, moved_answers, policy_card, said_before, share,
+};
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
 use crate::ui::state::Slot;
@@ -32,6 +34,7 @@ pub(crate) fn results(portal: &Portal) -> Html {
             <h1>{ title }</h1>
             { came(portal) }
             { said_before(portal) }
+            { moved_answers(portal) }
             { nothing_yet(portal) }
             { totals(portal) }
             { groups(portal) }
@@ -39,6 +42,7 @@ pub(crate) fn results(portal: &Portal) -> Html {
             { answered(portal) }
             { share(portal) }
             { day(portal) }
+            { compared(portal) }
             <p class="quiet">{ portal.word("results.note") }</p>
         </>
     }
@@ -257,6 +261,7 @@ fn day(portal: &Portal) -> Html {
         <section class="section">
             <h2>{ portal.word("day.title") }</h2>
             { group.html() }
+            { choose_release(portal) }
             <p>{ portal.link(&Route::Policies, &portal.word("results.all")) }</p>
         </section>
     }

@@ -3,6 +3,7 @@
 use crate::ui::draw::prelude::*;
 
 use crate::ui::components::{ButtonLook, Footer, Header, NavLink, Phone, SkipLink, text};
+use crate::ui::parts::shown_release;
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
 
@@ -16,7 +17,10 @@ pub(crate) fn frame(portal: &Portal, main: Html, below: Html) -> Html {
             { skip.html() }
             { header(portal) }
             // Another page is another main part: nothing that was opened or scrolled there stays so here.
-            <main key={format!("{}#{at}", route.href())} id="main" tabindex="-1" {class}>{ main }</main>
+            <main key={format!("{}#{at}", route.href())} id="main" tabindex="-1" {class}>
+                { shown_release(portal) }
+                { main }
+            </main>
             { below }
             { footer(portal) }
         </>

@@ -24,6 +24,8 @@ impl Portal {
         let Some((shared, dropped)) = link else { return false };
         self.came = Some(Came { data: shared.data.clone(), dropped });
         self.state.take(&self.data.catalog, shared);
+        self.open_moved();
+        self.choose();
         self.go(Route::Results, true);
         true
     }

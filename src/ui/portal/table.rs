@@ -16,7 +16,7 @@ impl Portal {
         if self.route == Route::Data && self.table.as_ref().is_none_or(Vec::is_empty) {
             let send = self.send.clone();
             spawn_local(async move {
-                send.emit(Message::Table(browser::fetch("static/policies/data.json").await));
+                send.emit(Message::Table(browser::text("static/policies/data.json").await));
             });
         }
     }

@@ -1,0 +1,55 @@
+//! What the answers come to.
+
+use crate::engine::{AnswerProblem, Evaluation, Situation, evaluate, read_answers};
+use crate::policy::Catalog;
+use crate::present::Form;
+use crate::ui::browser;
+use crate::ui::state::State;
+use crate::unit::Date;
+
+/// What the answers come to.
+#[derive(Debug)]
+pub(crate) struct Computed {
+    release: String,
+    form: Form,
+    day: String,
+    said: String,
+    pub(crate) situation: Situation,
+    pub(crate) evaluation: Evaluation,
+    pub(crate) problems: Vec<AnswerProblem>,
+    /// Whether the day that was typed is one.
+    pub(crate) day_is_read: bool,
+}
+
+impl Computed {
+    /// Evaluates what was typed, for the day that was typed or today.
+    pub(crate) fn new(catalog: &Catalog, State { form, day: typed_day, said, .. }: &State) -> Self {
+        let typed = Date::parse(&padded(typed_day));
+        let day = typed.unwrap_or_else(browser::today);
+        let of = Date::parse(said).unwrap_or(day);
+        let (situation, problems) = read_answers(catalog, of, &form.answers(catalog));
+        let situation = situation.on(catalog, day);
+        let evaluation = evaluate(catalog, &situation);
+        let day_is_read = typed_day.chars().all(|c| c == '-') || typed.is_some();
+        let (release, form) = (catalog.version.clone(), form.clone());
+        let (day, said) = (typed_day.clone(), said.clone());
+        Self { release, form, day, said, situation, evaluation, problems, day_is_read }
+    }
+
+    pub(super) fn is_of(&self, catalog: &Catalog, state: &State) -> bool {
+        self.release == catalog.version
+            && self.form == state.form
+            && self.day == state.day
+            && self.said == state.said
+    }
+
+    /// The day of which the answers speak, where that is another one than the one reckoned for.
+    pub(crate) fn said(&self) -> Option<Date> {
+        Date::parse(&self.said).filter(|said| *said != self.situation.day)
+    }
+}
+
+fn padded(typed: &str) -> String {
+    let parts: Vec<String> = typed.split('-').map(|part| format!("{:0>2}", part.trim())).collect();
+    parts.join("-")
+}

@@ -1,0 +1,80 @@
+//! Which release is shown, and which beside it.
+
+use yew::AttrValue;
+
+use crate::policy::newest;
+use crate::present::{Changed, Locale, View};
+use crate::ui::fetch::fetch;
+use crate::ui::portal::{Computed, Data, Portal};
+
+impl Portal {
+    /// Fetches the release that is chosen, unless it is shown.
+    pub(super) fn choose(&mut self) {
+        self.fault = None;
+        if newest(&self.data.releases, &self.state.release).is_some_and(|it| it.version != self.shown()) {
+            self.fetch(self.state.release.clone(), false);
+        }
+    }
+
+    /// Shows a release that came, unless another was chosen meanwhile. What was shown stays beside it.
+    pub(super) fn fetched(&mut self, data: Data) {
+        let chosen = newest(&data.releases, &self.state.release);
+        if chosen.is_none_or(|chosen| chosen.version != data.catalog.version) {
+            return;
+        }
+        let before = std::mem::replace(&mut self.data, data).catalog;
+        if before.version != self.shown() {
+            let catalog = &self.data.catalog;
+            self.moved = self.state.form.moved(catalog, Some(&before), Locale::Zh);
+            for screen in &mut self.state.screens {
+                screen.retain(|name| catalog.fact_id(name).is_some() || catalog.group_id(name).is_some());
+            }
+            self.beside = Some(before);
+        }
+    }
+
+    /// Answers that were given under another release take the names of this one, and are shown under both.
+    pub(super) fn open_moved(&mut self) {
+        self.moved = self.state.form.moved(&self.data.catalog, None, Locale::Zh);
+        let made = self.state.made.clone();
+        if made != self.shown() && self.data.releases.iter().any(|release| release.version == made) {
+            self.compare_with(made);
+        }
+    }
+
+    pub(super) fn compare_with(&mut self, version: String) {
+        self.beside = None;
+        if !version.is_empty() {
+            self.fetch(version, true);
+        }
+    }
+
+    fn fetch(&self, version: String, beside: bool) {
+        fetch(self.send.clone(), Some(self.data.clone()), version, beside);
+    }
+
+    /// What the release beside makes of the same answers on the same day, where that is something else.
+    pub(crate) fn changed(&self) -> Option<Vec<Changed>> {
+        let catalog = self.beside.as_ref()?;
+        let mut state = self.state.clone();
+        state.form.moved(catalog, Some(&self.data.catalog), Locale::Zh);
+        let computed = Computed::new(catalog, &state);
+        let (situation, evaluation) = (&computed.situation, &computed.evaluation);
+        Some(self.view().changed(&View { catalog, situation, evaluation, ..self.view() }))
+    }
+
+    /// The release that is shown.
+    pub(crate) fn shown(&self) -> &str {
+        &self.data.catalog.version
+    }
+
+    /// The newest release.
+    pub(crate) fn newest(&self) -> &str {
+        self.data.releases.last().map_or("", |release| &release.version)
+    }
+
+    /// A release as it is called.
+    pub(crate) fn release_name(&self, version: &str) -> AttrValue {
+        if version == "draft" { self.word("release.draft") } else { self.with("release.name", &[version]) }
+    }
+}
