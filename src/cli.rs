@@ -3,6 +3,7 @@
 mod bundle;
 mod cases;
 mod data;
+mod diff;
 mod evaluate;
 mod explain;
 mod lint;
@@ -146,6 +147,22 @@ enum Command {
         #[arg(long, conflicts_with = "version")]
         rewrite: bool,
     },
+    /// Says what two releases say differently, clause by clause, and whom that touches.
+    Diff {
+        /// The earlier one: a release, or a folder of authored files.
+        before: String,
+        /// The later one.
+        after: String,
+        /// The day for which people are judged under both, as 2026-03-01; today where it is left out.
+        #[arg(long, allow_hyphen_values = true)]
+        day: Option<String>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+        /// The language.
+        #[arg(long, value_enum, default_value_t = Lang::Zh)]
+        lang: Lang,
+    },
     /// Writes the JSON Schemas of the files into a folder.
     Schema {
         /// Where to.
@@ -235,6 +252,9 @@ pub fn run() -> ExitCode {
         }
         Command::Facts { json, lang } => explain::facts(data, *json, (*lang).into()),
         Command::Bundle { out } => bundle::run(data, out),
+        Command::Diff { before, after, day, json, lang } => {
+            diff::run(data, (before, after), day.as_deref(), *json, (*lang).into())
+        }
         Command::Release { rewrite: true, .. } => release::rewrite(data),
         Command::Release { version, date, zh, en, cases, .. } => {
             let text = |it: &Option<String>| it.clone().unwrap_or_default();

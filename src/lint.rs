@@ -1,13 +1,17 @@
 //! What can be said of policies before anyone uses them: golden people, what they would not notice, quotes held against
-//! the plan, and lints.
+//! the plan, and lints; what two releases say differently, and whom that touches.
 
 mod arithmetic;
 #[cfg(feature = "author")]
 mod boundary;
 #[cfg(feature = "author")]
+mod cells;
+#[cfg(feature = "author")]
 mod clauses;
 #[cfg(feature = "author")]
 mod codes;
+#[cfg(feature = "author")]
+mod differences;
 #[cfg(feature = "author")]
 mod finding;
 #[cfg(feature = "author")]
@@ -34,12 +38,18 @@ mod texts;
 #[cfg(feature = "author")]
 mod thresholds;
 #[cfg(feature = "author")]
+mod touched;
+#[cfg(feature = "author")]
 mod unused;
+#[cfg(feature = "author")]
+mod uses;
 #[cfg(feature = "author")]
 mod values;
 
 #[cfg(feature = "author")]
 pub use codes::{LINTS, Lint, lint_of};
+#[cfg(feature = "author")]
+pub use differences::{Difference, DifferenceKind, differences};
 #[cfg(feature = "author")]
 pub use finding::{At, Finding, Step};
 pub use golden::{Case, Mismatch, Suite, check, day, read_suite};
@@ -55,6 +65,10 @@ pub use sources::citations;
 pub use survivors::{Outcome, Tried, try_mutants};
 #[cfg(feature = "author")]
 pub use table::{CellFault, CellProblem, read_table, write_table};
+#[cfg(feature = "author")]
+pub use touched::{Came, Effect, Reach, Touched, touched};
+#[cfg(feature = "author")]
+pub use uses::concerned;
 
 #[cfg(feature = "author")]
 use crate::policy::Catalog;

@@ -12,6 +12,7 @@ mod locale;
 mod moved;
 mod named;
 mod nearest;
+mod outcome;
 mod phrase;
 #[cfg(feature = "author")]
 mod provenance;
@@ -33,6 +34,7 @@ pub use json::{SCHEMA, evaluate_text, evaluation};
 pub use locale::{Locale, Words};
 pub use moved::Moved;
 pub use named::Named;
+pub use outcome::{answers_words, outcome_words};
 pub use phrase::{Phrase, StepLine};
 #[cfg(feature = "author")]
 pub use provenance::{Row, SECTIONS, provenance};

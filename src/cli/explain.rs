@@ -52,7 +52,7 @@ pub(crate) fn facts(folder: &Path, json: bool, locale: Locale) -> Result<(), Fai
 }
 
 /// The day in Beijing: the only clock of the program, and only where no day was given.
-fn today() -> Date {
+pub(crate) fn today() -> Date {
     const BEIJING: u64 = 8 * 3600;
     let seconds = SystemTime::UNIX_EPOCH.elapsed().map_or(0, |since| since.as_secs());
     let days = seconds.saturating_add(BEIJING).div_euclid(86_400);

@@ -255,7 +255,7 @@ fn check_amount(came: Option<Value>, amount: &str, say: &mut impl FnMut(&str)) {
 }
 
 /// The sum over the policy's rules; of a tool, what its first rule that holds shows.
-fn policy_amount(policy: &Policy, evaluation: &Evaluation) -> Option<Value> {
+pub(super) fn policy_amount(policy: &Policy, evaluation: &Evaluation) -> Option<Value> {
     let rules = evaluation.rules.get(policy.rules.clone())?;
     if let Some(date @ Value::Date(_)) = rules.iter().find_map(|rule| rule.granted) {
         return Some(date);
