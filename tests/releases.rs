@@ -125,7 +125,12 @@ fn the_same_day_is_judged_by_what_each_release_knows() {
 fn golden_people_of_its_days_get_the_same_but_where_later_sources_speak() {
     for (version, known, otherwise, least) in [
         ("2025-06", "2025-06-30", &["contribution_base", "unemployment_benefit"][..], 120),
-        ("2026-01", "2026-01-31", &["job_expansion", "skill_grant", "stay_in_job_refund"], 480),
+        (
+            "2026-01",
+            "2026-01-31",
+            &["contribution_base", "job_expansion", "skill_grant", "stay_in_job_refund"],
+            480,
+        ),
     ] {
         let catalog = authored(version);
         let (mut people, mut differ) = (0, Vec::new());
@@ -153,15 +158,14 @@ fn golden_people_of_its_days_get_the_same_but_where_later_sources_speak() {
 fn a_release_is_made_once_and_a_changed_file_is_refused() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("releases");
     drop(fs::remove_dir_all(&folder));
-    let (data, cases) = (folder.join("authored"), folder.join("golden"));
+    let data = folder.join("authored");
     fs::create_dir_all(data.join("policies")).unwrap();
-    fs::create_dir_all(&cases).unwrap();
     for name in shared::files().into_iter().map(|(name, _)| name).chain(["plan-2025.txt".to_owned()]) {
         fs::copy(format!("{FOLDER}/authored/{name}"), data.join(name)).unwrap();
     }
     let run = |words: &[&str]| policy(&[&["--data", data.to_str().unwrap()], words].concat()).status.code();
     let release = |version: &str, date: &str| {
-        let words = ["--zh", "一", "--en", "one", "--cases", cases.to_str().unwrap()];
+        let words = ["--zh", "一", "--en", "one"];
         run(&[&["release", version, "--date", date][..], &words].concat())
     };
     assert_eq!(release("a b", "2026-11-22"), Some(2), "no name");
