@@ -97,8 +97,8 @@ impl View<'_> {
         let fact = self.catalog.fact(id)?;
         Some(Question {
             name: fact.short().to_owned(),
-            text: self.text(&fact.question),
-            help: fact.help.as_ref().map(|help| self.text(help)),
+            text: self.come(Some(&fact.question)).unwrap_or_else(|| self.text(&fact.label)),
+            help: self.come(fact.help.as_ref()),
             control: self.control(fact),
         })
     }
@@ -109,8 +109,8 @@ impl View<'_> {
         let inner = facts.filter_map(|(id, _)| self.fact_question(id)).collect();
         Some(Question {
             name: group.id.clone(),
-            text: self.text(&group.question),
-            help: group.help.as_ref().map(|help| self.text(help)),
+            text: self.come(Some(&group.question)).unwrap_or_else(|| self.text(&group.title)),
+            help: self.come(group.help.as_ref()),
             control: Control::Group(inner),
         })
     }
@@ -137,7 +137,7 @@ impl View<'_> {
         let shown = options.iter().map(|option| Choosable {
             id: option.id.clone(),
             label: self.text(&option.label),
-            hint: option.hint.as_ref().map(|hint| self.text(hint)),
+            hint: self.come(option.hint.as_ref()),
             heading: option.heading.as_ref().map(|heading| self.text(heading)),
         });
         shown.collect()

@@ -75,6 +75,11 @@ impl View<'_> {
         if words.is_empty() { self.words.get("clause.coming") } else { words.to_owned() }
     }
 
+    /// The words of a long text that has come; nothing before.
+    pub(crate) fn come(&self, text: Option<&Text>) -> Option<String> {
+        text.map(|text| self.text(text)).filter(|text| !text.is_empty())
+    }
+
     /// The place in a document: a part of the plan by its heading, else as it is written.
     fn place(&self, citation: &Citation, place: &str) -> String {
         let source = self.catalog.source(citation).map(|source| source.id.as_str());

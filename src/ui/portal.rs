@@ -145,7 +145,6 @@ impl Portal {
             Message::Go(href) => self.go(Route::at(&href), false),
             Message::Back => browser::back(),
             Message::Popped => self.popped(),
-            Message::Say(Slot::Beside, version) => self.compare_with(version.to_string()),
             Message::Say(slot, said) => {
                 self.state.say(&slot, &said);
                 if slot == Slot::Release {

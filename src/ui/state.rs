@@ -56,8 +56,6 @@ pub(crate) enum Slot {
     Day,
     /// The release by which it is reckoned.
     Release,
-    /// The release with which that is compared.
-    Beside,
     /// Somebody for whom policies are wanted, or no longer.
     Audience,
     /// The words that are looked for.
@@ -108,8 +106,6 @@ impl State {
             Slot::Row(group, row, name) => self.form.set_row(group, *row, name, said),
             Slot::Day => said.clone_into(&mut self.day),
             Slot::Release => said.clone_into(&mut self.release),
-            // Held beside what was said, not part of it.
-            Slot::Beside => {}
             Slot::Audience => {
                 toggle(&mut self.audience, said);
                 self.screens.clear();

@@ -58,7 +58,7 @@ test("what is different for me between two releases", async (t) => {
   const page = await open(t, "/tools/minimum_wage", desk);
   await answer(page, "work_place", "150102");
   await onDay(page, "2026-03-01");
-  await choose(page, "beside", "2025-06");
+  await choose(page, "release", "2025-06");
   const row = page.locator(".summary-list > *", { hasText: "最低工资标准" });
   await row.getByText("¥2,270").first().waitFor();
   assert.match(await row.innerText(), /¥2,380/);

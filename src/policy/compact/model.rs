@@ -46,12 +46,12 @@ records! {
     Source { date, grade; long id, title, number, issuer, url; without excluding }
     Citation { source, grade; long place, quote }
     Choice { options, sets; long id }
-    ChoiceOption { id, label, hint, heading }
+    ChoiceOption { id, label, heading; long hint }
     ChoiceSet { choices, citation; long id, label }
     Topic { title, hint; long id }
-    Group { id, topic, title, question, help, most }
-    Fact { id, group, topic, label, question, help, ask, change, time, domain; without settled }
-    Constraint { group, test, text, facts }
+    Group { id, topic, title, most; long help, question }
+    Fact { id, group, topic, label, ask, change, time, domain; long help, question; without settled }
+    Constraint { group, test, facts; long text }
     Parameter { kind, by, keys, values; long id, label }
     Key { choices; long id }
     Dated { from, from_unstated, until, checked, values, citation }

@@ -84,72 +84,55 @@ pub(crate) fn moved_answers(portal: &Portal) -> Html {
 
 /// By which release everything is reckoned.
 pub(crate) fn choose_release(portal: &Portal) -> Html {
-    let empty = portal.with("release.newest_is", &[&portal.release_name(portal.newest())]);
-    let shown = if portal.shown() == portal.newest() { "" } else { portal.shown() };
-    releases(portal, "release", Slot::Release, (&empty, portal.newest(), shown))
-}
-
-/// What another release makes of the same answers, where that is something else.
-pub(crate) fn compared(portal: &Portal) -> Html {
-    let beside = portal.beside.as_ref().map_or("", |beside| &beside.version);
-    html! {
-        <section class="section">
-            <h2>{ portal.word("beside.title") }</h2>
-            { releases(portal, "beside", Slot::Beside, (&portal.word("beside.none"), portal.shown(), beside)) }
-            if let Some(changed) = portal.changed() {
-                { changes(portal, beside, changed) }
-            }
-        </section>
-    }
-}
-
-fn changes(portal: &Portal, beside: &str, changed: Vec<Changed>) -> Html {
-    if changed.is_empty() {
-        return html! { <p>{ portal.word("beside.same") }</p> };
-    }
-    let none = |it: String| if it.is_empty() { portal.word("beside.absent") } else { it.into() };
-    let (then, now) = (portal.release_name(beside), portal.release_name(portal.shown()));
-    let row = |it: Changed| SummaryRow {
-        key: it.title.into(),
-        value: html! {
-            <>
-                <p>{ &then }{ "：" }{ none(it.before) }</p>
-                <p>{ &now }{ "：" }{ none(it.after) }</p>
-            </>
-        },
-        action: None,
-    };
-    let list = SummaryList { rows: changed.into_iter().map(row).collect(), wide: false, on_navigate: None };
-    list.html()
-}
-
-/// A list of the releases but one, for which `empty` stands.
-fn releases(
-    portal: &Portal,
-    id: &'static str,
-    slot: Slot,
-    (empty, but, value): (&AttrValue, &str, &str),
-) -> Html {
-    let others = portal.data.releases.iter().rev().filter(|release| release.version != but);
+    let newest = portal.newest();
+    let others = portal.data.releases.iter().rev().filter(|release| release.version != newest);
     let options = others.map(|release| SelectOption {
         value: release.version.clone().into(),
         text: portal.release_name(&release.version),
     });
-    let field = Field { id: id.into(), hint: None, error: None };
+    let field = Field { id: "release".into(), hint: None, error: None };
     let select = Select {
         field: field.clone(),
-        empty: empty.clone(),
+        empty: portal.with("release.newest_is", &[&portal.release_name(newest)]),
         options: options.collect(),
-        value: value.to_owned().into(),
-        on_change: portal.say(slot),
+        value: if portal.shown() == newest { "" } else { portal.shown() }.to_owned().into(),
+        on_change: portal.say(Slot::Release),
     };
     let group = FormGroup {
         field,
-        label: portal.word(&format!("{id}.label")),
+        label: portal.word("release.label"),
         fieldset: false,
         action: None,
         after: None,
         children: select.html(),
     };
     group.html()
+}
+
+/// What the release that was shown before, or under which the answers were given, makes of the same answers.
+pub(crate) fn compared(portal: &Portal) -> Html {
+    let Some((beside, changed)) = portal.changed() else { return Html::default() };
+    let (then, now) = (portal.release_name(beside), portal.release_name(portal.shown()));
+    let came = |it: String| if it.is_empty() { portal.word("beside.absent") } else { it.into() };
+    let row = |it: Changed| SummaryRow {
+        key: it.title.into(),
+        value: html! {
+            <>
+                <p>{ &then }{ "：" }{ came(it.before) }</p>
+                <p>{ &now }{ "：" }{ came(it.after) }</p>
+            </>
+        },
+        action: None,
+    };
+    let same = changed.is_empty();
+    let list = SummaryList { rows: changed.into_iter().map(row).collect(), wide: false, on_navigate: None };
+    html! {
+        <section class="section">
+            <h2>{ portal.word("beside.title") }</h2>
+            if same {
+                <p>{ portal.word("beside.same") }</p>
+            }
+            { list.html() }
+        </section>
+    }
 }

@@ -38,14 +38,7 @@ impl Portal {
         self.moved = self.state.form.moved(&self.data.catalog, None, Locale::Zh);
         let made = self.state.made.clone();
         if made != self.shown() && self.data.releases.iter().any(|release| release.version == made) {
-            self.compare_with(made);
-        }
-    }
-
-    pub(super) fn compare_with(&mut self, version: String) {
-        self.beside = None;
-        if !version.is_empty() {
-            self.fetch(version, true);
+            self.fetch(made, true);
         }
     }
 
@@ -54,13 +47,14 @@ impl Portal {
     }
 
     /// What the release beside makes of the same answers on the same day, where that is something else.
-    pub(crate) fn changed(&self) -> Option<Vec<Changed>> {
+    pub(crate) fn changed(&self) -> Option<(&str, Vec<Changed>)> {
         let catalog = self.beside.as_ref()?;
         let mut state = self.state.clone();
         state.form.moved(catalog, Some(&self.data.catalog), Locale::Zh);
         let computed = Computed::new(catalog, &state);
         let (situation, evaluation) = (&computed.situation, &computed.evaluation);
-        Some(self.view().changed(&View { catalog, situation, evaluation, ..self.view() }))
+        let changed = self.view().changed(&View { catalog, situation, evaluation, ..self.view() });
+        Some((&catalog.version, changed))
     }
 
     /// The release that is shown.
