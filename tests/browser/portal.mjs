@@ -56,5 +56,7 @@ export async function open(t, path, viewport, { arrange, expected = /^$/ } = {})
   await arrange?.(page);
   await page.goto(path);
   await page.locator("h1, .notice").first().waitFor();
+  // Long texts come when the browser is idle; whoever leaves before that breaks off the request.
+  await page.waitForLoadState("networkidle");
   return page;
 }
