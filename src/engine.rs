@@ -6,6 +6,7 @@
 mod amount;
 mod answers;
 mod ask;
+mod cells;
 mod context;
 mod evaluate;
 mod missing;

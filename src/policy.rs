@@ -13,6 +13,7 @@ mod problem;
 mod release;
 mod rule;
 mod source;
+mod split;
 #[cfg(feature = "author")]
 pub(crate) mod spot;
 
@@ -37,6 +38,7 @@ pub use rule::{
     Rule, Window,
 };
 pub use source::{Citation, Grade, Source, Text};
+pub use split::{Cells, Split};
 
 /// The version of the format of files and of the compact form.
 pub const FORMAT: u32 = 1;

@@ -170,9 +170,13 @@ fn steps_add_up_to_the_amount() {
         for (at, (rule, came)) in catalog.rules.iter().zip(&evaluation.rules).enumerate() {
             let name = format!("{}.{} for {person}", catalog.policies[rule.policy].id, rule.id);
             let steps = trace.steps(at);
+            // Taken together, cases may come to less than each of them.
+            let is_split = rule.grant.as_ref().is_some_and(|grant| !grant.splits.is_empty());
             assert_eq!(steps.last().map(|step| step.value), came.granted, "{name}: {steps:#?}");
             for (at, step) in steps.iter().enumerate() {
-                assert_eq!(done(step), step.value, "{name}: step {at} of {steps:#?}");
+                let (again, refined) = (done(step), is_split && step.kind == StepKind::Either);
+                let narrower = refined && again.meet(step.value) == Some(step.value);
+                assert!(narrower || again == step.value, "{name}: step {at} of {steps:#?}");
                 step.parts.iter().for_each(|part| check(&catalog, situation, &steps, at, part));
                 kinds.insert(format!("{:?}", step.kind).split('(').next().unwrap().to_owned());
             }

@@ -5,8 +5,19 @@ use crate::engine::context::{Context, Notes};
 use crate::policy::{Amount, Case, Grant, Round};
 use crate::unit::{Exact, Interval, Truth};
 
-/// What a grant comes to: the hull of the cases that may be the one.
+/// What a grant comes to, in each cell of what is split in it.
 pub(crate) fn amount(context: &Context<'_>, grant: &Grant) -> Option<Value> {
+    let before = context.noticed.missing.get();
+    let came = hull_of_cases(context, grant)?;
+    let refined = context.refined(&grant.splits, came, &|it| hull_of_cases(it, grant).unwrap_or(came));
+    if refined != came && refined.is_point() {
+        context.noticed.missing.set(before);
+    }
+    Some(refined)
+}
+
+/// The hull of the cases that may be the one.
+fn hull_of_cases(context: &Context<'_>, grant: &Grant) -> Option<Value> {
     let each = possible(context, grant).map(|case| {
         context.note(Notes { grade: case.citation.grade, ..Notes::NONE });
         value(context, case, grant.round)
@@ -45,6 +56,7 @@ fn value(context: &Context<'_>, case: &Case, round: Option<Round>) -> Value {
 
 pub(crate) fn hull(a: Value, b: Value) -> Value {
     match (a, b) {
+        (Value::Truth(a), Value::Truth(b)) => Value::Truth(a.hull(b)),
         (Value::Quantity(a), Value::Quantity(b)) => Value::Quantity(a.hull(b)),
         (Value::Date(a), Value::Date(b)) => Value::Date(a.hull(b)),
         (a, _) => a,

@@ -2,8 +2,9 @@
 
 use std::cell::Cell;
 
+use crate::engine::cells::Assumed;
 use crate::engine::{Missing, Open, Row, Situation, Value, monthly, quantity};
-use crate::formula::{FactId, GroupId, Moment, ParameterId, ParameterKey, Quantity, Test};
+use crate::formula::{DefinitionId, FactId, GroupId, Moment, ParameterId, ParameterKey, Quantity, Test};
 use crate::policy::{Ask, Catalog, Dated, Grade, Parameter, ParameterValue};
 use crate::unit::{Date, Exact, Interval, Truth};
 
@@ -68,6 +69,8 @@ pub(crate) struct Context<'a> {
     pub(crate) definitions: &'a [Judged],
     /// The rules evaluated so far.
     pub(crate) rules: &'a [Judged],
+    /// What facts are taken to be while the cells of a split are looked at.
+    pub(crate) assumed: Option<&'a Assumed<'a>>,
     /// Whether only a *no* decides, as in an incomplete rule: what cannot become one is not asked.
     pub(crate) only_no: bool,
     pub(crate) noticed: &'a Noticed,
@@ -82,8 +85,8 @@ impl<'a> Context<'a> {
         rules: &'a [Judged],
         noticed: &'a Noticed,
     ) -> Self {
-        let (row, at, only_no) = (None, situation.days(), false);
-        Self { catalog, situation, row, at, definitions, rules, only_no, noticed }
+        let (row, at, assumed, only_no) = (None, situation.days(), None, false);
+        Self { catalog, situation, row, at, definitions, rules, assumed, only_no, noticed }
     }
 
     pub(crate) fn within(self, row: &'a Row) -> Self {
@@ -110,8 +113,15 @@ impl<'a> Context<'a> {
     }
 
     /// What is possible of a fact: in the row, if it is of the row's group.
+    pub(crate) fn known(&self, fact: FactId) -> Option<Value> {
+        let assumed = self.assumed.and_then(|assumed| assumed.value(fact));
+        let value = assumed.or_else(|| self.row.and_then(|row| row.value(fact)));
+        value.or_else(|| self.situation.value(fact))
+    }
+
+    /// The same; where it is open, that is noticed.
     pub(crate) fn value(&self, fact: FactId) -> Option<Value> {
-        let value = self.row.and_then(|row| row.value(fact)).or_else(|| self.situation.value(fact));
+        let value = self.known(fact);
         if !value.is_some_and(|value| value.is_point()) {
             self.miss_fact(fact);
         }
@@ -144,13 +154,7 @@ impl<'a> Context<'a> {
                 Some(Value::Truth(truth)) => truth,
                 _ => Truth::Unknown,
             },
-            Test::Definition(definition) => {
-                self.definitions.get(definition.at()).map_or(Truth::Unknown, |it| {
-                    self.note(it.notes);
-                    self.miss(it.missing);
-                    it.truth
-                })
-            }
+            Test::Definition(definition) => self.definition(*definition),
             Test::Rule(rule) => self.rules.get(rule.at()).map_or(Truth::Unknown, |it| {
                 self.miss(it.missing);
                 it.truth
@@ -171,6 +175,19 @@ impl<'a> Context<'a> {
             },
             Test::Within { date, months, at } => self.is_within(date, months, at),
         }
+    }
+
+    /// What was found of a definition; in a cell that concerns it, it is computed again.
+    fn definition(&self, id: DefinitionId) -> Truth {
+        let Some(it) = self.definitions.get(id.at()) else { return Truth::Unknown };
+        if self.assumed.is_some_and(|assumed| assumed.concerns(&it.missing))
+            && let Some(definition) = self.catalog.definitions.get(id.at())
+        {
+            return definition.truth(&Context { row: None, only_no: false, ..*self });
+        }
+        self.note(it.notes);
+        self.miss(it.missing);
+        it.truth
     }
 
     fn is_within(&self, date: &Moment, months: &Quantity, at: &Moment) -> Truth {

@@ -196,9 +196,12 @@ fn row_evaluation(context: &Context<'_>, rule: &Rule, open: &mut OpenParts) -> R
     let mut conditions = Vec::with_capacity(rule.requires.len());
     let (mut holds, mut parts) = (Truth::Yes, *open);
     for (at, condition) in rule.requires.iter().enumerate() {
-        holds = holds.and(condition.judge(context, &mut conditions));
+        holds = holds.and(condition.judge(context, Some(&mut conditions)));
         parts.add_condition(at, noticed.missing.take());
     }
+    noticed.missing.set(parts.conditions);
+    holds = context.refined_truth(&rule.splits, holds, &|it| all(&rule.requires, it));
+    noticed.missing.take();
     // What conditions rest on is noted apart from what amounts rest on: only those of this and the rows before are.
     noticed.notes.set(Notes { unstated, ..noticed.notes.get() });
     let amount = rule.grant.as_ref().and_then(|grant| amount::amount(context, grant));
@@ -282,30 +285,41 @@ fn lapsed(context: &Context<'_>, rule: &Rule) -> Option<ForceReason> {
     of(&rule.parameters).or_else(|| every.and_then(|reasons| reasons.first().copied()))
 }
 
+/// Whether all of them hold.
+fn all(requires: &[Condition], context: &Context<'_>) -> Truth {
+    requires.iter().map(|it| it.truth(context)).min().unwrap_or(Truth::Yes)
+}
+
 impl Condition {
     /// Whether it holds.
     pub(crate) fn truth(&self, context: &Context<'_>) -> Truth {
-        self.judge(context, &mut Vec::new())
+        self.judge(context, None)
     }
 
     /// Whether it holds; it and those inside it are added to `trace`.
-    fn judge(&self, context: &Context<'_>, trace: &mut Vec<Truth>) -> Truth {
-        let place = trace.len();
-        trace.push(Truth::Unknown);
-        let truth = context.undecided(|| match &self.kind {
-            ConditionKind::All(all) => {
-                all.iter().map(|it| it.judge(context, trace)).min().unwrap_or(Truth::Yes)
-            }
-            ConditionKind::Any(any) => {
-                any.iter().map(|it| it.judge(context, trace)).max().unwrap_or(Truth::No)
-            }
-            ConditionKind::Clause { test, binds: None, .. } => context.test(test),
-            ConditionKind::Clause { test, binds: Some(binds), .. } => bound(context, test, binds),
+    fn judge(&self, context: &Context<'_>, mut trace: Option<&mut Vec<Truth>>) -> Truth {
+        let place = trace.as_deref_mut().map_or(0, |trace| {
+            trace.push(Truth::Unknown);
+            trace.len().saturating_sub(1)
         });
-        if let Some(slot) = trace.get_mut(place) {
+        let truth = context.undecided(|| {
+            let came = self.unsplit(context, trace.as_deref_mut());
+            context.refined_truth(&self.splits, came, &|it| self.unsplit(it, None))
+        });
+        if let Some(slot) = trace.and_then(|trace| trace.get_mut(place)) {
             *slot = truth;
         }
         truth
+    }
+
+    fn unsplit(&self, context: &Context<'_>, mut trace: Option<&mut Vec<Truth>>) -> Truth {
+        let judge = |it: &Self| it.judge(context, trace.as_deref_mut());
+        match &self.kind {
+            ConditionKind::All(all) => all.iter().map(judge).min().unwrap_or(Truth::Yes),
+            ConditionKind::Any(any) => any.iter().map(judge).max().unwrap_or(Truth::No),
+            ConditionKind::Clause { test, binds: None, .. } => context.test(test),
+            ConditionKind::Clause { test, binds: Some(binds), .. } => bound(context, test, binds),
+        }
     }
 }
 
@@ -330,9 +344,10 @@ fn bound(context: &Context<'_>, test: &Test, binds: &Test) -> Truth {
 
 impl Definition {
     /// Whether it holds: by what answers it whole, if that is decided, else by its conditions.
-    fn truth(&self, context: &Context<'_>) -> Truth {
+    pub(crate) fn truth(&self, context: &Context<'_>) -> Truth {
         context.undecided(|| {
-            let parts = self.requires.iter().map(|it| it.truth(context)).min().unwrap_or(Truth::Yes);
+            let came = all(&self.requires, context);
+            let parts = context.refined_truth(&self.splits, came, &|it| all(&self.requires, it));
             let whole = self.whole.as_ref().map_or(Truth::Unknown, |whole| context.test(whole));
             if whole.is_decided() { whole } else { parts }
         })

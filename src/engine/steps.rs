@@ -42,7 +42,7 @@ pub enum StepKind {
     Later,
     /// As it is rounded.
     Round(Round),
-    /// From the least to the greatest that any of them may be.
+    /// From the least to the greatest that any of them may be; less where that turns on the same answers as they.
     Either,
 }
 
@@ -147,9 +147,10 @@ impl<'a> Steps<'_, 'a> {
         for case in amount::possible(&context, grant) {
             parts.push(self.case(&context, case, grant));
         }
-        match parts.iter().map(|part| part.value).reduce(amount::hull) {
-            Some(value) if parts.len() != 1 => Some(self.push(StepKind::Either, parts, value, grant.unit)),
-            _ => parts.pop(),
+        let value = amount::amount(&context, grant)?;
+        match parts.as_slice() {
+            [only] if only.value == value => parts.pop(),
+            _ => Some(self.push(StepKind::Either, parts, value, grant.unit)),
         }
     }
 

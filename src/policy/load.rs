@@ -1,5 +1,6 @@
 //! Files to a catalogue. Loading does not stop at the first fault: it reports every one it can see.
 
+mod cells;
 mod conditions;
 mod facts;
 mod local;
@@ -11,6 +12,7 @@ mod parameters;
 mod policies;
 mod reader;
 mod shape;
+mod splits;
 mod structure;
 
 use std::sync::LazyLock;
@@ -120,6 +122,7 @@ fn assemble<'a>(
         policies::policy(reader, scope, file, it);
     }
     local::figures(reader, local);
+    splits::find(&mut reader.catalog);
 }
 
 /// What the mended texts say.

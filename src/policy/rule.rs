@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::formula::{FactId, GroupId, Moment, ParameterId, Quantity, Test};
-use crate::policy::{Audience, Citation, Incomplete, Kind, Level, Paid, Payee, Round, Scope, Text};
+use crate::policy::{Audience, Citation, Incomplete, Kind, Level, Paid, Payee, Round, Scope, Split, Text};
 use crate::unit::{Date, Unit};
 
 /// One clause of the law, or several of which all or any must hold.
@@ -19,6 +19,8 @@ pub struct Condition {
     pub note: Option<Text>,
     /// The policy that is the next step where this is not met.
     pub step: Option<String>,
+    /// What is split where it is undecided; only of one that stands in no other.
+    pub splits: Vec<Split>,
 }
 
 /// What must hold.
@@ -50,6 +52,8 @@ pub struct Definition {
     pub whole: Option<Test>,
     /// All must hold.
     pub requires: Vec<Condition>,
+    /// What is split between them where they are undecided.
+    pub splits: Vec<Split>,
 }
 
 /// What must hold, and what is given then.
@@ -65,6 +69,8 @@ pub struct Rule {
     pub for_each: Option<GroupId>,
     /// All must hold.
     pub requires: Vec<Condition>,
+    /// What is split between them where they are undecided.
+    pub splits: Vec<Split>,
     /// What is given.
     pub grant: Option<Grant>,
     /// Who is paid.
@@ -86,6 +92,8 @@ pub struct Grant {
     pub round: Option<Round>,
     /// In what it is: yuan but for values.
     pub unit: Unit,
+    /// What is split where it comes to several amounts.
+    pub splits: Vec<Split>,
 }
 
 /// An amount and when it is the one.

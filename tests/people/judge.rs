@@ -88,6 +88,7 @@ fn rule(requires: Vec<Condition>) -> Rule {
         title: None,
         for_each: None,
         requires,
+        splits: Vec::new(),
         grant: None,
         payee: Payee::Unstated,
         incomplete: None,
@@ -102,5 +103,6 @@ fn clause(test: Test) -> Condition {
         citation: Citation { source: 0, place: None, quote: None, grade: Grade::A },
         note: None,
         step: None,
+        splits: Vec::new(),
     }
 }

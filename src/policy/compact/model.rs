@@ -9,10 +9,10 @@ use crate::formula::{Moment, ParameterKey, Quantity, Test, Type};
 use crate::policy::compact::Writer;
 use crate::policy::compact::{Compact, Reading};
 use crate::policy::{
-    Amount, Apply, Ask, Audience, Case, Catalog, Change, Choice, ChoiceOption, ChoiceSet, Citation, Clause,
-    Condition, ConditionKind, Constraint, Dated, Definition, Domain, Exclusion, Fact, Grade, Grant, Group,
-    Incomplete, Key, Kind, Level, Migration, Paid, Parameter, ParameterValue, Payee, Pinned, PlanPart,
-    Policy, Release, Round, Rule, Says, Scope, Sentence, Source, Time, Topic, Window,
+    Amount, Apply, Ask, Audience, Case, Catalog, Cells, Change, Choice, ChoiceOption, ChoiceSet, Citation,
+    Clause, Condition, ConditionKind, Constraint, Dated, Definition, Domain, Exclusion, Fact, Grade, Grant,
+    Group, Incomplete, Key, Kind, Level, Migration, Paid, Parameter, ParameterValue, Payee, Pinned, PlanPart,
+    Policy, Release, Round, Rule, Says, Scope, Sentence, Source, Split, Time, Topic, Window,
 };
 use crate::unit::{Exact, Interval};
 
@@ -55,10 +55,11 @@ records! {
     Parameter { kind, by, keys, values; long id, label }
     Key { choices; long id }
     Dated { from, from_unstated, until, checked, values, citation }
-    Definition { whole, requires; long id, title }
-    Condition { kind, text, citation, step; long note }
-    Rule { policy, title, for_each, requires, grant, payee, incomplete, parameters; long id }
-    Grant { paid, cases, round, unit }
+    Definition { whole, requires, splits; long id, title }
+    Condition { kind, text, citation, step, splits; long note }
+    Rule { policy, title, for_each, requires, splits, grant, payee, incomplete, parameters; long id }
+    Grant { paid, cases, round, unit, splits }
+    Split { fact, cells }
     Case { when, amount, parameters, text, citation; without formula }
     Policy {
         id, item, kind, title, audience, level, events, claim, rules, received, excludes;
@@ -170,6 +171,12 @@ variants! {
         "c" Clause { test: test, binds: binds; formula }
         "l" All { 0: all }
         "y" Any { 0: any }
+    }
+    Cells else Cells::Truth; {
+        "t" Truth {}
+        "c" Choice { 0: cells }
+        "d" Date { 0: cells }
+        "q" Quantity { 0: cells }
     }
     Test else Test::All(Vec::new()); {
         "f" Fact { 0: fact }

@@ -71,7 +71,14 @@ fn condition<'a>(
         }
     };
     let step = it.step.map(|step| step.value);
-    Some(Condition { kind, text: it.text.into(), citation, note: it.note.map(Into::into), step })
+    Some(Condition {
+        kind,
+        text: it.text.into(),
+        citation,
+        note: it.note.map(Into::into),
+        step,
+        splits: Vec::new(),
+    })
 }
 
 /// Definitions may stand in any order, as long as none needs itself.
@@ -145,7 +152,13 @@ fn definition<'a>(
     {
         reader.taken(file, &it.id);
     }
-    reader.catalog.definitions.push(Definition { id: it.id.value, title: it.title.into(), whole, requires });
+    reader.catalog.definitions.push(Definition {
+        id: it.id.value,
+        title: it.title.into(),
+        whole,
+        requires,
+        splits: Vec::new(),
+    });
 }
 
 pub(crate) fn constraints<'a>(

@@ -237,6 +237,7 @@ fn rule<'a>(
         title: it.title.map(Into::into),
         for_each,
         requires,
+        splits: Vec::new(),
         grant,
         payee: payee.unwrap_or(Payee::Unstated),
         incomplete: it.incomplete,
@@ -286,6 +287,7 @@ fn not_received(reader: &Reader, policy: &str, citation: Citation) -> Option<Con
         citation,
         note: None,
         step: None,
+        splits: Vec::new(),
     })
 }
 
@@ -310,7 +312,13 @@ fn grant<'a>(
     for entry in entries {
         cases.extend(case(reader, scope, file, row, paid, &mut unit, entry));
     }
-    (!cases.is_empty()).then(|| Grant { paid, cases, round: it.round, unit: unit.unwrap_or(Unit::YUAN) })
+    (!cases.is_empty()).then(|| Grant {
+        paid,
+        cases,
+        round: it.round,
+        unit: unit.unwrap_or(Unit::YUAN),
+        splits: Vec::new(),
+    })
 }
 
 fn case<'a>(
