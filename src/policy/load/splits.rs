@@ -54,9 +54,15 @@ fn of_list(catalog: &Catalog, row: Option<GroupId>, requires: &[Condition]) -> (
         }
         walk
     };
-    let each =
-        requires.iter().map(|it| walked(std::slice::from_ref(it)).splits(|walk, _, it| walk.pull_apart(it)));
-    let between = walked(requires).splits(|walk, _, it| in_several(it) && walk.pull_apart(it));
+    let of_each =
+        |it| walked(std::slice::from_ref(it)).splits(|walk, _, it| walk.pull_apart(it).then_some(false));
+    let each = requires.iter().map(of_each);
+    let walk = walked(requires);
+    let between = if walk.mentions.values().any(|it| in_several(it) && walk.pull_apart(it)) {
+        walk.splits(|walk, _, it| walk.pull_apart(it).then_some(!in_several(it)))
+    } else {
+        Vec::new()
+    };
     (each.collect(), between)
 }
 
@@ -79,7 +85,8 @@ fn of_grant(catalog: &Catalog, row: Option<GroupId>, grant: &Grant) -> Vec<Split
         let both = 0 < in_amounts && in_amounts < mentions.len();
         // Bounds one after the other leave to each case what is between them.
         let bounds = matches!(fact.domain, Domain::Quantity { .. } | Domain::Date(_));
-        both || walk.pull_apart(mentions) || (in_amounts == 0 && !bounds && in_several(mentions))
+        let several = in_amounts == 0 && !bounds && in_several(mentions);
+        (both || several || walk.pull_apart(mentions)).then_some(false)
     })
 }
 
@@ -138,19 +145,22 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The facts of which `worth` says that they are split, those with the fewest cells first, as many as may be.
-    fn splits(self, worth: impl Fn(&Self, &Fact, &[Mention]) -> bool) -> Vec<Split> {
-        let mut found: Vec<(usize, Split)> = Vec::new();
+    /// The facts of which `worth` says whether they are split, and whether after others; of each those with the fewest
+    /// cells first, as many as may be.
+    fn splits(self, worth: impl Fn(&Self, &Fact, &[Mention]) -> Option<bool>) -> Vec<Split> {
+        let mut found: Vec<((bool, usize), Split)> = Vec::new();
         for (id, mentions) in self.mentions.iter().filter(|_| self.left != 0) {
-            let Some(fact) = self.catalog.fact(*id) else { continue };
-            let is_split = self.is_one(fact) && worth(&self, fact, mentions);
-            let Some(cuts) = self.cuts.get(id).filter(|_| is_split) else { continue };
-            let cells = cells(self.catalog, fact, cuts);
-            found.extend(cells.map(|(count, cells)| (count, Split { fact: *id, cells })));
+            let fact = self.catalog.fact(*id).filter(|fact| self.is_one(fact));
+            let Some((fact, cuts)) = fact.zip(self.cuts.get(id)) else { continue };
+            if let Some(later) = worth(&self, fact, mentions)
+                && let Some((count, cells)) = cells(self.catalog, fact, cuts)
+            {
+                found.push(((later, count), Split { fact: *id, cells }));
+            }
         }
-        found.sort_by_key(|(count, _)| *count);
+        found.sort_by_key(|(rank, _)| *rank);
         let mut all: usize = 1;
-        found.retain(|(count, _)| {
+        found.retain(|((_, count), _)| {
             let more = all.saturating_mul(*count);
             let fits = *count > 1 && more <= MOST_CELLS;
             all = if fits { more } else { all };
