@@ -9,6 +9,7 @@ mod ask;
 mod cells;
 mod context;
 mod evaluate;
+mod judge;
 mod missing;
 mod monthly;
 mod narrow;
@@ -26,7 +27,9 @@ mod why;
 pub use answers::{Answer, AnswerFault, AnswerProblem, Answers, JsonAnswers, json_answers, read_answers};
 pub use ask::{next, remaining, row_questions, topic};
 pub use context::Judged;
-pub use evaluate::{Evaluation, PolicyEvaluation, RowEvaluation, RuleEvaluation, evaluate};
+pub use evaluate::{
+    Evaluation, Outcome, PolicyEvaluation, RowEvaluation, RuleEvaluation, evaluate, outcomes,
+};
 pub use missing::{Missing, Open};
 pub use narrow::{Broken, narrow};
 pub use plan::planned;

@@ -14,7 +14,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use people::{Judge, Partial, Pool, Random};
 use policy_portal::engine::{
-    Evaluation, RuleEvaluation, Situation, Value, Verdict, evaluate, json_answers, read_answers,
+    Evaluation, RuleEvaluation, Situation, Value, Verdict, evaluate, json_answers, outcomes, read_answers,
 };
 use policy_portal::formula::{Mentions, ParameterId, Quantity, Test};
 use policy_portal::policy::{Amount, Catalog, ParameterValue, Rule};
@@ -122,6 +122,25 @@ fn the_same_answers_give_the_same() {
             assert_eq!((a.grade, a.stale, a.unstated), (b.grade, b.stale, b.unstated), "{name}: turned");
             assert_eq!(a.missing, b.missing, "{name}: turned");
         }
+    });
+}
+
+#[test]
+fn what_is_not_traced_comes_to_the_same() {
+    each_case(2_000, |world, random| {
+        let partial = Partial::random(&world.catalog, &world.judge, random);
+        let situation = partial.situation(&world.catalog);
+        let traced = evaluate(&world.catalog, &situation).rules;
+        let came = outcomes(&world.catalog, &situation, traced.len());
+        assert_eq!(came.len(), traced.len());
+        for (rule, (a, b)) in world.catalog.rules.iter().zip(traced.iter().zip(&came)) {
+            let name = name(&world.catalog, rule);
+            assert_eq!(a.verdict, b.verdict, "{name}");
+            let given = a.verdict == Verdict::Eligible || a.verdict.is_open();
+            assert_eq!(a.granted.filter(|_| given), b.granted, "{name}");
+        }
+        let half = traced.len() / 2;
+        assert_eq!(outcomes(&world.catalog, &situation, half), came[..half]);
     });
 }
 

@@ -73,7 +73,7 @@ impl Context<'_> {
         for cell in (0..).map_while(|at| cell(cells, at)) {
             let Some(value) = self.within_cell(*fact, open, cell) else { continue };
             let assumed = Some(&Assumed { fact: *fact, value, outer: self.assumed });
-            let context = Context { assumed, ..*self };
+            let context = Context { assumed, traced: false, ..*self };
             let one = judge(&context);
             let one = if one.is_point() { one } else { context.joined(rest, one, judge, missing) };
             let hull = joined.map_or(one, |joined| amount::hull(joined, one));

@@ -71,6 +71,8 @@ pub(crate) struct Context<'a> {
     pub(crate) rules: &'a [Judged],
     /// What facts are taken to be while the cells of a split are looked at.
     pub(crate) assumed: Option<&'a Assumed<'a>>,
+    /// Whether all of it is gone through, for its trace and what it rests on; else only until it is decided.
+    pub(crate) traced: bool,
     /// Whether only a *no* decides, as in an incomplete rule: what cannot become one is not asked.
     pub(crate) only_no: bool,
     pub(crate) noticed: &'a Noticed,
@@ -86,7 +88,7 @@ impl<'a> Context<'a> {
         noticed: &'a Noticed,
     ) -> Self {
         let (row, at, assumed, only_no) = (None, situation.days(), None, false);
-        Self { catalog, situation, row, at, definitions, rules, assumed, only_no, noticed }
+        Self { catalog, situation, row, at, definitions, rules, assumed, traced: true, only_no, noticed }
     }
 
     pub(crate) fn within(self, row: &'a Row) -> Self {
@@ -144,6 +146,32 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Whether all hold.
+    pub(crate) fn all(&self, parts: impl Iterator<Item = Truth>) -> Truth {
+        self.until(Truth::No, parts).unwrap_or(Truth::Yes)
+    }
+
+    /// Whether any holds.
+    pub(crate) fn any(&self, parts: impl Iterator<Item = Truth>) -> Truth {
+        self.until(Truth::Yes, parts).unwrap_or(Truth::No)
+    }
+
+    /// What decides them if any of them comes to it, else whether any is undecided.
+    fn until(&self, decides: Truth, parts: impl Iterator<Item = Truth>) -> Option<Truth> {
+        let mut came = None;
+        for part in parts {
+            if part == decides {
+                came = Some(part);
+                if !self.traced {
+                    break;
+                }
+            } else if part == Truth::Unknown && came.is_none() {
+                came = Some(part);
+            }
+        }
+        came
+    }
+
     pub(crate) fn test(&self, test: &Test) -> Truth {
         self.undecided(|| self.truth(test))
     }
@@ -160,8 +188,8 @@ impl<'a> Context<'a> {
                 it.truth
             }),
             Test::Not(inner) => !self.test(inner),
-            Test::All(all) => all.iter().map(|it| self.test(it)).min().unwrap_or(Truth::Yes),
-            Test::Any(any) => any.iter().map(|it| self.test(it)).max().unwrap_or(Truth::No),
+            Test::All(all) => self.all(all.iter().map(|it| self.test(it))),
+            Test::Any(any) => self.any(any.iter().map(|it| self.test(it))),
             Test::Less(a, b) => self.quantity(a).less(&self.quantity(b)),
             Test::AtMost(a, b) => self.quantity(a).at_most(&self.quantity(b)),
             Test::Equal(a, b) => self.quantity(a).equal(&self.quantity(b)),

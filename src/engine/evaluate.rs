@@ -2,9 +2,10 @@
 
 use crate::engine::amount;
 use crate::engine::context::{Context, Judged, Notes, Noticed, counted};
+use crate::engine::judge::all;
 use crate::engine::{AuthorityReason, ForceReason, Missing, Row, Situation, Value, Verdict, quantity};
-use crate::formula::{ParameterId, Test};
-use crate::policy::{Catalog, Condition, ConditionKind, Definition, Grade, Paid, Policy, Rule};
+use crate::formula::ParameterId;
+use crate::policy::{Catalog, Condition, ConditionKind, Grade, Paid, Policy, Rule};
 use crate::unit::{Exact, Interval, Truth};
 
 /// What every policy comes to, in the order of the catalogue.
@@ -80,26 +81,62 @@ impl RuleEvaluation {
 
 /// What every policy comes to.
 pub fn evaluate(catalog: &Catalog, situation: &Situation) -> Evaluation {
-    let mut definitions = Vec::with_capacity(catalog.definitions.len());
     let mut rules: Vec<RuleEvaluation> = Vec::with_capacity(catalog.rules.len());
-    let mut conditions = Vec::with_capacity(catalog.rules.len());
-    for definition in &catalog.definitions {
-        let noticed = Noticed::default();
-        let context = Context::new(catalog, situation, &definitions, &[], &noticed);
-        let truth = definition.truth(&context);
-        definitions.push(Judged { truth, missing: noticed.missing.get(), notes: noticed.notes.get() });
-    }
-    for rule in &catalog.rules {
-        let noticed = Noticed::default();
-        let context = Context::new(catalog, situation, &definitions, &conditions, &noticed);
-        let context = Context { only_no: rule.incomplete.is_some(), ..context };
-        let (evaluation, as_condition) = rule_evaluation(&context, rule);
-        conditions.push(as_condition);
-        rules.push(evaluation);
-    }
+    let (definitions, conditions) = each_rule(catalog, situation, &catalog.rules, true, &mut |rule| {
+        rules.push(rule);
+    });
     let policies =
         catalog.policies.iter().map(|policy| policy_evaluation(policy, &rules, situation)).collect();
     Evaluation { definitions, rules, conditions, policies }
+}
+
+/// What a rule comes to, and no more.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Outcome {
+    /// What it comes to.
+    pub verdict: Verdict,
+    /// What is given in all if it is given; nothing too where it surely is not.
+    pub granted: Option<Value>,
+}
+
+/// What the first rules of the catalogue come to, up to one of that number: the same as `evaluate` finds, for callers
+/// who need nothing else of it. What is decided is not gone through to its end.
+pub fn outcomes(catalog: &Catalog, situation: &Situation, until: usize) -> Vec<Outcome> {
+    let rules = catalog.rules.get(..until).unwrap_or(&catalog.rules);
+    let mut outcomes = Vec::with_capacity(rules.len());
+    each_rule(catalog, situation, rules, false, &mut |rule| {
+        let RuleEvaluation { verdict, granted, .. } = rule;
+        let given = verdict == Verdict::Eligible || verdict.is_open();
+        outcomes.push(Outcome { verdict, granted: granted.filter(|_| given) });
+    });
+    outcomes
+}
+
+/// Visits what each rule comes to; gives what each definition does, and each rule as a condition of another.
+fn each_rule(
+    catalog: &Catalog,
+    situation: &Situation,
+    rules: &[Rule],
+    traced: bool,
+    visit: &mut dyn FnMut(RuleEvaluation),
+) -> (Vec<Judged>, Vec<Judged>) {
+    let mut definitions = Vec::with_capacity(catalog.definitions.len());
+    let mut conditions = Vec::with_capacity(rules.len());
+    for definition in &catalog.definitions {
+        let noticed = Noticed::default();
+        let context = Context::new(catalog, situation, &definitions, &[], &noticed);
+        let truth = definition.truth(&Context { traced, ..context });
+        definitions.push(Judged { truth, missing: noticed.missing.get(), notes: noticed.notes.get() });
+    }
+    for rule in rules {
+        let noticed = Noticed::default();
+        let context = Context::new(catalog, situation, &definitions, &conditions, &noticed);
+        let context = Context { traced, only_no: rule.incomplete.is_some(), ..context };
+        let (evaluation, as_condition) = rule_evaluation(&context, rule);
+        conditions.push(as_condition);
+        visit(evaluation);
+    }
+    (definitions, conditions)
 }
 
 fn policy_evaluation(policy: &Policy, rules: &[RuleEvaluation], situation: &Situation) -> PolicyEvaluation {
@@ -120,22 +157,29 @@ fn rule_evaluation(context: &Context<'_>, rule: &Rule) -> (RuleEvaluation, Judge
         context.miss_group(group);
         open.add_condition(0, context.noticed.missing.take());
     }
-    let rows: Vec<RowEvaluation> =
-        rows.iter().map(|row| row_evaluation(&context.within(row), rule, &mut open)).collect();
-    let holds = rows.iter().map(anybody).max().unwrap_or(Truth::No);
-    let granted = granted(&rows, rule);
+    let mut came = Vec::with_capacity(if context.traced { rows.len() } else { 0 });
+    let (mut holds, mut granted) = (Truth::No, Granted::of(rule));
+    for row in rows {
+        let row = row_evaluation(&context.within(row), rule, &mut open);
+        holds = holds.or(anybody(&row));
+        granted.add(&row);
+        if context.traced {
+            came.push(row);
+        }
+    }
     if holds == Truth::No {
         open = OpenParts::default();
     }
     let missing = open.all();
     let notes = context.noticed.notes.get();
-    let notes = rule.requires.iter().fold(notes, |notes, condition| cited(context, condition, notes));
+    let requires = if context.traced { rule.requires.as_slice() } else { &[] };
+    let notes = requires.iter().fold(notes, |notes, condition| cited(context, condition, notes));
     let verdict = not_in_force(context, rule).unwrap_or_else(|| verdict(rule, holds, &missing));
     let evaluation = RuleEvaluation {
         verdict,
         holds,
-        rows,
-        granted,
+        rows: came,
+        granted: granted.all,
         grade: notes.grade,
         stale: notes.stale,
         unstated: notes.unstated,
@@ -193,18 +237,23 @@ impl OpenParts {
 fn row_evaluation(context: &Context<'_>, rule: &Rule, open: &mut OpenParts) -> RowEvaluation {
     let noticed = context.noticed;
     let unstated = noticed.notes.get().unstated;
-    let mut conditions = Vec::with_capacity(rule.requires.len());
+    let enough = |holds: Truth| holds == Truth::No && !context.traced;
+    let mut conditions = Vec::with_capacity(if context.traced { rule.requires.len() } else { 0 });
     let (mut holds, mut parts) = (Truth::Yes, *open);
     for (at, condition) in rule.requires.iter().enumerate() {
-        holds = holds.and(condition.judge(context, Some(&mut conditions)));
+        holds = holds.and(condition.judge(context, context.traced.then_some(&mut conditions)));
         parts.add_condition(at, noticed.missing.take());
+        if enough(holds) {
+            break;
+        }
     }
     noticed.missing.set(parts.conditions);
     holds = context.refined_truth(&rule.splits, holds, &|it| all(&rule.requires, it));
     noticed.missing.take();
     // What conditions rest on is noted apart from what amounts rest on: only those of this and the rows before are.
     noticed.notes.set(Notes { unstated, ..noticed.notes.get() });
-    let amount = rule.grant.as_ref().and_then(|grant| amount::amount(context, grant));
+    let grant = rule.grant.as_ref().filter(|_| !enough(holds));
+    let amount = grant.and_then(|grant| amount::amount(context, grant));
     parts.add_amount(noticed.missing.take());
     if holds != Truth::No {
         *open = parts;
@@ -219,17 +268,33 @@ fn anybody(row: &RowEvaluation) -> Truth {
     row.holds.and(some)
 }
 
-/// The sum over rows of what one is given, times how many they are.
-fn granted(rows: &[RowEvaluation], rule: &Rule) -> Option<Value> {
-    let grant = rule.grant.as_ref()?;
-    if grant.paid == Paid::Value || rule.for_each.is_none() {
-        return rows.first().and_then(|row| row.amount);
+/// What is granted to the rows so far.
+struct Granted {
+    all: Option<Value>,
+    /// Whether it is what the first row is given; else the sum of what one is given, times how many they are.
+    alone: bool,
+    rows: usize,
+}
+
+impl Granted {
+    fn of(rule: &Rule) -> Self {
+        let alone = rule.for_each.is_none() || rule.grant.as_ref().is_none_or(|it| it.paid == Paid::Value);
+        let nothing = rule.grant.as_ref().map(|_| Value::of(Exact::ZERO));
+        Self { all: nothing.filter(|_| !alone), alone, rows: 0 }
     }
-    let shares = rows.iter().map(|row| match row.amount {
-        Some(Value::Quantity(amount)) => quantity::product(amount, counted(row.count, row.holds)),
-        _ => Interval::point(Exact::ZERO),
-    });
-    Some(Value::Quantity(shares.fold(Interval::point(Exact::ZERO), quantity::sum)))
+
+    fn add(&mut self, row: &RowEvaluation) {
+        if self.alone && self.rows == 0 {
+            self.all = row.amount;
+        }
+        if let (false, Some(Value::Quantity(all)), Some(Value::Quantity(amount))) =
+            (self.alone, self.all, row.amount)
+        {
+            let share = quantity::product(amount, counted(row.count, row.holds));
+            self.all = Some(Value::Quantity(quantity::sum(all, share)));
+        }
+        self.rows = self.rows.saturating_add(1);
+    }
 }
 
 /// The weakest grade of the clauses that bind here.
@@ -283,73 +348,4 @@ fn lapsed(context: &Context<'_>, rule: &Rule) -> Option<ForceReason> {
     let cases = rule.grant.as_ref().map_or(&[][..], |grant| &grant.cases);
     let every: Option<Vec<ForceReason>> = cases.iter().map(|case| of(&case.parameters)).collect();
     of(&rule.parameters).or_else(|| every.and_then(|reasons| reasons.first().copied()))
-}
-
-/// Whether all of them hold.
-fn all(requires: &[Condition], context: &Context<'_>) -> Truth {
-    requires.iter().map(|it| it.truth(context)).min().unwrap_or(Truth::Yes)
-}
-
-impl Condition {
-    /// Whether it holds.
-    pub(crate) fn truth(&self, context: &Context<'_>) -> Truth {
-        self.judge(context, None)
-    }
-
-    /// Whether it holds; it and those inside it are added to `trace`.
-    fn judge(&self, context: &Context<'_>, mut trace: Option<&mut Vec<Truth>>) -> Truth {
-        let place = trace.as_deref_mut().map_or(0, |trace| {
-            trace.push(Truth::Unknown);
-            trace.len().saturating_sub(1)
-        });
-        let truth = context.undecided(|| {
-            let came = self.unsplit(context, trace.as_deref_mut());
-            context.refined_truth(&self.splits, came, &|it| self.unsplit(it, None))
-        });
-        if let Some(slot) = trace.and_then(|trace| trace.get_mut(place)) {
-            *slot = truth;
-        }
-        truth
-    }
-
-    fn unsplit(&self, context: &Context<'_>, mut trace: Option<&mut Vec<Truth>>) -> Truth {
-        let judge = |it: &Self| it.judge(context, trace.as_deref_mut());
-        match &self.kind {
-            ConditionKind::All(all) => all.iter().map(judge).min().unwrap_or(Truth::Yes),
-            ConditionKind::Any(any) => any.iter().map(judge).max().unwrap_or(Truth::No),
-            ConditionKind::Clause { test, binds: None, .. } => context.test(test),
-            ConditionKind::Clause { test, binds: Some(binds), .. } => bound(context, test, binds),
-        }
-    }
-}
-
-/// Whether a clause holds that binds only somewhere. Whether it counts elsewhere is a reading.
-fn bound(context: &Context<'_>, test: &Test, binds: &Test) -> Truth {
-    let bound = context.test(binds);
-    let (notes, missing) = (context.noticed.notes.get(), context.noticed.missing.get());
-    let holds = context.test(test);
-    if bound == Truth::Yes {
-        return holds;
-    }
-    if bound == Truth::No {
-        // What does not bind here lowers no grade here, and of an incomplete rule nothing is decided by it.
-        context.noticed.notes.set(notes);
-        if context.only_no {
-            context.noticed.missing.set(missing);
-        }
-    }
-    context.miss(Missing::READING);
-    holds.max(Truth::Unknown)
-}
-
-impl Definition {
-    /// Whether it holds: by what answers it whole, if that is decided, else by its conditions.
-    pub(crate) fn truth(&self, context: &Context<'_>) -> Truth {
-        context.undecided(|| {
-            let came = all(&self.requires, context);
-            let parts = context.refined_truth(&self.splits, came, &|it| all(&self.requires, it));
-            let whole = self.whole.as_ref().map_or(Truth::Unknown, |whole| context.test(whole));
-            if whole.is_decided() { whole } else { parts }
-        })
-    }
 }

@@ -1,6 +1,6 @@
 //! What comes of things that are planned: an event after the day has not happened yet.
 
-use crate::engine::{Situation, Value, Verdict, evaluate};
+use crate::engine::{Situation, Value, Verdict, outcomes};
 use crate::formula::{FactId, Leaf, Mentions};
 use crate::policy::{Catalog, Condition, ConditionKind, Policy, Time};
 use crate::unit::Date;
@@ -33,8 +33,8 @@ fn events(catalog: &Catalog, situation: &Situation) -> Vec<(FactId, Date)> {
 
 /// What the policy comes to, unless it surely is 不符合 or not in force, on all the days of the situation.
 fn worth(catalog: &Catalog, situation: &Situation, policy: &Policy) -> Option<Verdict> {
-    let evaluation = evaluate(catalog, situation);
-    let verdicts = evaluation.rules.get(policy.rules.clone())?.iter().map(|rule| rule.verdict);
+    let outcomes = outcomes(catalog, situation, policy.rules.end);
+    let verdicts = outcomes.get(policy.rules.clone())?.iter().map(|rule| rule.verdict);
     verdicts.min_by_key(|verdict| verdict.rank()).filter(|it| *it == Verdict::Eligible || it.is_open())
 }
 
