@@ -15,7 +15,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use people::{Judge, Partial, Pool, Random};
-use policy_portal::engine::{Row, Situation, Value, evaluate};
+use policy_portal::engine::{Row, Situation, Value, evaluate, outcomes};
 use policy_portal::formula::{Choices, FactId, GroupId};
 use policy_portal::policy::{Catalog, Fact, load, read_compact, write_compact};
 use policy_portal::unit::{Date, Interval, Truth};
@@ -47,14 +47,30 @@ fn loading(catalog: &Catalog) {
     row("with long texts", time(RUNS, || drop(black_box(read_compact(&compact, Some(&long))))));
 }
 
+/// With its trace, and only verdicts and amounts.
 fn by_answers(catalog: &Catalog) {
-    println!("\n{:<28}{:>12}{:>12}", "one evaluation, µs", "median", "least");
+    println!(
+        "\n{:<28}{:>12}{:>12}{:>12}{:>12}",
+        "one evaluation, µs", "median", "least", "untraced", "least"
+    );
     for (name, every) in
         [("nothing answered", None), ("every second answered", Some(2)), ("everything answered", Some(1))]
     {
         let situation = situation(catalog, every);
-        row(name, time(RUNS, || drop(black_box(evaluate(catalog, black_box(&situation))))));
+        let traced = time(RUNS, || drop(black_box(evaluate(catalog, black_box(&situation)))));
+        let (median, least) = time(RUNS, || untraced(catalog, black_box(&situation)));
+        println!(
+            "{name:<28}{:>12}{:>12}{:>12}{:>12}",
+            micros(traced.0),
+            micros(traced.1),
+            micros(median),
+            micros(least)
+        );
     }
+}
+
+fn untraced(catalog: &Catalog, situation: &Situation) {
+    drop(black_box(outcomes(catalog, situation, catalog.rules.len())));
 }
 
 /// Different people of whom different things are known, one after the other on one core.
@@ -62,17 +78,28 @@ fn batch(catalog: &Catalog) {
     let (judge, pool) = (Judge::new(catalog), Pool::of(catalog));
     let person = |seed| Partial::random(catalog, &judge, &mut Random::new(seed, &pool)).situation(catalog);
     let people: Vec<Situation> = (1..=PEOPLE).map(person).collect();
-    let before = on_core();
-    for _ in 0..BATCHES {
-        for situation in &people {
-            drop(black_box(evaluate(catalog, situation)));
-        }
-    }
-    let time = on_core().zip(before).map(|(after, before)| u64::max(after - before, 1));
-    let pairs = BATCHES * PEOPLE * u64::try_from(catalog.policies.len()).unwrap();
-    let rate = time.map(|time| (pairs * 1_000_000 / time).to_string());
     println!("\nbatch of {PEOPLE} random people on one core, by its own time");
-    println!("{:<28}{:>24}", "thousand pairs a second", rate.as_deref().unwrap_or("not known here"));
+    println!("{:<28}{:>12}{:>12}", "thousand pairs a second", "all batches", "fastest");
+    rate(catalog, &people, "with trace", |it| drop(black_box(evaluate(catalog, it))));
+    rate(catalog, &people, "verdicts and amounts", |it| untraced(catalog, it));
+}
+
+/// How many pairs of a person and a policy are evaluated in a second.
+fn rate(catalog: &Catalog, people: &[Situation], name: &str, run: impl Fn(&Situation)) {
+    let pairs = u64::try_from(people.len() * catalog.policies.len()).unwrap();
+    let mut times = Vec::new();
+    for _ in 0..BATCHES {
+        let before = on_core();
+        people.iter().for_each(&run);
+        times.extend(on_core().zip(before).map(|(after, before)| u64::max(after - before, 1)));
+    }
+    let rate = |pairs: u64, time: u64| (pairs * 1_000_000 / time).to_string();
+    let (all, least) = (times.iter().sum::<u64>(), times.iter().min());
+    let count = u64::try_from(times.len()).unwrap();
+    match least {
+        Some(least) => println!("{name:<28}{:>12}{:>12}", rate(pairs * count, all), rate(pairs, *least)),
+        None => println!("{name:<28}{:>24}", "not known here"),
+    }
 }
 
 /// Nanoseconds that this process has had a core for itself, as Linux says it: what others did meanwhile does not count.
@@ -82,15 +109,29 @@ fn on_core() -> Option<u64> {
 
 /// Copies of the policies, up to so many; of each the time for one policy as a bar.
 fn growth(catalog: &Catalog) {
-    println!("\n{:<16}{:>12}{:>12}{:>16}", "policies, µs", "median", "least", "ns a policy");
-    for count in [1, 3, 10, 30, 100, 300, 1000, 3000, 10_000] {
-        let grown = grown(catalog, count);
-        let situation = situation(&grown, Some(2));
-        let runs = if count < 1000 { RUNS } else { 15 };
-        let (median, least) = time(runs, || drop(black_box(evaluate(&grown, black_box(&situation)))));
-        let each = usize::try_from(least.as_nanos()).unwrap() / count;
-        let bar = "#".repeat(each.div_ceil(100));
-        println!("{count:<16}{:>12}{:>12}{each:>16}  {bar}", micros(median), micros(least));
+    for (name, traced) in [("policies, µs", true), ("untraced, µs", false)] {
+        println!("\n{name:<16}{:>12}{:>12}{:>16}", "median", "least", "ns a policy");
+        let mut thousand = 1;
+        for count in [1, 3, 10, 30, 100, 300, 1000, 3000, 10_000] {
+            let grown = grown(catalog, count);
+            let situation = situation(&grown, Some(2));
+            let runs = if count < 1000 { RUNS } else { 15 };
+            let (median, least) = time(runs, || {
+                if traced {
+                    drop(black_box(evaluate(&grown, black_box(&situation))));
+                } else {
+                    untraced(&grown, black_box(&situation));
+                }
+            });
+            let nanos = usize::try_from(least.as_nanos()).unwrap();
+            let bar = "#".repeat((nanos / count).div_ceil(100));
+            println!("{count:<16}{:>12}{:>12}{:>16}  {bar}", micros(median), micros(least), nanos / count);
+            match count {
+                1000 => thousand = nanos,
+                10_000 => println!("t(10,000) / t(1,000), tenths: {}", nanos * 10 / thousand),
+                _ => {}
+            }
+        }
     }
     println!();
 }

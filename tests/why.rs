@@ -124,6 +124,20 @@ fn forgotten() -> Test {
     Test::Fact(FactId(u16::MAX))
 }
 
+/// The catalogue without cells: what only they decide is decided by no part alone.
+fn unsplit() -> Catalog {
+    let mut catalog = shared::catalog();
+    for definition in &mut catalog.definitions {
+        definition.splits.clear();
+        definition.requires.iter_mut().for_each(|it| it.splits.clear());
+    }
+    for rule in &mut catalog.rules {
+        rule.splits.clear();
+        rule.requires.iter_mut().for_each(|it| it.splits.clear());
+    }
+    catalog
+}
+
 /// Many people: the golden ones and random ones.
 fn everybody(catalog: &Catalog) -> Vec<(String, Situation)> {
     let mut people = golden_people::all(catalog);
@@ -138,7 +152,7 @@ fn everybody(catalog: &Catalog) -> Vec<(String, Situation)> {
 
 /// Calls `check` with each rule and everybody for whom it comes to this.
 fn each_case(holds: Truth, mut check: impl FnMut(&mut World, &Situation, &str)) {
-    let catalog = shared::catalog();
+    let catalog = unsplit();
     let people = everybody(&catalog);
     let came: Vec<_> = people.iter().map(|(_, situation)| evaluate(&catalog, situation)).collect();
     for (at, rule) in catalog.rules.iter().enumerate() {
@@ -235,8 +249,26 @@ fn what_is_met_suffices_and_nothing_of_it_is_idle() {
 }
 
 #[test]
+fn what_only_cells_decide_has_grounds_too() {
+    let (catalog, unsplit, mut seen) = (shared::catalog(), unsplit(), 0);
+    for (person, situation) in everybody(&catalog) {
+        let (evaluation, plain) = (evaluate(&catalog, &situation), evaluate(&unsplit, &situation));
+        let trace = Trace::of(&catalog, &situation, &evaluation);
+        for (rule, (came, plain)) in catalog.rules.iter().zip(evaluation.rules.iter().zip(&plain.rules)) {
+            if came.holds != plain.holds {
+                assert_eq!(plain.holds, Truth::Unknown, "{} for {person}: cells only narrow", rule.id);
+                assert!(!trace.why(rule).is_empty(), "{} for {person}: no ground", rule.id);
+                seen += 1;
+            }
+        }
+    }
+    println!("{seen} rules decided by cells");
+    assert!(0 < seen, "cells decide nothing");
+}
+
+#[test]
 fn what_is_open_is_named_by_the_clauses_that_are_open() {
-    let mut catalog = shared::catalog();
+    let mut catalog = unsplit();
     catalog.rules.iter_mut().for_each(|rule| rule.grant = None);
     let mut seen = 0;
     for (person, situation) in everybody(&catalog) {

@@ -54,12 +54,13 @@ impl<'a> Trace<'a> {
 
     /// The grounds of all parts that come to the same, or of the nearest of them.
     fn grounds(&self, node: Node<'a>, found: &mut Vec<Ground<'a>>) {
-        let truth = self.truth(node);
+        let (truth, mut like) = (self.truth(node), false);
         let mut nearest: Option<Vec<Ground<'a>>> = None;
         let has_parts = self.parts(node, &mut |all, part| {
             if self.truth(part) != truth {
                 return;
             }
+            like = true;
             if all || truth == Truth::Unknown {
                 return self.grounds(part, found);
             }
@@ -74,6 +75,14 @@ impl<'a> Trace<'a> {
         }
         if !has_parts && let Some(ground) = self.ground(node, truth) {
             add(found, ground);
+        }
+        if has_parts && !like && truth.is_decided() {
+            // Only its cells decide it: what is open in each of its parts does so together.
+            self.parts(node, &mut |_, part| {
+                if self.truth(part) == Truth::Unknown {
+                    self.grounds(part, found);
+                }
+            });
         }
     }
 

@@ -64,7 +64,7 @@ pub(super) fn dead_cases(subject: &Subject<'_>, say: &mut Say<'_>) {
 fn as_condition(case: &Case) -> Option<Condition> {
     let kind = ConditionKind::Clause { test: case.when.clone()?, formula: String::new(), binds: None };
     let (text, citation) = (case.text.clone(), case.citation.clone());
-    Some(Condition { kind, text, citation, note: None, step: None })
+    Some(Condition { kind, text, citation, note: None, step: None, splits: Vec::new() })
 }
 
 /// Whether a case is the first that holds.
