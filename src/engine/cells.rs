@@ -1,9 +1,9 @@
 //! Open answers split where they are compared, so that a fact that is mentioned twice is the same twice.
 
 use crate::engine::context::Context;
-use crate::engine::{Missing, Open, Value, amount};
+use crate::engine::{Value, amount};
 use crate::formula::FactId;
-use crate::policy::{Ask, Cells, Domain, Split};
+use crate::policy::{Cells, Domain, Split};
 use crate::unit::{Exact, Interval, Truth};
 
 /// What a fact is taken to be, and what other facts are.
@@ -17,11 +17,6 @@ impl Assumed<'_> {
     /// What the fact is taken to be.
     pub(crate) fn value(&self, fact: FactId) -> Option<Value> {
         if self.fact == fact { Some(self.value) } else { self.outer?.value(fact) }
-    }
-
-    /// Whether something taken so is among what is missing.
-    pub(crate) fn concerns(&self, missing: &Missing) -> bool {
-        missing.asks(Open::Fact(self.fact)) || self.outer.is_some_and(|outer| outer.concerns(missing))
     }
 }
 
@@ -39,7 +34,7 @@ impl Context<'_> {
             return came;
         }
         let (notes, missing) = (self.noticed.notes.get(), self.noticed.missing.get());
-        let refined = self.joined(splits, came, judge, &missing);
+        let refined = self.joined(splits, came, judge);
         self.noticed.notes.set(notes);
         self.noticed.missing.set(missing);
         refined
@@ -58,24 +53,18 @@ impl Context<'_> {
         }
     }
 
-    /// The hull over the cells of what is open and among what is missing.
-    fn joined(
-        &self,
-        splits: &[Split],
-        came: Value,
-        judge: &dyn Fn(&Context<'_>) -> Value,
-        missing: &Missing,
-    ) -> Value {
+    /// The hull over the cells of what is open: of all of it, so that no answer leaves fewer facts split.
+    fn joined(&self, splits: &[Split], came: Value, judge: &dyn Fn(&Context<'_>) -> Value) -> Value {
         let Some((Split { fact, cells }, rest)) = splits.split_first() else { return came };
-        let open = self.known(*fact).filter(|open| !open.is_point() && self.may_matter(*fact, missing));
-        let Some(open) = open else { return self.joined(rest, came, judge, missing) };
+        let open = self.known(*fact).filter(|open| !open.is_point());
+        let Some(open) = open else { return self.joined(rest, came, judge) };
         let mut joined = None;
         for cell in (0..).map_while(|at| cell(cells, at)) {
             let Some(value) = self.within_cell(*fact, open, cell) else { continue };
             let assumed = Some(&Assumed { fact: *fact, value, outer: self.assumed });
             let context = Context { assumed, traced: false, ..*self };
             let one = judge(&context);
-            let one = if one.is_point() { one } else { context.joined(rest, one, judge, missing) };
+            let one = if one.is_point() { one } else { context.joined(rest, one, judge) };
             let hull = joined.map_or(one, |joined| amount::hull(joined, one));
             if hull == came {
                 return came;
@@ -83,12 +72,6 @@ impl Context<'_> {
             joined = Some(hull);
         }
         joined.unwrap_or(came)
-    }
-
-    /// Whether it is missing; of what is not asked it is not known.
-    fn may_matter(&self, fact: FactId, missing: &Missing) -> bool {
-        let asked = self.catalog.fact(fact).is_some_and(|fact| fact.ask == Ask::Always);
-        !asked || missing.asks(Open::Fact(fact))
     }
 
     /// What is both possible and in the cell; `None` where nothing is. Of fractions between two cuts one stands for

@@ -205,10 +205,11 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// What was found of a definition; in a cell that concerns it, it is computed again.
+    /// What was found of a definition; where that is open, in a cell it is computed again.
     fn definition(&self, id: DefinitionId) -> Truth {
         let Some(it) = self.definitions.get(id.at()) else { return Truth::Unknown };
-        if self.assumed.is_some_and(|assumed| assumed.concerns(&it.missing))
+        if self.assumed.is_some()
+            && !it.truth.is_decided()
             && let Some(definition) = self.catalog.definitions.get(id.at())
         {
             return definition.truth(&Context { row: None, only_no: false, ..*self });

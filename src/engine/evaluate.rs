@@ -247,9 +247,7 @@ fn row_evaluation(context: &Context<'_>, rule: &Rule, open: &mut OpenParts) -> R
             break;
         }
     }
-    noticed.missing.set(parts.conditions);
     holds = context.refined_truth(&rule.splits, holds, &|it| all(&rule.requires, it));
-    noticed.missing.take();
     // What conditions rest on is noted apart from what amounts rest on: only those of this and the rows before are.
     noticed.notes.set(Notes { unstated, ..noticed.notes.get() });
     let grant = rule.grant.as_ref().filter(|_| !enough(holds));
