@@ -186,7 +186,7 @@ impl View<'_> {
         Line {
             standing,
             standing_text: self.words.get(standing.key()),
-            text: self.text(&condition.text),
+            text: self.or_coming(&self.text(&condition.text)),
             own: Some(own).filter(|text| !text.is_empty()),
             depth,
             quote: self.quote(&condition.citation),

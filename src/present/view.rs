@@ -71,7 +71,7 @@ impl View<'_> {
     }
 
     /// A long text, or that it is still coming.
-    fn or_coming(&self, words: &str) -> String {
+    pub(crate) fn or_coming(&self, words: &str) -> String {
         if words.is_empty() { self.words.get("clause.coming") } else { words.to_owned() }
     }
 

@@ -56,11 +56,11 @@ records! {
     Key { choices; long id }
     Dated { from, from_unstated, until, checked, values, citation }
     Definition { whole, requires, splits; long id, title }
-    Condition { kind, text, citation, step, splits; long note }
+    Condition { kind, citation, step, splits; long note, text }
     Rule { policy, title, for_each, requires, splits, grant, payee, incomplete, parameters; long id }
     Grant { paid, cases, round, unit, splits }
     Split { fact, cells }
-    Case { when, amount, parameters, text, citation; without formula }
+    Case { when, amount, parameters, citation; long text; without formula }
     Policy {
         id, item, kind, title, audience, level, events, claim, rules, received, excludes;
         long summary, place, departments, targets, apply, office_checks, clauses, notes, unknown
