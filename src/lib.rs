@@ -13,6 +13,7 @@ pub mod policy;
 
 pub mod engine;
 
+#[cfg(feature = "author")]
 pub mod lint;
 
 pub mod present;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::store::{DRAFT, Store};
 use crate::cli::{Failure, report};
 use crate::policy::{Catalog, load};
+use crate::unit::Date;
 
 /// Authored files.
 pub(crate) struct Data {
@@ -70,6 +71,12 @@ fn json_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
     paths.sort();
     Ok(paths)
+}
+
+/// The day of `--day`.
+pub(crate) fn day(text: &str) -> Result<Date, Failure> {
+    let fault = || Failure::Cannot(format!("--day: `{text}` is not a date; write it as 2025-12-01"));
+    Date::parse(text).ok_or_else(fault)
 }
 
 /// The text of a file.

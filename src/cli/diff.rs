@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value as Json, json};
 
-use crate::cli::data::Data;
+use crate::cli::data::{self, Data};
 use crate::cli::explain::today;
 use crate::cli::store::Store;
 use crate::cli::{Failure, report};
@@ -21,13 +21,8 @@ pub(crate) fn run(
     json: bool,
     locale: Locale,
 ) -> Result<(), Failure> {
-    let day = match day {
-        None => today(),
-        Some(text) => Date::parse(text).ok_or_else(|| {
-            Failure::Cannot(format!("--day: `{text}` is not a date; write it as 2025-12-01"))
-        })?,
-    };
-    let (before, after) = (data(folder, before)?, data(folder, after)?);
+    let day = day.map_or_else(|| Ok(today()), data::day)?;
+    let (before, after) = (authored(folder, before)?, authored(folder, after)?);
     let (was, is) = (before.catalog()?, after.catalog()?);
     let changes = differences(&before.files, &after.files);
     let policies = concerned(&before.files, &after.files);
@@ -37,7 +32,7 @@ pub(crate) fn run(
 }
 
 /// What was authored for a release, or stands in a folder.
-fn data(folder: &Path, name: &str) -> Result<Data, Failure> {
+fn authored(folder: &Path, name: &str) -> Result<Data, Failure> {
     let store = Store::of(folder)?;
     if store.index.releases.iter().any(|it| it.version == name) {
         return store.data(name);
@@ -60,24 +55,20 @@ struct Report<'a> {
 }
 
 impl Report<'_> {
-    fn say<'t>(&self, zh: &'t str, en: &'t str) -> &'t str {
-        match self.locale {
-            Locale::Zh => zh,
-            Locale::En => en,
-        }
-    }
-
     fn text(&self, changes: &[Difference], reach: &[Reach]) -> String {
         let mut text = format!("{} → {}\n\n", self.was.version, self.is.version);
-        text += self.say("条文的变化\n", "What is said differently\n");
+        text += self.locale.say("条文的变化\n", "What is said differently\n");
         text.extend(changes.iter().map(line));
         let day = self.locale.date(self.day);
-        text.extend([format!("\n{}{day}\n", self.say("谁受影响，按这一天算：", "Whom it touches, on "))]);
+        text.extend([format!(
+            "\n{}{day}\n",
+            self.locale.say("谁受影响，按这一天算：", "Whom it touches, on ")
+        )]);
         let (some, nobody): (Vec<_>, Vec<_>) = reach.iter().partition(|it| !it.touched.is_empty());
         text.extend(some.into_iter().map(|it| self.reach(it)));
         if !nobody.is_empty() {
             let nobody: Vec<_> = nobody.iter().map(|it| it.policy.as_str()).collect();
-            let words = self.say("试过的人没有受影响：", "Nobody who was tried is touched by ");
+            let words = self.locale.say("试过的人没有受影响：", "Nobody who was tried is touched by ");
             text.extend([format!("\n{words}{}\n", nobody.join(", "))]);
         }
         text
@@ -86,31 +77,31 @@ impl Report<'_> {
     fn reach(&self, reach: &Reach) -> String {
         let title = self.is.policy(&reach.policy).or_else(|| self.was.policy(&reach.policy));
         let title = title.map_or("", |policy| self.locale.of(&policy.title));
-        let tried = self.say("种人试过", " kinds of people tried");
-        let more = if reach.whole { "" } else { self.say("，没有试完", ", there are more") };
+        let tried = self.locale.say("种人试过", " kinds of people tried");
+        let more = if reach.whole { "" } else { self.locale.say("，没有试完", ", there are more") };
         let mut text = format!("\n{} {title} ({}{tried}{more})\n", reach.policy, reach.tried);
         for touched in &reach.touched {
             let (before, after) =
                 (self.outcome(touched.before.as_ref()), self.outcome(touched.after.as_ref()));
             let effect = self.effect(touched.effect);
-            let example = self.example(touched).join(self.say("；", "; "));
+            let example = self.example(touched).join(self.locale.say("；", "; "));
             text.extend([format!("  {effect} ({}): {before} → {after}\n", touched.people)]);
-            text.extend([format!("    {}{example}\n", self.say("例：", "e.g. "))]);
+            text.extend([format!("    {}{example}\n", self.locale.say("例：", "e.g. "))]);
         }
         text
     }
 
     fn effect(&self, effect: Effect) -> &'static str {
         match effect {
-            Effect::Gains => self.say("得到或多得", "gain"),
-            Effect::Loses => self.say("失去或少得", "lose"),
-            Effect::Verdict => self.say("结论不同", "another verdict"),
-            Effect::Amount => self.say("金额不同", "another amount"),
+            Effect::Gains => self.locale.say("得到或多得", "gain"),
+            Effect::Loses => self.locale.say("失去或少得", "lose"),
+            Effect::Verdict => self.locale.say("结论不同", "another verdict"),
+            Effect::Amount => self.locale.say("金额不同", "another amount"),
         }
     }
 
     fn outcome(&self, came: Option<&Came>) -> String {
-        let none = self.say("没有这一项", "no such policy");
+        let none = self.locale.say("没有这一项", "no such policy");
         came.map_or_else(|| none.to_owned(), |it| outcome_words(it.verdict, &it.amounts, self.locale))
     }
 

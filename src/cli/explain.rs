@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::SystemTime;
 
-use crate::cli::data::Data;
+use crate::cli::data::{self, Data};
 use crate::cli::evaluate::situation;
 use crate::cli::{Failure, report};
 use crate::engine::evaluate;
@@ -18,12 +18,7 @@ pub(crate) fn run(
     day: Option<&str>,
     answers: Option<&Path>,
 ) -> Result<(), Failure> {
-    let day = match day {
-        None => today(),
-        Some(text) => Date::parse(text).ok_or_else(|| {
-            Failure::Cannot(format!("--day: `{text}` is not a date; write it as 2025-12-01"))
-        })?,
-    };
+    let day = day.map_or_else(|| Ok(today()), data::day)?;
     let catalog = Data::read(folder)?.catalog()?;
     let text = match answers {
         None => sheet(&catalog, policy, locale, day),

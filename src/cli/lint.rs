@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::cli::data::{Data, text};
+use crate::cli::data::{self, Data, text};
 use crate::cli::test::suites;
 use crate::cli::{Failure, report};
 use crate::lint::{Finding, LINTS, Person, Subject, lint, lint_of};
@@ -13,11 +13,7 @@ use crate::unit::Date;
 pub(crate) fn run(folder: &Path, cases: &Path, day: Option<&str>, notices: bool) -> Result<(), Failure> {
     let data = Data::read(folder)?;
     let catalog = data.catalog()?;
-    let day = day.map(|day| {
-        Date::parse(day)
-            .ok_or_else(|| Failure::Cannot(format!("`{day}` is not a date; write it as 2025-12-01")))
-    });
-    let (told, faults) = found(&data, folder, cases, day.transpose()?)?;
+    let (told, faults) = found(&data, folder, cases, day.map(data::day).transpose()?)?;
     if notices && !told.is_empty() {
         report::problems(&told, &data.files);
     }

@@ -102,7 +102,6 @@ pub fn check(catalog: &Catalog, suite: &Suite) -> Vec<Mismatch> {
 }
 
 /// Whether anybody of a suite notices: whether something else comes than was expected.
-#[cfg(feature = "author")]
 pub(crate) fn notices(catalog: &Catalog, suite: &Suite) -> bool {
     suite.cases.iter().any(|case| !check_case(catalog, suite, case).is_empty())
 }

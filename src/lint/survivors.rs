@@ -1,5 +1,6 @@
 //! Which mutants of the data nobody notices.
 
+use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -37,13 +38,13 @@ pub fn try_mutants<'a>(
     only: Option<&str>,
 ) -> Vec<Tried<'a>> {
     let changed = files.iter().filter(|(name, _)| only.is_none_or(|only| only == *name));
-    let mut all: Vec<(&str, Mutant)> =
+    let all: Vec<(&str, Mutant)> =
         changed.flat_map(|(name, text)| mutants(text).into_iter().map(move |it| (*name, it))).collect();
     let mut found = in_parallel(all.len(), &|at| {
         all.get(at).map_or(Outcome::Refused, |(file, mutant)| outcome(files, suites, file, mutant))
     });
     found.sort_unstable_by_key(|(at, _)| *at);
-    let tried = all.drain(..).zip(found);
+    let tried = all.into_iter().zip(found);
     tried.map(|((file, mutant), (_, outcome))| Tried { file, mutant, outcome }).collect()
 }
 
@@ -54,7 +55,11 @@ fn in_parallel(count: usize, work: &(impl Fn(usize) -> Outcome + Sync)) -> Vec<(
     thread::scope(|scope| {
         let cores = thread::available_parallelism().map_or(1, usize::from);
         let workers: Vec<_> = (0..cores).map(|_| scope.spawn(one)).collect();
-        workers.into_iter().filter_map(|worker| worker.join().ok()).flatten().collect()
+        // Each mutant has its outcome: what one worker died of, all do.
+        workers
+            .into_iter()
+            .flat_map(|worker| worker.join().unwrap_or_else(|died| resume_unwind(died)))
+            .collect()
     })
 }
 

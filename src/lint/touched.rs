@@ -5,7 +5,7 @@ use crate::engine::{
     row_questions,
 };
 use crate::formula::FactId;
-use crate::lint::cells::values;
+use crate::lint::compared::values;
 use crate::lint::golden::policy_amount;
 use crate::policy::{Catalog, Paid, Policy, Rule};
 use crate::unit::{Date, Unit};

@@ -176,7 +176,12 @@ impl View<'_> {
     }
 
     fn reason(&self, reason: &Reason<'_>) -> Line {
-        self.clause(reason.condition, reason.standing, reason.own.join(self.phrase().say("；", "; ")), 0)
+        self.clause(
+            reason.condition,
+            reason.standing,
+            reason.own.join(self.phrase().locale.say("；", "; ")),
+            0,
+        )
     }
 
     fn clause(&self, condition: &Condition, standing: Standing, own: String, depth: u8) -> Line {

@@ -14,6 +14,14 @@ pub enum Locale {
 }
 
 impl Locale {
+    /// One of two wordings.
+    pub fn say<'t>(self, zh: &'t str, en: &'t str) -> &'t str {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+
     /// The words of a text: where English is missing, the Chinese.
     pub fn of(self, text: &Text) -> &str {
         match self {
@@ -67,10 +75,7 @@ impl Locale {
         least: (&str, &str),
         most: (&str, &str),
     ) -> String {
-        let say = |(zh, en): (&str, &str)| match self {
-            Self::Zh => zh.to_owned(),
-            Self::En => en.to_owned(),
-        };
+        let say = |(zh, en)| self.say(zh, en).to_owned();
         let broken = |end: Option<Exact>| end.is_some_and(|end| end.parts().1 != 1);
         let percent = unit == Unit::NUMBER && (broken(range.lo()) || broken(range.hi()));
         let shown = |number: Exact| match number.times(Exact::from(100)) {

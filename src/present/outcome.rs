@@ -13,10 +13,7 @@ pub fn outcome_words(verdict: Verdict, amounts: &[(Unit, Value)], locale: Locale
     if verdict == Verdict::Eligible || verdict.is_open() {
         words.extend(amounts.iter().filter_map(|(unit, amount)| amount_words(*amount, *unit, locale)));
     }
-    words.join(match locale {
-        Locale::Zh => "，",
-        Locale::En => ", ",
-    })
+    words.join(locale.say("，", ", "))
 }
 
 fn amount_words(amount: Value, unit: Unit, locale: Locale) -> Option<String> {

@@ -24,14 +24,6 @@ pub struct Phrase<'a> {
 }
 
 impl Phrase<'_> {
-    /// One of two wordings.
-    pub(crate) fn say<'t>(&self, zh: &'t str, en: &'t str) -> &'t str {
-        match self.locale {
-            Locale::Zh => zh,
-            Locale::En => en,
-        }
-    }
-
     /// A text in quotation marks.
     pub(crate) fn quoted(&self, text: &Text) -> String {
         in_quotes(self.locale.of(text))
@@ -61,7 +53,7 @@ impl Phrase<'_> {
         match test {
             Test::Not(inner) => self.not(inner),
             Test::All(all) => self.all(all),
-            Test::Any(_) => self.joined(&flat(test), self.say("，或者", ", or ")),
+            Test::Any(_) => self.joined(&flat(test), self.locale.say("，或者", ", or ")),
             _ => self.holds(test, true),
         }
     }
@@ -69,7 +61,9 @@ impl Phrase<'_> {
     fn not(&self, inner: &Test) -> String {
         match inner {
             Test::Not(twice) => self.test(twice),
-            Test::All(_) | Test::Any(_) => format!("{}{}", self.say("并非", "not "), self.inner(inner)),
+            Test::All(_) | Test::Any(_) => {
+                format!("{}{}", self.locale.say("并非", "not "), self.inner(inner))
+            }
             _ => self.holds(inner, false),
         }
     }
@@ -84,7 +78,7 @@ impl Phrase<'_> {
         }
         let all: Vec<&Test> =
             all.iter().flat_map(|it| if matches!(it, Test::All(_)) { flat(it) } else { vec![it] }).collect();
-        self.joined(&all, self.say("，并且", ", and "))
+        self.joined(&all, self.locale.say("，并且", ", and "))
     }
 
     fn joined(&self, tests: &[&Test], between: &str) -> String {
@@ -111,17 +105,17 @@ impl Phrase<'_> {
         match test {
             Test::Fact(id) if self.catalog.policies.iter().any(|policy| policy.received == Some(*id)) => {
                 let word = if yes {
-                    self.say("领过", "has received ")
+                    self.locale.say("领过", "has received ")
                 } else {
-                    self.say("没有领过", "has not received ")
+                    self.locale.say("没有领过", "has not received ")
                 };
                 format!("{word}{}", self.fact(*id))
             }
             Test::Fact(id) => {
                 let answer = if yes {
-                    self.say("为“是”", " is yes")
+                    self.locale.say("为“是”", " is yes")
                 } else {
-                    self.say("为“否”", " is no")
+                    self.locale.say("为“否”", " is no")
                 };
                 format!("{}{answer}", self.fact(*id))
             }
@@ -136,17 +130,17 @@ impl Phrase<'_> {
             Test::Equal(a, b) => self.compared(a, b, ["=", "=", "≠", "≠"], yes),
             Test::Before(a, b) => {
                 let word = if yes {
-                    self.say("早于", " is before ")
+                    self.locale.say("早于", " is before ")
                 } else {
-                    self.say("不早于", " is not before ")
+                    self.locale.say("不早于", " is not before ")
                 };
                 format!("{}{word}{}", self.moment(a), self.moment(b))
             }
             Test::NotAfter(a, b) => {
                 let word = if yes {
-                    self.say("不晚于", " is not after ")
+                    self.locale.say("不晚于", " is not after ")
                 } else {
-                    self.say("晚于", " is after ")
+                    self.locale.say("晚于", " is after ")
                 };
                 format!("{}{word}{}", self.moment(a), self.moment(b))
             }
@@ -156,7 +150,11 @@ impl Phrase<'_> {
     }
 
     fn meets(&self, what: &str, yes: bool) -> String {
-        let word = if yes { self.say("符合", "meets ") } else { self.say("不符合", "does not meet ") };
+        let word = if yes {
+            self.locale.say("符合", "meets ")
+        } else {
+            self.locale.say("不符合", "does not meet ")
+        };
         format!("{word}{what}")
     }
 
@@ -174,8 +172,8 @@ impl Phrase<'_> {
     }
 
     fn one_of(&self, id: FactId, choices: Choices, yes: bool) -> String {
-        let options = self.options(id, choices).join(self.say("或", " or "));
-        let word = if yes { self.say("为", " is ") } else { self.say("不是", " is not ") };
+        let options = self.options(id, choices).join(self.locale.say("或", " or "));
+        let word = if yes { self.locale.say("为", " is ") } else { self.locale.say("不是", " is not ") };
         format!("{}{word}{options}", self.fact(id))
     }
 

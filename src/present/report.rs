@@ -29,18 +29,12 @@ struct Report<'a> {
 }
 
 impl Report<'_> {
-    fn say<'t>(&self, zh: &'t str, en: &'t str) -> &'t str {
-        match self.locale {
-            Locale::Zh => zh,
-            Locale::En => en,
-        }
-    }
-
     fn policy(&self, policy: &Policy, verdict: Verdict, deadline_unknown: bool) -> String {
         let mut text =
             format!("\n{}\n  {}\n", self.locale.of(&policy.title), verdict_words(verdict, self.locale));
         if deadline_unknown {
-            text += self.say("  截止日未查到，请核实\n", "  The last day to claim was not found: ask\n");
+            text +=
+                self.locale.say("  截止日未查到，请核实\n", "  The last day to claim was not found: ask\n");
         }
         if verdict == Verdict::NotEligible {
             text.extend(self.planned(policy));
@@ -51,7 +45,7 @@ impl Report<'_> {
         }
         let missing = self.missing(own);
         if !missing.is_empty() {
-            text.extend(["  ", self.say("还需回答：", "Still to answer: "), &missing, "\n"]);
+            text.extend(["  ", self.locale.say("还需回答：", "Still to answer: "), &missing, "\n"]);
         }
         text
     }
@@ -59,7 +53,7 @@ impl Report<'_> {
     fn planned(&self, policy: &Policy) -> Option<String> {
         let (from, verdict) = planned(self.catalog, self.situation, policy)?;
         let (from, then) = (self.locale.date(from), verdict_words(verdict, self.locale));
-        let words = self.say("若按计划，自某日起：", "If all goes as planned, from then on: ");
+        let words = self.locale.say("若按计划，自某日起：", "If all goes as planned, from then on: ");
         Some(format!("  {words}{from}，{then}\n"))
     }
 
@@ -76,24 +70,24 @@ impl Report<'_> {
         if grant.paid != Paid::Value {
             parts.push(names::paid(grant.paid, self.locale).to_owned());
             let payee = names::payee(rule.payee, self.locale);
-            parts.push(format!("{}{payee}", self.say("付给：", "paid to ")));
+            parts.push(format!("{}{payee}", self.locale.say("付给：", "paid to ")));
         }
         parts.push(names::grade(came.grade, self.locale).to_owned());
-        parts.extend(came.stale.then(|| self.say("待核", "to be confirmed").to_owned()));
+        parts.extend(came.stale.then(|| self.locale.say("待核", "to be confirmed").to_owned()));
         let title = rule.title.as_ref().map(|title| self.locale.of(title));
-        let title = title.map(|title| format!("{title}{}", self.say("：", ": "))).unwrap_or_default();
-        let if_so = if open { self.say("（若符合）", "(if so) ") } else { "" };
-        Some(format!("  {title}{if_so}{}\n", parts.join(self.say("，", ", "))))
+        let title = title.map(|title| format!("{title}{}", self.locale.say("：", ": "))).unwrap_or_default();
+        let if_so = if open { self.locale.say("（若符合）", "(if so) ") } else { "" };
+        Some(format!("  {title}{if_so}{}\n", parts.join(self.locale.say("，", ", "))))
     }
 
     /// The ends that are known.
     fn range<T: Copy + Ord>(&self, range: Interval<T>, shown: impl Fn(T) -> String) -> String {
         match (range.lo(), range.hi()) {
             (Some(lo), Some(hi)) if lo == hi => shown(lo),
-            (Some(lo), Some(hi)) => format!("{}{}{}", shown(lo), self.say("至", " to "), shown(hi)),
-            (Some(lo), None) => format!("{}{}", self.say("不低于", "at least "), shown(lo)),
-            (None, Some(hi)) => format!("{}{}", self.say("不超过", "at most "), shown(hi)),
-            (None, None) => self.say("未公布", "not published").to_owned(),
+            (Some(lo), Some(hi)) => format!("{}{}{}", shown(lo), self.locale.say("至", " to "), shown(hi)),
+            (Some(lo), None) => format!("{}{}", self.locale.say("不低于", "at least "), shown(lo)),
+            (None, Some(hi)) => format!("{}{}", self.locale.say("不超过", "at most "), shown(hi)),
+            (None, None) => self.locale.say("未公布", "not published").to_owned(),
         }
     }
 
@@ -107,7 +101,7 @@ impl Report<'_> {
             Open::Group(id) => self.catalog.groups.get(id.at()).map(|group| self.locale.of(&group.title)),
         };
         let labels: Vec<_> = open.into_iter().filter_map(label).collect();
-        labels.join(self.say("、", "; "))
+        labels.join(self.locale.say("、", "; "))
     }
 
     /// A line for each payee and way of paying.
@@ -117,6 +111,7 @@ impl Report<'_> {
             return String::new();
         }
         let mut text = self
+            .locale
             .say("\n合计（不同的人、不同的方式不相加）\n", "\nTotals (never added across payees or ways)\n")
             .to_owned();
         text.extend(totals.iter().map(|total| self.total(total)));
@@ -127,7 +122,7 @@ impl Report<'_> {
         let (payee, paid) = (names::payee(total.payee, self.locale), names::paid(total.paid, self.locale));
         let [certain, to_confirm, possible] =
             [total.certain, total.to_confirm, total.possible].map(|yuan| self.locale.money(yuan));
-        let more = if total.open_top { self.say("（可以更多）", " (may be more)") } else { "" };
+        let more = if total.open_top { self.locale.say("（可以更多）", " (may be more)") } else { "" };
         let other = total.uncounted;
         match self.locale {
             Locale::Zh => format!(
@@ -163,8 +158,5 @@ pub(crate) fn verdict_words(verdict: Verdict, locale: Locale) -> &'static str {
         Verdict::NotInForce(ForceReason::Ended) => ("已到期，待新通知", "Has ended; no new notice is known"),
         Verdict::NotEligible => ("按您的回答不符合", "Not eligible by your answers"),
     };
-    match locale {
-        Locale::Zh => zh,
-        Locale::En => en,
-    }
+    locale.say(zh, en)
 }

@@ -49,10 +49,7 @@ struct Sheet<'a> {
 
 impl Sheet<'_> {
     fn say(&self, (zh, en): (&'static str, &'static str)) -> &'static str {
-        match self.phrase.locale {
-            Locale::Zh => zh,
-            Locale::En => en,
-        }
+        self.phrase.locale.say(zh, en)
     }
 
     fn of(&self, text: &Text) -> String {

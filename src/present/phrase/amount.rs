@@ -26,10 +26,12 @@ impl Phrase<'_> {
                 format!("{} − {}", self.quantity(a, unit), self.factor(b, unit))
             }
             Quantity::Product(a, b) => self.product(a, b),
-            Quantity::Least(all) => self.among(all, self.say("中的最小值", "the least of "), unit),
-            Quantity::Greatest(all) => self.among(all, self.say("中的最大值", "the greatest of "), unit),
+            Quantity::Least(all) => self.among(all, self.locale.say("中的最小值", "the least of "), unit),
+            Quantity::Greatest(all) => {
+                self.among(all, self.locale.say("中的最大值", "the greatest of "), unit)
+            }
             Quantity::Floor(inner) => self.floor(inner),
-            Quantity::FullMonths(from, to) => self.full(from, to, self.say("整月数", "full months")),
+            Quantity::FullMonths(from, to) => self.full(from, to, self.locale.say("整月数", "full months")),
             Quantity::Count(group, condition) => self.count(&self.group(*group), condition.as_deref()),
             Quantity::Monthly { amount, from, months } => self.monthly(amount, from, months),
         }
@@ -73,7 +75,7 @@ impl Phrase<'_> {
             && let (Quantity::FullMonths(from, to), Quantity::Number(number)) = (&**months, &**number)
             && number.parts() == (1, 12)
         {
-            return self.full(from, to, self.say("整年数", "full years"));
+            return self.full(from, to, self.locale.say("整年数", "full years"));
         }
         let inner = self.enclosed(&self.quantity(inner, None));
         match self.locale {
@@ -115,7 +117,7 @@ impl Phrase<'_> {
     /// A day.
     pub fn moment(&self, moment: &Moment) -> String {
         match moment {
-            Moment::Day => self.say("当日", "the day").to_owned(),
+            Moment::Day => self.locale.say("当日", "the day").to_owned(),
             Moment::Date(date) => self.locale.date(*date),
             Moment::Fact(id) => self.fact(*id),
             Moment::Parameter(id, key) => self.parameter(*id, *key),
@@ -144,7 +146,7 @@ impl Phrase<'_> {
         let Some(parameter) = self.catalog.parameters.get(id.at()) else { return String::new() };
         let label = self.locale.of(&parameter.label).to_owned();
         let Some(dated) = parameter.on(self.day) else {
-            return format!("“{label}”{}", self.say("（当日没有数值）", " (no value on the day)"));
+            return format!("“{label}”{}", self.locale.say("（当日没有数值）", " (no value on the day)"));
         };
         let from = self.from(dated);
         let (value, label) = match (key, parameter.by) {
@@ -205,7 +207,7 @@ impl Phrase<'_> {
         };
         match value {
             None | Some(ParameterValue::Quantity { unstated: true, .. }) => {
-                self.say("未公布的数额", "an amount that is not published").to_owned()
+                self.locale.say("未公布的数额", "an amount that is not published").to_owned()
             }
             Some(ParameterValue::Date(range)) => {
                 range.as_point().map(|date| self.locale.date(date)).unwrap_or_default()

@@ -49,7 +49,7 @@ impl Phrase<'_> {
     /// What was said on a ground, what it comes to, and what it takes where it is not met.
     pub(crate) fn own(&self, trace: &Trace<'_>, ground: &Ground<'_>) -> String {
         let mut own = self.said(trace.situation, ground.test, ground.row).text;
-        let comma = self.say("，", ", ");
+        let comma = self.locale.say("，", ", ");
         let mut add = |text: String| {
             if !own.is_empty() && !text.is_empty() {
                 own += comma;
@@ -87,14 +87,14 @@ impl Phrase<'_> {
         said.complete &= value.is_some_and(|value| value.is_point());
         let Some(shown) = value.and_then(|value| self.answer(fact, value)) else { return };
         if !said.text.is_empty() {
-            said.text += self.say("；", "; ");
+            said.text += self.locale.say("；", "; ");
         }
         if let Some(count) = row.and_then(|row| self.locale.range(row.count, Unit::PERSON)) {
             said.text += &count;
-            said.text += self.say("的", ": ");
+            said.text += self.locale.say("的", ": ");
         }
         said.text += self.locale.of(&fact.label);
-        said.text += self.say("：", ": ");
+        said.text += self.locale.say("：", ": ");
         said.text += &shown;
     }
 
@@ -104,13 +104,13 @@ impl Phrase<'_> {
             return None;
         }
         match (value, &fact.domain) {
-            (Value::Truth(Truth::Yes), _) => Some(self.say("是", "yes").to_owned()),
-            (Value::Truth(Truth::No), _) => Some(self.say("否", "no").to_owned()),
+            (Value::Truth(Truth::Yes), _) => Some(self.locale.say("是", "yes").to_owned()),
+            (Value::Truth(Truth::No), _) => Some(self.locale.say("否", "no").to_owned()),
             (Value::Choice(choices), _) => {
                 let options = &self.catalog.choice(fact)?.options;
                 let labels = choices.iter().filter_map(|at| options.get(at));
                 let labels: Vec<&str> = labels.map(|option| self.locale.of(&option.label)).collect();
-                Some(labels.join(self.say("或", " or ")))
+                Some(labels.join(self.locale.say("或", " or ")))
             }
             (Value::Date(range), _) => self.dates(range),
             (Value::Quantity(range), Domain::Quantity { unit, .. }) => self.locale.range(range, *unit),
@@ -122,16 +122,16 @@ impl Phrase<'_> {
     pub(crate) fn dates(&self, range: Interval<Date>) -> Option<String> {
         let (lo, hi) = range.lo().zip(range.hi())?;
         let text = self.locale.date(lo);
-        Some(if lo == hi { text } else { text + self.say("至", " to ") + &self.locale.date(hi) })
+        Some(if lo == hi { text } else { text + self.locale.say("至", " to ") + &self.locale.date(hi) })
     }
 
     fn asked(&self, missing: &Missing) -> String {
         let mut text = String::new();
         for open in missing.asked() {
             text += if text.is_empty() {
-                self.say("还要回答：", "still to answer: ")
+                self.locale.say("还要回答：", "still to answer: ")
             } else {
-                self.say("、", ", ")
+                self.locale.say("、", ", ")
             };
             text += self.open(open);
         }
@@ -168,7 +168,10 @@ impl Phrase<'_> {
                 if let (Some(date), Some(months)) = (date, months) {
                     let end = date.plus_months(months.as_whole().unwrap_or(0));
                     let months = self.locale.quantity(months, Unit::MONTH);
-                    add(months + self.say("到", " end on ") + &self.locale.date(end) + self.say("届满", ""));
+                    add(months
+                        + self.locale.say("到", " end on ")
+                        + &self.locale.date(end)
+                        + self.locale.say("届满", ""));
                 }
             }
             _ => {}
@@ -188,10 +191,10 @@ impl Phrase<'_> {
         let (own, law) = if turned { (b, a) } else { (a, b) };
         let words = match own {
             Quantity::Fact(_) => "",
-            Quantity::FullMonths(..) => self.say("满", "full: "),
-            Quantity::Count(_, Some(_)) => self.say("符合的", "of whom it holds: "),
-            Quantity::Count(..) => self.say("共", "in all "),
-            Quantity::Sum(..) => self.say("合计", "together "),
+            Quantity::FullMonths(..) => self.locale.say("满", "full: "),
+            Quantity::Count(_, Some(_)) => self.locale.say("符合的", "of whom it holds: "),
+            Quantity::Count(..) => self.locale.say("共", "in all "),
+            Quantity::Sum(..) => self.locale.say("合计", "together "),
             _ => return,
         };
         let unit = self.catalog.unit(own).or_else(|| self.catalog.unit(law)).unwrap_or(Unit::NUMBER);
@@ -209,10 +212,10 @@ impl Phrase<'_> {
     fn years(&self, range: Interval<Exact>, unit: Unit, full: bool) -> String {
         let months = range.as_point().and_then(Exact::as_whole).filter(|months| full && 24 <= *months);
         let Some(months) = months else { return self.bounded(range, unit) };
-        let years = months.div_euclid(12).to_string() + self.say("年", " years");
+        let years = months.div_euclid(12).to_string() + self.locale.say("年", " years");
         match months.rem_euclid(12) {
             0 => years,
-            rest => years + self.say("", " and ") + &self.locale.quantity(Exact::from(rest), unit),
+            rest => years + self.locale.say("", " and ") + &self.locale.quantity(Exact::from(rest), unit),
         }
     }
 
@@ -225,7 +228,10 @@ impl Phrase<'_> {
             (false, _) => MORE_OR_LESS.saturating_sub(relation),
         };
         let (zh, en) = words.get(relation).copied().unwrap_or_default();
-        self.say("需", "must be ").to_owned() + self.say(zh, en) + self.say("", " ") + value
+        self.locale.say("需", "must be ").to_owned()
+            + self.locale.say(zh, en)
+            + self.locale.say("", " ")
+            + value
     }
 }
 

@@ -30,7 +30,7 @@ impl<'a> Phrase<'a> {
                 let Of::Parameter(id, key, day) = part.of else { continue };
                 let parameter = self.catalog.parameters.get(id.at());
                 let Some(dated) = parameter.and_then(|parameter| parameter.on(day)) else { continue };
-                let name = self.parameter_name(id, key) + self.say("，", ", ") + &self.from(dated);
+                let name = self.parameter_name(id, key) + self.locale.say("，", ", ") + &self.from(dated);
                 clauses.push((name, &dated.citation));
             }
         }
@@ -68,7 +68,7 @@ impl<'a> Phrase<'a> {
         let (mut text, mut note) = (String::new(), String::new());
         let (mut bare, mut law) = (false, "");
         if let StepKind::Months(first, last) = step.kind {
-            text = self.period(first, last) + self.say("：", ": ");
+            text = self.period(first, last) + self.locale.say("：", ": ");
         }
         let (sign, after) = self.signs(step.kind);
         let names: Vec<String> = step.parts.iter().map(|part| self.name(steps, part)).collect();
@@ -88,7 +88,7 @@ impl<'a> Phrase<'a> {
         match step.kind {
             StepKind::Sum if step.parts.len() == 1 && !bare => text = std::mem::take(&mut note),
             StepKind::Least | StepKind::Greatest if !bare && !law.is_empty() => {
-                note = note + self.say("；按", "; by ") + law;
+                note = note + self.locale.say("；按", "; by ") + law;
             }
             StepKind::Floor | StepKind::Round(_) => note.clear(),
             _ if bare => note.clear(),
@@ -99,21 +99,25 @@ impl<'a> Phrase<'a> {
 
     /// What stands between the parts and after them.
     fn signs(&self, kind: StepKind) -> (&'static str, &'static str) {
-        let comma = self.say("、", ", ");
+        let comma = self.locale.say("、", ", ");
         match kind {
             StepKind::Sum => (" + ", ""),
             StepKind::Difference => (" − ", ""),
             StepKind::Product | StepKind::Months(..) => (" × ", ""),
-            StepKind::Least => (comma, self.say("，取小的", ", the least")),
-            StepKind::Greatest => (comma, self.say("，取大的", ", the greatest")),
-            StepKind::Floor => (comma, self.say("，舍去小数", ", rounded down")),
-            StepKind::Later => (self.say("，再过", ", and then "), ""),
-            StepKind::Either => (self.say("，或者", ", or "), ""),
-            StepKind::Round(Round::NearestFen) => (comma, self.say("，四舍五入到分", ", to the nearest fen")),
-            StepKind::Round(Round::NearestYuan) => {
-                (comma, self.say("，四舍五入到元", ", to the nearest yuan"))
+            StepKind::Least => (comma, self.locale.say("，取小的", ", the least")),
+            StepKind::Greatest => (comma, self.locale.say("，取大的", ", the greatest")),
+            StepKind::Floor => (comma, self.locale.say("，舍去小数", ", rounded down")),
+            StepKind::Later => (self.locale.say("，再过", ", and then "), ""),
+            StepKind::Either => (self.locale.say("，或者", ", or "), ""),
+            StepKind::Round(Round::NearestFen) => {
+                (comma, self.locale.say("，四舍五入到分", ", to the nearest fen"))
             }
-            StepKind::Round(Round::DownToYuan) => (comma, self.say("，舍去角分", ", down to whole yuan")),
+            StepKind::Round(Round::NearestYuan) => {
+                (comma, self.locale.say("，四舍五入到元", ", to the nearest yuan"))
+            }
+            StepKind::Round(Round::DownToYuan) => {
+                (comma, self.locale.say("，舍去角分", ", down to whole yuan"))
+            }
         }
     }
 
@@ -162,12 +166,12 @@ impl<'a> Phrase<'a> {
             }
             Of::Fact(id) => self.label(id),
             Of::Day(Moment::Fact(id)) => self.label(*id),
-            Of::Formula(Quantity::FullMonths(..)) => self.say("整月数", "full months"),
+            Of::Formula(Quantity::FullMonths(..)) => self.locale.say("整月数", "full months"),
             Of::Formula(Quantity::Count(id, _)) => self.group_label(*id),
-            Of::Formula(_) => self.say("每月的数额", "the amount of a month"),
-            Of::Day(_) => self.say("当日", "the day"),
-            Of::Months => self.say("月数", "months"),
-            Of::People => self.say("人数", "people"),
+            Of::Formula(_) => self.locale.say("每月的数额", "the amount of a month"),
+            Of::Day(_) => self.locale.say("当日", "the day"),
+            Of::Months => self.locale.say("月数", "months"),
+            Of::People => self.locale.say("人数", "people"),
         };
         name.to_owned()
     }
@@ -186,6 +190,6 @@ impl<'a> Phrase<'a> {
             if first.day() == 1 { self.locale.month(date) } else { self.locale.date(date) }
         };
         let (from, until) = (shown(first), shown(last));
-        if from == until { from } else { from + self.say("至", " to ") + &until }
+        if from == until { from } else { from + self.locale.say("至", " to ") + &until }
     }
 }

@@ -10,24 +10,24 @@ use crate::unit::{Date, Exact};
 /// What may be answered to a question, by the name of its fact or group, so that everybody who is treated differently
 /// by either catalogue answers differently.
 pub(super) fn values(sides: [&Catalog; 2], policy: &str, question: &str, day: Date) -> Vec<String> {
-    let cells: Vec<Cells<'_>> = sides.iter().map(|side| Cells::of(side, policy, day)).collect();
+    let compared: Vec<Compared<'_>> = sides.iter().map(|side| Compared::of(side, policy, day)).collect();
     let asked = sides.iter().find_map(|side| side.fact_id(question).and_then(|id| side.fact(id)));
     let Some(fact) = asked else {
-        let cuts = cells.iter().flat_map(|it| it.numbers(&|leaf| it.is_group(leaf, question)));
+        let cuts = compared.iter().flat_map(|it| it.numbers(&|leaf| it.is_group(leaf, question)));
         return numbers(cuts.collect(), (Exact::ONE, Exact::ZERO, Exact::from(10_000)));
     };
     match &fact.domain {
         Domain::Truth => ["yes", "no"].map(str::to_owned).to_vec(),
-        Domain::Choice(_) => options(&cells, fact),
+        Domain::Choice(_) => options(&compared, fact),
         Domain::Quantity { range, .. } => {
-            let cuts = cells.iter().flat_map(|it| it.numbers(&|leaf| it.is_fact(leaf, question)));
+            let cuts = compared.iter().flat_map(|it| it.numbers(&|leaf| it.is_fact(leaf, question)));
             let lo = range.lo().unwrap_or(Exact::ZERO);
             let hi = range.hi().unwrap_or(Exact::from(1_000_000));
             let usual = if hi < Exact::from(10_000) { Exact::from(12) } else { Exact::from(10_000) };
             numbers(cuts.collect(), (if hi < usual { hi } else { usual }, lo, hi))
         }
         Domain::Date(range) => {
-            let dates: BTreeSet<Date> = cells.iter().flat_map(|it| it.days(question)).collect();
+            let dates: BTreeSet<Date> = compared.iter().flat_map(|it| it.days(question)).collect();
             dates.into_iter().filter(|date| range.contains(*date)).map(|date| date.to_string()).collect()
         }
     }
@@ -46,12 +46,12 @@ fn numbers(cuts: BTreeSet<Exact>, (usual, lo, hi): (Exact, Exact, Exact)) -> Vec
 }
 
 /// One option of each kind that neither catalogue tells apart.
-fn options(cells: &[Cells<'_>], fact: &Fact) -> Vec<String> {
+fn options(compared: &[Compared<'_>], fact: &Fact) -> Vec<String> {
     let mut kinds = BTreeSet::new();
     let mut found = Vec::new();
-    let names: BTreeSet<&str> = cells.iter().flat_map(|it| it.options_of(&fact.id)).collect();
+    let names: BTreeSet<&str> = compared.iter().flat_map(|it| it.options_of(&fact.id)).collect();
     for name in names {
-        let kind: Vec<Vec<bool>> = cells.iter().map(|it| it.kind(&fact.id, name)).collect();
+        let kind: Vec<Vec<bool>> = compared.iter().map(|it| it.kind(&fact.id, name)).collect();
         if kinds.insert(kind) {
             found.push(name.to_owned());
         }
@@ -60,7 +60,7 @@ fn options(cells: &[Cells<'_>], fact: &Fact) -> Vec<String> {
 }
 
 /// What one policy of a catalogue compares.
-struct Cells<'a> {
+struct Compared<'a> {
     catalog: &'a Catalog,
     day: Date,
     tests: Vec<&'a Test>,
@@ -69,14 +69,15 @@ struct Cells<'a> {
     definitions: Vec<DefinitionId>,
 }
 
-impl<'a> Cells<'a> {
+impl<'a> Compared<'a> {
     fn of(catalog: &'a Catalog, policy: &str, day: Date) -> Self {
         let (tests, parameters) = (Vec::new(), Vec::new());
-        let mut cells = Self { catalog, day, tests, parameters, rules: Vec::new(), definitions: Vec::new() };
+        let mut compared =
+            Self { catalog, day, tests, parameters, rules: Vec::new(), definitions: Vec::new() };
         if let Some(policy) = catalog.policy(policy) {
-            policy.rules.clone().for_each(|at| cells.rule(RuleId::of(at)));
+            policy.rules.clone().for_each(|at| compared.rule(RuleId::of(at)));
         }
-        cells
+        compared
     }
 
     fn rule(&mut self, id: RuleId) {
