@@ -8,10 +8,11 @@ mod evaluate;
 mod explain;
 mod lint;
 mod mutants;
+mod provenance;
 mod release;
 mod report;
+mod spreadsheet;
 mod store;
-mod table;
 mod test;
 
 use std::path::PathBuf;

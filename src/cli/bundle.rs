@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use crate::cli::data::{Data, write};
+use crate::cli::provenance::table;
 use crate::cli::store::{DRAFT, Store, bundle};
-use crate::cli::table::table;
 use crate::cli::{Failure, report};
 use crate::policy::{Changes, FORMAT, Index, ReleaseEntry, schemas, write_releases};
 use crate::present::schema as evaluation;

@@ -6,24 +6,18 @@ use std::path::Path;
 use encoding_rs::GB18030;
 
 use crate::cli::data::{self, Data};
+use crate::cli::spreadsheet::{BYTE_ORDER_MARK, csv};
 use crate::cli::{Failure, report};
 use crate::lint::{CellFault, CellProblem, read_suite, read_table, write_table};
 use crate::policy::Catalog;
 use crate::present::{Locale, answer_words};
-
-/// Spreadsheets know by it that a file is UTF-8.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The golden people of a file as CSV.
 pub(crate) fn export(folder: &Path, file: &Path, out: Option<&Path>, gb18030: bool) -> Result<(), Failure> {
     let catalog = Data::read(folder)?.catalog()?;
     let suite = read_suite(&data::text(file)?)
         .map_err(|error| Failure::Cannot(format!("{}: {error}", file.display())))?;
-    let mut csv = csv::Writer::from_writer(Vec::new());
-    let written = write_table(&catalog, &suite).iter().try_for_each(|line| csv.write_record(line));
-    written.map_err(|error| Failure::Cannot(error.to_string()))?;
-    let bytes = csv.into_inner().map_err(|error| Failure::Cannot(error.to_string()))?;
-    let text = String::from_utf8_lossy(&bytes);
+    let text = csv(&write_table(&catalog, &suite))?;
     let bytes = if gb18030 {
         GB18030.encode(&text).0.into_owned()
     } else {
