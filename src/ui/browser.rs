@@ -108,6 +108,16 @@ pub(crate) async fn idle() {
     let _ = JsFuture::from(idle).await;
 }
 
+/// Waits some milliseconds, or until the device is on the network again.
+pub(crate) async fn pause(milliseconds: i32) {
+    let Some(window) = web_sys::window() else { return };
+    let over = js_sys::Promise::new(&mut |resolve, _| {
+        window.set_ononline(Some(&resolve));
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+    });
+    let _ = JsFuture::from(over).await;
+}
+
 /// What was kept with the page in the history.
 pub(crate) fn kept() -> Option<String> {
     web_sys::window()?.history().ok()?.state().ok()?.as_string()

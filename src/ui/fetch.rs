@@ -76,10 +76,19 @@ async fn fetched(
             return Ok(());
         }
         browser::idle().await;
-        match browser::fetch(&path(&release.texts.file), &release.texts.integrity).await {
-            Ok(text) => texts = Some(text),
-            Err(_) => return Ok(()),
+        texts = Some(long_texts(&release.texts).await);
+    }
+}
+
+/// Tries until they come, less and less often.
+async fn long_texts(texts: &Pinned) -> String {
+    let mut pause = 5_000;
+    loop {
+        if let Ok(text) = browser::fetch(&path(&texts.file), &texts.integrity).await {
+            return text;
         }
+        browser::pause(pause).await;
+        pause = (pause << 1).min(320_000);
     }
 }
 
