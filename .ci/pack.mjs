@@ -1,12 +1,13 @@
 // What Trunk has built is made small, and named after what it then is: one stylesheet out of the many that
-// index.html names, wasm-opt for the wasm, short names between wasm and script, and a script without what only
-// readers need. Trunk runs it after a build, on the folder it has built into.
+// index.html names, the wasm in two parts with short names between them and the script, wasm-opt for both, and a script
+// without what only readers need. Trunk runs it after a build, on the folder it has built into.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { minify } from "terser";
+import { features, split } from "./split.mjs";
 
 const dist = process.env.TRUNK_STAGING_DIR;
 const tool = (name) => fileURLToPath(new URL(`node_modules/.bin/${name}`, import.meta.url));
@@ -43,28 +44,57 @@ function styles() {
 // Nobody uses the first 1024 bytes: there the stack would end. Traps are not assumed away: they are our checks.
 const passes = [
   "--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz",
-  "--strip-debug", "--strip-producers", "--strip-target-features", "--minify-imports-and-exports-and-modules",
+  "--strip-debug", "--strip-producers", "--strip-target-features",
 ];
 
-/** The wasm, and the short names it now has for what it imports and exports. */
+/** Both parts of the wasm, and the short names between them and the script. */
 function wasm(file) {
-  const packed = join(dist, "packed.wasm");
-  const said = execFileSync(tool("wasm-opt"), [...passes, join(dist, file), "-o", packed], { encoding: "utf8" });
-  const { imports, exports } = JSON.parse(said);
-  replace(file, readFileSync(packed), "wasm");
-  rmSync(packed);
-  return { imports: imports.map(([, long, short]) => [long, short]), exports };
+  const folder = join(process.env.CARGO_TARGET_DIR ?? "target", "split");
+  mkdirSync(folder, { recursive: true });
+  const linked = join(folder, "../wasm32-unknown-unknown", process.env.TRUNK_PROFILE, "portal.wasm");
+  const names = split(join(dist, file), linked, folder, tool);
+  const packed = (part) => {
+    const path = join(folder, `${part}.wasm`);
+    execFileSync(tool("wasm-opt"), [...features, ...passes, path, "-o", path]);
+    return readFileSync(path);
+  };
+  replace(file, packed("first"), "wasm");
+  const later = packed("later");
+  const name = named("later", later, "wasm");
+  writeFileSync(join(dist, name), later);
+  return { ...names, later: { name, integrity: integrity(later) } };
 }
 
-/** wasm-bindgen's script with the same short names, and without what only readers need. */
-async function script(file, { imports, exports }) {
+/**
+ * Fetches the later part once the browser has time, and says so to the page; what does not come, or comes otherwise, is
+ * asked for again, past the browser's own copy, after a growing pause.
+ */
+const fetching = ({ name, integrity }) => `
+let held, later;
+async function more(pause, cache) {
+  try {
+    const answer = await fetch(new URL("${name}", import.meta.url), { integrity: "${integrity}", cache });
+    later = (await WebAssembly.instantiate(await answer.arrayBuffer(), { ...held, p: wasm })).instance.exports;
+  } catch {
+    return setTimeout(more, pause, Math.min(2 * pause, 60000), "reload");
+  }
+  dispatchEvent(new Event("later"));
+}
+`;
+
+/** wasm-bindgen's script with the same short names, fetching the later part, and without what only readers need. */
+async function script(file, { imports, exports, gates, later }) {
   let text = readFileSync(join(dist, file), "utf8");
   const once = (long, short) => {
     if (text.split(long).length !== 2) throw new Error(`the script does not say ${long} once`);
     text = text.replace(long, () => short);
   };
   for (const [long, short] of imports) once(`${long}:`, `${short}:`);
-  once('"./portal_bg.js":', "a:");
+  once("return {\n        __proto__: null,\n", "return held = {\n");
+  once('"./portal_bg.js": import0,', `a: import0, l: { ${gates.map((it) => `${it}: (...all) => later.${it}(...all)`)} },`);
+  const start = "wasm.__wbindgen_start();";
+  once(start, `${start} (window.requestIdleCallback ?? setTimeout)(() => more(1000));`);
+  once("let wasmModule, wasmInstance, wasm;", `let wasmModule, wasmInstance, wasm;${fetching(later)}`);
   const short = new Map(exports);
   text = text.replace(/\bwasm\.(\w+)/g, (whole, name) => (short.has(name) ? `wasm.${short.get(name)}` : whole));
   replace(file, (await minify(text, { module: true, ecma: 2020, compress: { passes: 3 } })).code, "js");

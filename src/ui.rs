@@ -6,6 +6,7 @@ pub mod components;
 mod draw;
 mod fetch;
 mod kept;
+mod later;
 mod pages;
 mod parts;
 mod portal;

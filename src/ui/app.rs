@@ -2,13 +2,17 @@
 
 use crate::ui::draw::prelude::*;
 use gloo_events::EventListener;
+use web_sys::Window;
 
 use crate::ui::components::{Button, ButtonLook, Skeleton, focus_on};
 use crate::ui::fetch::{Fault, fetch};
 use crate::ui::parts::fault_notice;
 use crate::ui::portal::{Message, Portal, kept_state, pressing};
 use crate::ui::route::Route;
-use crate::ui::{browser, pages};
+use crate::ui::{browser, later, pages};
+
+/// What the page's script says once what comes later has come (`.ci/split.mjs`).
+const LATER: &str = "later";
 
 /// The portal.
 #[derive(Debug)]
@@ -19,7 +23,7 @@ pub struct App {
     arrived: Option<(Route, usize)>,
     /// The id of what takes the focus once the page is drawn.
     focus: Option<String>,
-    _back: Option<EventListener>,
+    _heard: Option<[EventListener; 2]>,
 }
 
 /// What a person does, or what happens.
@@ -44,10 +48,13 @@ impl Component for App {
         let link = context.link().clone();
         let send = Callback::from(move |message| link.send_message(Event(message)));
         fetch(send.clone(), None, kept_state().unwrap_or_default().release, false);
-        let popped = send.clone();
-        let back = web_sys::window()
-            .map(|window| EventListener::new(&window, "popstate", move |_| popped.emit(Message::Popped)));
-        Self { send, shown: Shown::Nothing, arrived: None, focus: None, _back: back }
+        let hear = |window: &Window, name, message: Message| {
+            let send = send.clone();
+            EventListener::new(window, name, move |_| send.emit(message.clone()))
+        };
+        let heard = web_sys::window()
+            .map(|it| [hear(&it, "popstate", Message::Popped), hear(&it, LATER, Message::Later)]);
+        Self { send, shown: Shown::Nothing, arrived: None, focus: None, _heard: heard }
     }
 
     fn update(&mut self, _: &Context<Self>, Event(message): Event) -> bool {
@@ -58,6 +65,7 @@ impl Component for App {
             }
             (_, Message::Fetched(Err(what))) => self.shown = Shown::Failed(what),
             (_, Message::Reload) => browser::reload(),
+            (_, Message::Later) => later::has_come(),
             _ => {}
         }
         true

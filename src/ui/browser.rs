@@ -123,6 +123,11 @@ pub(crate) fn kept() -> Option<String> {
     web_sys::window()?.history().ok()?.state().ok()?.as_string()
 }
 
+/// The link that was kept with the page, and not yet opened.
+pub(crate) fn kept_link() -> Option<String> {
+    kept().filter(|kept| kept.starts_with(SHARED))
+}
+
 /// Keeps something with the page in the history.
 pub(crate) fn keep(kept: &str) {
     let history = web_sys::window().and_then(|window| window.history().ok());

@@ -11,29 +11,44 @@ mod results;
 
 use crate::ui::draw::prelude::*;
 
-use crate::ui::components::{ButtonLink, ButtonLook, text};
+use crate::ui::components::{ButtonLink, ButtonLook, Skeleton, text};
 use crate::ui::parts::frame;
 use crate::ui::portal::Portal;
 use crate::ui::route::Route;
+use crate::ui::{browser, later};
 
 /// The page of the route.
 pub(crate) fn page(portal: &Portal) -> Html {
     let main = match &portal.route {
+        _ if browser::kept_link().is_some() => waiting(portal),
         Route::Home => home::home(portal),
         Route::Check(_) => check::check(portal),
         Route::Results => results::results(portal),
-        Route::Policies => policies::policies(portal),
-        Route::Policy(id) | Route::Tool(id) => policy::policy(portal, id),
-        Route::Plan => plan::plan(portal),
-        Route::Data => data::data(portal),
-        Route::About => about::about(portal),
         Route::Unknown => unknown(portal),
+        _ if later::here() => later::page(portal),
+        _ => waiting(portal),
     };
     let below = match &portal.route {
         Route::Check(_) => check::bar(portal),
         _ => Html::default(),
     };
     frame(portal, main, below)
+}
+
+/// The pages that come later.
+pub(crate) fn later(portal: &Portal) -> Html {
+    match &portal.route {
+        Route::Policies => policies::policies(portal),
+        Route::Policy(id) | Route::Tool(id) => policy::policy(portal, id),
+        Route::Plan => plan::plan(portal),
+        Route::Data => data::data(portal),
+        _ => about::about(portal),
+    }
+}
+
+/// Shown until the rest of the program has come.
+fn waiting(portal: &Portal) -> Html {
+    Skeleton { label: portal.word("later.waiting") }.html()
 }
 
 /// The title of the window.

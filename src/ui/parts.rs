@@ -12,6 +12,29 @@ pub(crate) use condition_list::{clause, rule_parts};
 pub(crate) use frame::frame;
 pub(crate) use policy_card::{money, policy_card, verdict_kind};
 pub(crate) use question_field::{date_input, field_errors, question_field, rows_id};
-pub(crate) use releases::{choose_release, compared, fault_notice, moved_answers, shown_release};
+pub(crate) use releases::{choose_release, fault_notice, shown_release};
 pub(crate) use said_before::said_before;
-pub(crate) use share::{came, share};
+
+use crate::ui::draw::prelude::*;
+
+use crate::ui::portal::Portal;
+
+/// With which link the answers came, and what became of those of another release.
+pub(crate) fn about_answers(portal: &Portal) -> Html {
+    html! {
+        <>
+            { share::came(portal) }
+            { releases::moved_answers(portal) }
+        </>
+    }
+}
+
+/// What can be done with the results, and how another release differs.
+pub(crate) fn after_results(portal: &Portal) -> Html {
+    html! {
+        <>
+            { share::share(portal) }
+            { releases::compared(portal) }
+        </>
+    }
+}

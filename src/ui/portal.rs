@@ -15,13 +15,13 @@ use crate::present::{Locale, Moved, View, Words, concerns};
 use crate::ui::browser::{self, Passed};
 use crate::ui::components::{Button, ButtonLook, ErrorSummary, Link, Rows, text};
 use crate::ui::fetch::Fault;
-use crate::ui::kept;
 use crate::ui::parts::{field_errors, rows_id};
 pub(crate) use crate::ui::portal::computed::Computed;
 pub(crate) use crate::ui::portal::link::Came;
 pub(crate) use crate::ui::portal::table::Table;
 use crate::ui::route::Route;
 use crate::ui::state::{OnPage, Slot, State};
+use crate::ui::{kept, later};
 
 /// The data that was fetched.
 #[derive(Clone, Debug)]
@@ -41,6 +41,8 @@ pub(crate) enum Message {
     Table(Result<String, String>),
     /// Another release came, to be compared with.
     Beside(Rc<Catalog>),
+    /// What comes later has come.
+    Later,
     /// Loads everything anew.
     Reload,
     /// Follows a link within the portal.
@@ -141,6 +143,10 @@ impl Portal {
             }
             Message::Beside(catalog) => self.beside = Some(catalog),
             Message::Table(text) => self.came_table(text),
+            Message::Later => {
+                later::has_come();
+                self.open_link();
+            }
             Message::Reload => browser::reload(),
             Message::Go(href) => self.go(Route::at(&href), false),
             Message::Back => browser::back(),
@@ -167,7 +173,7 @@ impl Portal {
                 self.go(Route::Check(None), false);
             }
             Message::SaidToday => self.state.said.clear(),
-            Message::Share => self.share(),
+            Message::Share => later::share_link(self),
             Message::Shared(passed) => self.passed = Some(passed),
             Message::Large(large) => self.state.large = large,
             Message::Clear => {
@@ -291,7 +297,9 @@ impl Portal {
 
     /// Keeps with the page what was said.
     pub(crate) fn keep(&self) {
-        browser::keep(&self.written());
+        if browser::kept_link().is_none() {
+            browser::keep(&self.written());
+        }
         browser::mark("data-size", self.state.large.then_some("large"));
     }
 

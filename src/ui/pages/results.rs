@@ -9,10 +9,9 @@ use crate::ui::components::{
     Amount, AmountSize, ButtonLook, Details, Field, FormGroup, IconName, Notice, SummaryList, SummaryRow,
     Tone, VerdictGroup, VerdictKind, text,
 };
+use crate::ui::later;
 use crate::ui::pages::button_link;
-use crate::ui::parts::{
-    came, choose_release, compared, date_input, moved_answers, policy_card, said_before, share,
-};
+use crate::ui::parts::{choose_release, date_input, policy_card, said_before};
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
 use crate::ui::state::Slot;
@@ -32,17 +31,19 @@ pub(crate) fn results(portal: &Portal) -> Html {
         <>
             <p class="quiet">{ portal.with("results.day", &[&view.locale.date(view.situation.day)]) }</p>
             <h1>{ title }</h1>
-            { came(portal) }
+            if later::here() {
+                { later::about_answers(portal) }
+            }
             { said_before(portal) }
-            { moved_answers(portal) }
             { nothing_yet(portal) }
             { totals(portal) }
             { groups(portal) }
             { tools(portal) }
             { answered(portal) }
-            { share(portal) }
             { day(portal) }
-            { compared(portal) }
+            if later::here() {
+                { later::after_results(portal) }
+            }
             <p class="quiet">{ portal.word("results.note") }</p>
         </>
     }

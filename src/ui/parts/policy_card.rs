@@ -6,7 +6,7 @@ use crate::engine::Verdict;
 use crate::policy::Grade;
 use crate::present::{Card as CardRecord, Money};
 use crate::ui::components::{Amount, AmountSize, Card, Grade as TagGrade, VerdictKind};
-use crate::ui::parts::rule_parts;
+use crate::ui::later;
 use crate::ui::portal::Portal;
 use crate::ui::route::Route;
 
@@ -15,7 +15,11 @@ pub(crate) fn policy_card(portal: &Portal, at: usize) -> Html {
     let Some(card) = portal.view().card(at) else { return Html::default() };
     let children = html! {
         <>
-            { rule_parts(portal, at, false) }
+            if later::here() {
+                { later::reasons(portal, at, false) }
+            } else {
+                <p>{ portal.word("later.waiting") }</p>
+            }
             <p class="card__section">
                 { portal.link(&Route::Policy(card.id.clone()), &portal.word("card.whole")) }
             </p>

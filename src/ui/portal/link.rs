@@ -4,6 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::present::{Dropped, Shared};
 use crate::ui::browser::{self, Passed};
+use crate::ui::later;
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
 use crate::ui::state::State;
@@ -18,16 +19,21 @@ pub(crate) struct Came {
 }
 
 impl Portal {
-    /// Opens the link that was kept with the page, if one was; its answers take the place of those here.
+    /// Opens the link that was kept with the page, if one was, and whether it did.
     pub(super) fn open_link(&mut self) -> bool {
-        let link = browser::kept().and_then(|kept| Shared::read(&self.data.catalog, &kept));
-        let Some((shared, dropped)) = link else { return false };
+        let Some(link) = browser::kept_link().filter(|_| later::here()) else { return false };
+        later::open_link(self, &link);
+        true
+    }
+
+    /// Takes over the answers of a link.
+    pub(crate) fn read_link(&mut self, link: &str) {
+        let Some((shared, dropped)) = Shared::read(&self.data.catalog, link) else { return };
         self.came = Some(Came { data: shared.data.clone(), dropped });
         self.state.take(&self.data.catalog, shared);
         self.open_moved();
         self.choose();
         self.go(Route::Results, true);
-        true
     }
 
     /// The address that carries the answers.
@@ -38,7 +44,7 @@ impl Portal {
     }
 
     /// Passes the address on.
-    pub(super) fn share(&mut self) {
+    pub(crate) fn pass_on(&mut self) {
         let (address, send) = (self.address(), self.send.clone());
         self.passed = Some(Passed::UnderWay);
         spawn_local(async move { send.emit(Message::Shared(browser::share(&address).await)) });
