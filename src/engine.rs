@@ -6,6 +6,7 @@
 mod amount;
 mod answers;
 mod ask;
+mod calendar;
 mod cells;
 mod context;
 mod evaluate;
@@ -26,6 +27,7 @@ mod why;
 
 pub use answers::{Answer, AnswerFault, AnswerProblem, Answers, JsonAnswers, json_answers, read_answers};
 pub use ask::{next, remaining, row_questions, topic};
+pub use calendar::{Calendar, HORIZON, Stretch};
 pub use context::Judged;
 pub use evaluate::{
     Evaluation, Outcome, PolicyEvaluation, RowEvaluation, RuleEvaluation, evaluate, outcomes,

@@ -126,7 +126,7 @@ fn of_formula(catalog: &Catalog, formula: &dyn Mentions, found: &mut BTreeSet<Fa
                 of_conditions(catalog, &definition.requires, found);
             }
             Leaf::Rule(id) => of_conditions(catalog, &catalog.rules[id.at()].requires, found),
-            Leaf::Group(_) => {}
+            Leaf::Group(_) | Leaf::Day => {}
         }
     }
 }

@@ -56,7 +56,7 @@ fn first_day(
 }
 
 /// A day between the two, before the second.
-fn middle(first: Date, last: Date) -> Date {
+pub(crate) fn middle(first: Date, last: Date) -> Date {
     let months = last.full_months_since(first);
     if 1 < months {
         return first.plus_months(months.div_euclid(2));
@@ -92,6 +92,6 @@ fn leads_to(catalog: &Catalog, leaf: Leaf, fact: FactId) -> bool {
             catalog.definitions.get(id.at()).is_some_and(|it| any(catalog, &it.requires, fact))
         }
         Leaf::Rule(id) => catalog.rules.get(id.at()).is_some_and(|it| any(catalog, &it.requires, fact)),
-        Leaf::Parameter(_) | Leaf::Group(_) => false,
+        Leaf::Parameter(_) | Leaf::Group(_) | Leaf::Day => false,
     }
 }

@@ -15,6 +15,8 @@ pub enum Leaf {
     Rule(RuleId),
     /// A group.
     Group(GroupId),
+    /// The day for which answers are judged.
+    Day,
 }
 
 /// Something that may mention others.
@@ -100,7 +102,8 @@ impl Mentions for Moment {
                 term.leaves(months, visit);
             }
             Self::Fact(id) => visit(Leaf::Fact(*id)),
-            Self::Day | Self::Date(_) => {}
+            Self::Day => visit(Leaf::Day),
+            Self::Date(_) => {}
         }
     }
 }

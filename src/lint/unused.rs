@@ -51,7 +51,7 @@ impl Used {
         it.leaves(true, &mut |leaf| match leaf {
             Leaf::Fact(id) => drop(self.facts.insert(id.at())),
             Leaf::Parameter(id) => drop(self.parameters.insert(id.at())),
-            Leaf::Definition(_) | Leaf::Rule(_) | Leaf::Group(_) => {}
+            Leaf::Definition(_) | Leaf::Rule(_) | Leaf::Group(_) | Leaf::Day => {}
         });
     }
 

@@ -134,7 +134,7 @@ impl Uses {
             Leaf::Fact(id) => drop(self.facts.insert(id.at())),
             Leaf::Parameter(id) => drop(self.parameters.insert(id.at())),
             Leaf::Definition(id) if self.definitions.insert(id.at()) => deeper.push(id.at()),
-            Leaf::Definition(_) | Leaf::Rule(_) | Leaf::Group(_) => {}
+            Leaf::Definition(_) | Leaf::Rule(_) | Leaf::Group(_) | Leaf::Day => {}
         });
         for definition in deeper.into_iter().filter_map(|at| catalog.definitions.get(at)) {
             if let Some(whole) = &definition.whole {

@@ -173,7 +173,7 @@ fn mentioned(catalog: &Catalog, mut open: Vec<Leaf>) -> Vec<FactId> {
             Leaf::Fact(id) => drop(found.insert(id)),
             Leaf::Parameter(id) => found.extend(catalog.parameters[id.at()].by),
             Leaf::Rule(id) => rule_leaves(&catalog.rules[id.at()], &mut |leaf| open.push(leaf)),
-            Leaf::Group(_) => {}
+            Leaf::Group(_) | Leaf::Day => {}
             Leaf::Definition(id) => {
                 let definition = &catalog.definitions[id.at()];
                 definition.whole.iter().for_each(|whole| whole.leaves(true, &mut |leaf| open.push(leaf)));

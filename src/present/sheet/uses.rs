@@ -74,7 +74,7 @@ impl Uses {
                     self.conditions(catalog, &definition.requires);
                 }
             }
-            Leaf::Rule(_) | Leaf::Group(_) => {}
+            Leaf::Rule(_) | Leaf::Group(_) | Leaf::Day => {}
         }
     }
 }
