@@ -57,12 +57,17 @@ enum Command {
     },
     /// Holds golden people against what comes.
     Test {
+        /// Those of this file only, as `tests/golden/internship.json`.
+        file: Option<PathBuf>,
         /// Their folder.
         #[arg(long, default_value = "tests/golden")]
         cases: PathBuf,
         /// Also writes what comes for everybody, a JSON object a line, for comparison with other builds.
         #[arg(long)]
         evaluations: Option<PathBuf>,
+        /// The language.
+        #[arg(long, value_enum, default_value_t = Lang::En)]
+        lang: Lang,
     },
     /// Golden people as a table for a spreadsheet (CSV), and back.
     Cases {
@@ -237,7 +242,9 @@ pub fn run() -> ExitCode {
         }
         Command::Lint { explain: Some(code), .. } => lint::explain(code),
         Command::Lint { cases, day, notices, .. } => lint::run(data, cases, day.as_deref(), *notices),
-        Command::Test { cases, evaluations } => test::run(data, cases, evaluations.as_deref()),
+        Command::Test { file, cases, evaluations, lang } => {
+            test::run(data, file.as_ref().unwrap_or(cases), evaluations.as_deref(), (*lang).into())
+        }
         Command::Cases { command: Cases::Export { file, out, gb18030 } } => {
             cases::export(data, file, out.as_deref(), *gb18030)
         }

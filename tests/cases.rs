@@ -81,6 +81,38 @@ fn days_are_read_as_spreadsheets_write_them() {
     assert!(line("9/3/2026").is_err());
 }
 
+#[test]
+fn cells_are_read_as_people_write_them() {
+    let head = "name,day,employed,work_place,hire.total,hire[1].count,hire[1].insured,expect:startup_jobs,\
+        expect:startup_jobs.amount,expect:startup_jobs.clause,expect:startup_jobs.stale";
+    let read = |line: &str| {
+        let table: Vec<Vec<String>> =
+            [head, line].iter().map(|line| line.split(',').map(str::to_owned).collect()).collect();
+        people(&read_table(&shared::catalog(), &table).unwrap())
+    };
+    assert_eq!(
+        read("甲,2025年7月1日,是,新城区|区外,5人,3人,6个月,符合,20000元,plan#8,否"),
+        read("甲,2025-07-01,yes,150102|outside,5 person,3 person,6 months,eligible,20000 yuan,plan#8,no")
+    );
+}
+
+#[test]
+fn every_column_has_a_label() {
+    let catalog = shared::catalog();
+    for (file, suite) in suites() {
+        let table = write_table(&catalog, &suite);
+        let bare = table[0].iter().zip(&table[1]).filter(|(_, label)| label.is_empty());
+        assert_eq!(bare.map(|(column, _)| column).collect::<Vec<_>>(), [""; 0], "{file}");
+    }
+    let (_, suite) = suites().into_iter().find(|(file, _)| file.ends_with("startup_jobs.json")).unwrap();
+    let table = write_table(&catalog, &suite);
+    let label = |name: &str| {
+        table[0].iter().zip(&table[1]).find(|(column, _)| *column == name).map(|(_, label)| label.as_str())
+    };
+    assert_eq!(label("expect:startup_jobs.why_not"), Some("一次性创业带动就业补贴：卡在哪一条"));
+    assert_eq!(label("hire[2].insured"), Some("招用人员第2批：已缴社保月数"));
+}
+
 fn policy(arguments: &[&str], folder: &Path) -> Output {
     let out = folder.display().to_string();
     let arguments = arguments.iter().map(|it| it.replace("OUT", &out));
@@ -103,7 +135,9 @@ fn a_clerk_takes_people_out_and_in_again_in_both_encodings() {
             "the encoding that was asked for"
         );
         let imported = policy(&["import", "OUT/people.csv", "--out", "OUT/people.json"], &folder);
-        assert!(imported.status.success(), "{}", String::from_utf8_lossy(&imported.stderr));
+        let said = String::from_utf8(imported.stderr).unwrap();
+        assert!(imported.status.success(), "{said}");
+        assert!(said.starts_with(&format!("读进 {} 人：", suite.cases.len())), "{said}");
         let back = read_suite(&fs::read_to_string(folder.join("people.json")).unwrap()).unwrap();
         assert_eq!(people(&back), people(&suite));
     }

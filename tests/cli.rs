@@ -244,3 +244,35 @@ fn answers_of_another_day_say_what_still_holds_of_them() {
     assert_eq!(wrong.status.code(), Some(2));
     assert!(text(&wrong.stderr).contains("July"));
 }
+
+#[test]
+fn what_came_otherwise_is_said_in_both_languages_as_people_write_numbers() {
+    let folder = folder("golden");
+    fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("one.json");
+    let case = |expect: &str| {
+        format!(
+            r#"{{"cases": [{{"name": "甲", "day": "2025-07-01",
+            "answers": {{"startup_base.recognised": "yes", "received.startup_jobs": "no",
+                "hire": {{"rows": [{{"count": "3 person", "insured": "11 months"}}]}}}},
+            "expect": {{"startup_jobs": {expect}}}}}]}}"#
+        )
+    };
+    let said = |expect: &str, lang: &str| {
+        fs::write(&file, case(expect)).unwrap();
+        let output = policy(&["test", file.to_str().unwrap(), "--lang", lang]);
+        (output.status.code(), text(&output.stderr))
+    };
+    let wrong =
+        r#"{"verdict": "eligible", "amount": "1/3 * 2 yuan", "clause": "plan#8", "why_not": ["jobs.1"]}"#;
+    let english = "error: one.json: 甲: startup_jobs: `verdict` was to be `eligible`, came `not_eligible`\n\
+        error: one.json: 甲: startup_jobs: `amount` was to be `1/3 * 2 yuan = 2/3`, came `0`\n\
+        error: one.json: 甲: startup_jobs: `why_not` was to be `jobs.1`, came `jobs.2`\n";
+    assert_eq!(said(wrong, "en"), (Some(1), english.to_owned()));
+    let (code, chinese) = said(wrong, "zh");
+    assert!(code == Some(1) && chinese.contains("`why_not` 应为 `jobs.1`，算出来是 `jobs.2`"), "{chinese}");
+    assert_eq!(said(r#"{"verdict": "not_eligible", "why_not": ["jobs.2"]}"#, "zh").0, Some(0));
+    let (code, unread) = said(r#"{"verdict": "eligible", "colour": 1}"#, "en");
+    assert_eq!(code, Some(2));
+    assert!(unread.contains("one.json:4:") && unread.contains("unknown field `colour`"), "{unread}");
+}

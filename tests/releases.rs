@@ -143,7 +143,7 @@ fn golden_people_of_its_days_get_the_same_but_where_later_sources_speak() {
             });
             people += suite.cases.len();
             for mismatch in check(&catalog, &suite) {
-                let policy = mismatch.message.split(':').next().unwrap_or_default().to_owned();
+                let policy = mismatch.policy.clone().unwrap_or_default();
                 differ.extend(Some(policy).filter(|policy| catalog.policy(policy).is_some()));
             }
         }

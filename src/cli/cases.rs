@@ -7,16 +7,16 @@ use encoding_rs::GB18030;
 
 use crate::cli::data::{self, Data};
 use crate::cli::spreadsheet::{BYTE_ORDER_MARK, csv};
+use crate::cli::test::suite;
 use crate::cli::{Failure, report};
-use crate::lint::{CellFault, CellProblem, read_suite, read_table, write_table};
+use crate::lint::{CellFault, CellProblem, read_table, write_table};
 use crate::policy::Catalog;
 use crate::present::{Locale, answer_words};
 
 /// The golden people of a file as CSV.
 pub(crate) fn export(folder: &Path, file: &Path, out: Option<&Path>, gb18030: bool) -> Result<(), Failure> {
     let catalog = Data::read(folder)?.catalog()?;
-    let suite = read_suite(&data::text(file)?)
-        .map_err(|error| Failure::Cannot(format!("{}: {error}", file.display())))?;
+    let suite = suite(file)?;
     let text = csv(&write_table(&catalog, &suite))?;
     let bytes = if gb18030 {
         GB18030.encode(&text).0.into_owned()
@@ -42,13 +42,27 @@ pub(crate) fn import(folder: &Path, file: &Path, out: Option<&Path>, locale: Loc
         Ok(suite) => {
             let text = serde_json::to_string_pretty(&suite).map_err(|it| Failure::Cannot(it.to_string()))?;
             let text = text + "\n";
-            out.map_or_else(|| report::out(&text), |out| data::write(out, &text))
+            out.map_or_else(|| report::out(&text), |out| data::write(out, &text))?;
+            report::note(&taken(suite.cases.len(), table.first().map_or(&[], Vec::as_slice), locale));
+            Ok(())
         }
         Err(faults) => {
             for fault in &faults {
                 report::error(&message(&catalog, file, &table, fault, locale));
             }
             Err(Failure::Found)
+        }
+    }
+}
+
+/// What was read.
+fn taken(people: usize, columns: &[String], locale: Locale) -> String {
+    let expected = columns.iter().filter(|column| column.starts_with("expect:")).count();
+    let answers = columns.len().saturating_sub(expected).saturating_sub(2);
+    match locale {
+        Locale::Zh => format!("读进 {people} 人：{answers} 列回答，{expected} 列应得什么"),
+        Locale::En => {
+            format!("read {people} people: {answers} columns of answers, {expected} of what is expected")
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::cli::data::{Data, text, write};
 use crate::cli::store::Store;
 use crate::cli::{Failure, lint, report, test};
 use crate::policy::{Changes, FORMAT, ReleaseEntry};
+use crate::present::Locale;
 use crate::unit::Date;
 
 /// What is to be released.
@@ -25,7 +26,7 @@ pub(crate) fn run(folder: &Path, wanted: Wanted<'_>) -> Result<(), Failure> {
     let mut store = Store::of(folder)?;
     may_be_next(&store, &wanted)?;
     lint::run(folder, wanted.cases, None, false)?;
-    test::run(folder, wanted.cases, None)?;
+    test::run(folder, wanted.cases, None, Locale::En)?;
     keep(folder, &store.authored(wanted.version))?;
     let (catalog, texts) = store.bundle(wanted.version)?;
     store.index.releases.push(ReleaseEntry {

@@ -12,6 +12,11 @@ pub(crate) fn error(what: &str) {
     eprintln!("error: {what}");
 }
 
+/// Says something beside what is written out.
+pub(crate) fn note(what: &str) {
+    eprintln!("{what}");
+}
+
 /// Says a line.
 pub(crate) fn line(what: &str) {
     drop(out(&format!("{what}\n")));

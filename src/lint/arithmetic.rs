@@ -1,5 +1,7 @@
 //! Expected amounts, written as arithmetic from the clause: `5*(3*2270+3*2380) yuan`, `at least 70%*2380 yuan`.
 
+use std::fmt;
+
 use crate::formula::{Formula, FormulaKind, Literal, Operator, literal, parse};
 use crate::unit::{Date, Exact, Interval};
 
@@ -10,6 +12,30 @@ pub(crate) enum Expected {
     Quantity(Interval<Exact>),
     /// A day, or between which days it is.
     Date(Interval<Date>),
+}
+
+impl fmt::Display for Expected {
+    /// As one would write what is expected, without units.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Quantity(range) => ends(f, range.lo(), range.hi()),
+            Self::Date(range) => ends(f, range.lo(), range.hi()),
+        }
+    }
+}
+
+fn ends<T: fmt::Display + PartialEq>(
+    f: &mut fmt::Formatter<'_>,
+    lo: Option<T>,
+    hi: Option<T>,
+) -> fmt::Result {
+    match (lo, hi) {
+        (Some(lo), Some(hi)) if lo == hi => write!(f, "{lo}"),
+        (Some(lo), Some(hi)) => write!(f, "{lo}..{hi}"),
+        (Some(lo), None) => write!(f, "at least {lo}"),
+        (None, Some(hi)) => write!(f, "..{hi}"),
+        (None, None) => write!(f, ".."),
+    }
 }
 
 /// What may stand behind a number, alone or after `/`.

@@ -2,7 +2,7 @@
 
 use crate::formula::{GroupId, Moment, Quantity, Test};
 use crate::lint::At;
-use crate::policy::{Amount, Case, Catalog, Citation, Condition, ConditionKind, Grant, Text};
+use crate::policy::{Amount, Case, Catalog, Citation, Condition, ConditionKind, Grant, Policy, Text};
 
 /// A clause that computes something.
 pub(super) struct Clause<'a> {
@@ -84,6 +84,34 @@ fn conditions<'a>(
             }),
         }
     }
+}
+
+/// What a condition is called: `jobs.2` is the second of the rule or definition `jobs`, `jobs.2.1` the first of those
+/// it is made of, `jobs.received` the one that the loader adds. A rule of another policy has that policy's name before it.
+pub(super) fn condition_name(catalog: &Catalog, own: &Policy, condition: &Condition) -> Option<String> {
+    let definitions = catalog.definitions.iter().map(|it| (it.id.clone(), None, &it.requires));
+    let rules = catalog.policies.iter().flat_map(|policy| {
+        let prefix = if policy.id == own.id { String::new() } else { format!("{}.", policy.id) };
+        let rules = catalog.rules_of(policy).iter();
+        rules.map(move |rule| (format!("{prefix}{}", rule.id), policy.received, &rule.requires))
+    });
+    definitions.chain(rules).find_map(|(name, received, list)| {
+        let added = matches!(&condition.kind, ConditionKind::Clause { test: Test::Not(inner), .. }
+            if received.is_some_and(|received| **inner == Test::Fact(received)));
+        let place = place_in(list, condition)?;
+        Some(if added { format!("{name}.received") } else { format!("{name}{place}") })
+    })
+}
+
+/// `.2.1`: where a condition stands in a list.
+fn place_in(list: &[Condition], condition: &Condition) -> Option<String> {
+    list.iter().zip(1..).find_map(|(it, number)| match &it.kind {
+        _ if std::ptr::eq(it, condition) => Some(format!(".{number}")),
+        ConditionKind::All(inner) | ConditionKind::Any(inner) => {
+            place_in(inner, condition).map(|rest| format!(".{number}{rest}"))
+        }
+        ConditionKind::Clause { .. } => None,
+    })
 }
 
 /// A comparison, and the group whose rows it speaks of.

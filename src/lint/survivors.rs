@@ -4,7 +4,7 @@ use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use crate::lint::golden::notices;
+use crate::lint::mismatch::notices;
 use crate::lint::{Mutant, Suite, mutants};
 use crate::policy::load;
 

@@ -2,7 +2,11 @@
 //!
 //! Columns: `name`, `day`; an answer by the name of its fact; of a group `hire.total`, `hire[1].count`,
 //! `hire[1].insured` …; what is expected as `expect:policy`, `expect:policy.amount`, `expect:policy/rule.amount` …
-//! Several options still possible are joined by `|`. Lines that begin with `#` are for readers.
+//! Several options still possible are joined by `|`. Lines that begin with `#` are for readers. Truths, options, units
+//! and verdicts are read as people write them too: 是, 新城区, 6个月, 符合.
+
+mod cell;
+mod label;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,15 +15,14 @@ use serde_json::{Map, Value as Json, json};
 use crate::engine::{AnswerProblem, json_answers, read_answers};
 use crate::lint::arithmetic::expected;
 use crate::lint::golden::{Case, Suite, day};
-use crate::policy::Catalog;
+use crate::lint::table::cell::VERDICTS;
+use crate::lint::table::label::label;
+use crate::policy::{Catalog, Fact};
 
 /// What is expected of a policy, and of a rule, beside the verdict.
-const OF_POLICY: [&str; 7] =
-    ["reason", "amount", "clause", "stale", "deadline_unknown", "missing", "excludes"];
+const OF_POLICY: [&str; 9] =
+    ["reason", "amount", "clause", "stale", "deadline_unknown", "missing", "next", "why_not", "excludes"];
 const OF_RULE: [&str; 3] = ["reason", "amount", "clause"];
-
-/// The verdicts that may be expected.
-const VERDICTS: [&str; 5] = ["eligible", "answer", "authority", "not_in_force", "not_eligible"];
 
 /// What is wrong with a cell. Lines and columns count from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,27 +60,6 @@ pub fn write_table(catalog: &Catalog, suite: &Suite) -> Vec<Vec<String>> {
         table.push([case.name.clone(), case.day.clone()].into_iter().chain(cells).collect());
     }
     table
-}
-
-fn label(catalog: &Catalog, column: &str) -> String {
-    let question = column.split_once(['[', '.']).filter(|(group, _)| catalog.group_id(group).is_some());
-    match (column.strip_prefix("expect:"), question) {
-        (Some(of), _) => {
-            let id = of.split(['.', '/']).next().unwrap_or_default();
-            catalog.policies.iter().find(|it| it.id == id).map(|it| it.title.zh.clone()).unwrap_or_default()
-        }
-        (None, Some((group, rest))) => {
-            let fact = format!("{group}.{}", rest.rsplit('.').next().unwrap_or_default());
-            catalog
-                .facts
-                .iter()
-                .find(|it| it.id == fact)
-                .map_or("人数".to_owned(), |it| it.label.zh.clone())
-        }
-        (None, None) => {
-            catalog.facts.iter().find(|it| it.id == column).map(|it| it.label.zh.clone()).unwrap_or_default()
-        }
-    }
 }
 
 /// Each cell of a person that is not empty, with its column.
@@ -186,6 +168,15 @@ impl Reader<'_> {
         }
     }
 
+    /// The fact that a column answers; none of how many there are.
+    fn fact(&self, column: &str) -> Option<&Fact> {
+        let name = match parts_of_group(column) {
+            Some((group, _, key)) => format!("{group}.{key}"),
+            None => column.to_owned(),
+        };
+        self.catalog.facts.iter().find(|it| it.id == name)
+    }
+
     fn is_known(&self, column: &str) -> bool {
         if let Some(expected) = column.strip_prefix("expect:") {
             return self.is_expectation(expected);
@@ -225,10 +216,10 @@ impl Reader<'_> {
             match (column.as_str(), cell.trim()) {
                 (_, "") => {}
                 ("name", cell) => cell.clone_into(&mut name),
-                ("day", cell) => on = written_day(cell),
+                ("day", cell) => on = cell::day(cell),
                 (column, cell) => match column.strip_prefix("expect:") {
                     Some(column) => self.expectation((line, at), column, cell, &mut draft),
-                    None => draft.answer(column, &written_day(cell)),
+                    None => draft.answer(column, &cell::answer(self.catalog, self.fact(column), cell)),
                 },
             }
         }
@@ -243,15 +234,21 @@ impl Reader<'_> {
 
     fn expectation(&mut self, (line, at): (usize, usize), column: &str, cell: &str, draft: &mut Draft) {
         let (of, field) = column.split_once('.').unwrap_or((column, "verdict"));
+        let written = match field {
+            "verdict" => cell::verdict(cell).to_owned(),
+            "amount" => cell::number(cell),
+            _ => cell::truth(cell).to_owned(),
+        };
+        let cell = written.as_str();
         let fine = match field {
-            "verdict" => VERDICTS.contains(&cell),
+            "verdict" => VERDICTS.iter().any(|(name, _)| *name == cell),
             "amount" => expected(cell).is_some(),
             "stale" | "deadline_unknown" => matches!(cell, "yes" | "no"),
             _ => true,
         };
         if !fine {
             let words = match field {
-                "verdict" => format!("`{cell}` is no verdict: {}", VERDICTS.join(", ")),
+                "verdict" => format!("`{cell}` is no verdict: {}", VERDICTS.map(|(name, _)| name).join(", ")),
                 "amount" => format!("`{cell}` cannot be read as an amount, as `3*2270 yuan`"),
                 _ => format!("`{cell}`: write yes or no"),
             };
@@ -259,7 +256,7 @@ impl Reader<'_> {
         }
         let value = match field {
             "stale" | "deadline_unknown" => json!(cell == "yes"),
-            "missing" => json!(cell.split('|').collect::<Vec<_>>()),
+            "missing" | "next" | "why_not" => json!(cell.split('|').collect::<Vec<_>>()),
             "excludes" => {
                 let certain =
                     |it: &str| it.split_once('=').map(|(id, it)| (id.to_owned(), json!(it == "yes")));
@@ -303,20 +300,6 @@ fn parts_of_group(column: &str) -> Option<(&str, Option<usize>, &str)> {
     let (row, key) = rest.split_once("].")?;
     let row = row.parse::<usize>().ok()?.checked_sub(1).filter(|row| *row < 1000)?;
     Some((group, Some(row), key))
-}
-
-/// `2026/3/9` and `2026年3月9日`, as spreadsheets write a day, as `2026-03-09`; anything else as it is.
-fn written_day(cell: &str) -> String {
-    let parts: Vec<&str> = cell.trim_end_matches('日').split(['/', '年', '月']).collect();
-    let number = |part: &str, most: usize| {
-        (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    match parts.as_slice() {
-        [year, month, day] if year.len() == 4 && number(year, 4) && number(month, 2) && number(day, 2) => {
-            format!("{year}-{month:0>2}-{day:0>2}")
-        }
-        _ => cell.to_owned(),
-    }
 }
 
 /// A person as the cells come.

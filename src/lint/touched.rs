@@ -6,7 +6,7 @@ use crate::engine::{
 };
 use crate::formula::FactId;
 use crate::lint::compared::values;
-use crate::lint::golden::policy_amount;
+use crate::lint::mismatch::policy_amount;
 use crate::policy::{Catalog, Paid, Policy, Rule};
 use crate::unit::{Date, Unit};
 
