@@ -3,9 +3,11 @@
 //! An open question is the set of all answers it may still take, so one evaluator serves the questionnaire, the
 //! estimate and the verdict. Soundness: the outcome of any completion lies within the one foretold.
 
+mod admissible;
 mod amount;
 mod answers;
 mod ask;
+mod bundle;
 mod calendar;
 mod cells;
 mod context;
@@ -16,6 +18,7 @@ mod monthly;
 mod narrow;
 mod plan;
 mod quantity;
+mod shares;
 mod situation;
 mod steps;
 mod time;
@@ -27,6 +30,7 @@ mod why;
 
 pub use answers::{Answer, AnswerFault, AnswerProblem, Answers, JsonAnswers, json_answers, read_answers};
 pub use ask::{next, remaining, row_questions, topic};
+pub use bundle::{Bundle, Lack, Left, bundle};
 pub use calendar::{Calendar, HORIZON, Stretch};
 pub use context::Judged;
 pub use evaluate::{
@@ -35,6 +39,7 @@ pub use evaluate::{
 pub use missing::{Missing, Open};
 pub use narrow::{Broken, narrow};
 pub use plan::planned;
+pub use shares::Share;
 pub use situation::{Row, Situation};
 pub use steps::{Of, Part, Step, StepKind};
 pub use totals::{Total, totals};
