@@ -1,5 +1,6 @@
 //! What to show, as plain records of text; formulas in words; the JSON of an evaluation.
 
+mod bundle;
 mod card;
 mod changed;
 mod detail;
@@ -23,6 +24,7 @@ mod sheet;
 mod summary;
 mod view;
 
+pub use bundle::{LeftOut, Taken, taken};
 pub use card::{Card, Money};
 pub use changed::Changed;
 pub use detail::{Line, RuleDetail, Standing};

@@ -34,14 +34,15 @@ pub(crate) struct Graph<'a> {
 
 /// Both together.
 pub(crate) fn plus(one: Weight, other: Weight) -> Weight {
-    let [a, b, c, d, e] = one;
-    let [v, w, x, y, z] = other;
-    let sum = |a: Exact, b: Exact| a.plus(b).unwrap_or(a.max(b));
-    [sum(a, v), sum(b, w), sum(c, x), sum(d, y), sum(e, z)]
+    let mut sum = one;
+    for (number, more) in sum.iter_mut().zip(other) {
+        *number = number.plus(more).unwrap_or(more.max(*number));
+    }
+    sum
 }
 
 /// Puts a number where it belongs, once.
-fn put(list: &mut Vec<usize>, at: usize) {
+pub(crate) fn put(list: &mut Vec<usize>, at: usize) {
     if let Err(place) = list.binary_search(&at) {
         list.insert(place, at);
     }

@@ -1,7 +1,7 @@
 //! What to take of what excludes each other: the shares that together surely come to most, and why the others are left.
 
 use crate::engine::Evaluation;
-use crate::engine::admissible::{Graph, Weight, plus};
+use crate::engine::admissible::{Graph, Weight, plus, put};
 use crate::engine::shares::{Conflict, Share, conflicts, shares};
 use crate::engine::totals::{Total, sums};
 use crate::policy::{Catalog, Exclusion, Paid, Policy};
@@ -157,12 +157,21 @@ fn lack(best: Weight, other: Weight) -> Lack {
     differs.and_then(|at| lacks.get(at).copied()).unwrap_or(Lack::Order)
 }
 
-/// The set whose upper ends come to most, if that is more than those of the set taken.
+/// The set whose upper ends come to most, if that is more than those of the set taken; with what of that it leaves
+/// room for.
 fn rival(weights: &[Weight], conflicts: &[Conflict<'_>], taken: &[usize]) -> Option<Vec<usize>> {
     let upper = |[_, _, open, most, _]: Weight| [open, most, Exact::ZERO, Exact::ZERO, Exact::ZERO];
     let uppers: Vec<Weight> = weights.iter().copied().map(upper).collect();
     let sure: Vec<_> = conflicts.iter().filter(|it| it.sure).map(|it| it.pair).collect();
     let mut graph = Graph::new(&uppers, &sure);
-    let rival = graph.best().taken;
-    (graph.sum(taken) < graph.sum(&rival)).then_some(rival)
+    let mut rival = graph.best().taken;
+    if graph.sum(&rival) <= graph.sum(taken) {
+        return None;
+    }
+    for at in taken {
+        if rival.iter().all(|other| !graph.exclude(*at, *other)) {
+            put(&mut rival, *at);
+        }
+    }
+    Some(rival)
 }

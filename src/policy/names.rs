@@ -218,5 +218,6 @@ named! {
         Person "person", Entrepreneur "entrepreneur", Enterprise "enterprise", Host "host", School "school",
         Agency "agency", Unstated "unstated"
     }
+    Scope { Person "person", Hire "hire", Firm "firm" }
     Incomplete { Local "local", Reading "reading", Unpublished "unpublished" }
 }

@@ -1,5 +1,6 @@
 //! An evaluation as JSON, with a version: the same answers, day and data give the same bytes, native or in a browser.
 
+mod bundle;
 mod explained;
 mod record;
 #[cfg(feature = "cli")]
@@ -22,7 +23,7 @@ use crate::unit::{Exact, Interval, Truth};
 pub use schema::schema;
 
 /// The version of the shape of [`evaluation`].
-pub const SCHEMA: &str = "policy-portal/evaluation/2";
+pub const SCHEMA: &str = "policy-portal/evaluation/3";
 
 /// Answers as JSON text, and a day, to an evaluation as JSON text: what the native command and the browser share.
 /// The catalogue must have its long texts: without them the quotes are empty.
@@ -47,6 +48,7 @@ pub fn evaluation(catalog: &Catalog, situation: &Situation, evaluation: &Evaluat
         day: situation.day.to_string(),
         policies: policies.collect(),
         totals: totals(catalog, evaluation, |_| true).iter().map(total_record).collect(),
+        bundle: bundle::bundle_record(&mut cited, evaluation),
         sources: cited.records(),
     };
     serde_json::to_string(&record).unwrap_or_default()

@@ -5,8 +5,8 @@ use crate::engine::{
     planned, totals,
 };
 use crate::policy::{Catalog, Paid, Policy, Rule};
-use crate::present::Locale;
 use crate::present::sheet::names;
+use crate::present::{Locale, Phrase, taken};
 use crate::unit::Interval;
 
 /// An evaluation as plain text, in the order of the catalogue.
@@ -18,7 +18,7 @@ pub fn report(catalog: &Catalog, situation: &Situation, evaluation: &Evaluation,
     for (policy, verdict, deadline_unknown) in judged {
         text.push_str(&report.policy(policy, verdict, deadline_unknown));
     }
-    text + &report.totals()
+    text + &report.totals() + &report.left()
 }
 
 struct Report<'a> {
@@ -116,6 +116,32 @@ impl Report<'_> {
             .to_owned();
         text.extend(totals.iter().map(|total| self.total(total)));
         text
+    }
+
+    /// What is left for something it cannot be had with, and why.
+    fn left(&self) -> String {
+        let Report { catalog, situation, evaluation, locale } = *self;
+        let taken = taken(catalog, situation, evaluation, |_| true, locale);
+        let phrase = Phrase { catalog, locale, day: situation.day };
+        let mut text = String::new();
+        for left in taken.left {
+            let whom = left.whom.map(|whom| phrase.enclosed(&whom)).unwrap_or_default();
+            text.extend(["  ", locale.of(&left.policy.title), &whom, "\n"]);
+            for (because, citation) in left.because {
+                let source = catalog.source(citation).map(|it| names::title(locale.of(&it.title), locale));
+                let source = phrase.enclosed(&source.unwrap_or_default());
+                text.extend(["    ", &because, &source, "\n"]);
+            }
+            text.extend(["    ", &left.instead, "\n"]);
+        }
+        let more = taken.rival.into_iter().chain(taken.inexact.map(str::to_owned));
+        text.extend(more.map(|line| format!("  {line}\n")));
+        if text.is_empty() {
+            return text;
+        }
+        let heading =
+            locale.say("没有选它，因为不能同时享受", "Left, for it cannot be had together with what counts");
+        format!("\n{heading}\n{text}")
     }
 
     fn total(&self, total: &Total) -> String {

@@ -18,7 +18,7 @@ pub(crate) struct Thing {
 
 /// All that is eligible or open, and which exclude which: a bit for each, of all and of those that surely do.
 pub(crate) struct Things {
-    pub(crate) things: Vec<Thing>,
+    pub(crate) all: Vec<Thing>,
     pub(crate) excluded: Vec<u64>,
     pub(crate) surely: Vec<u64>,
 }
@@ -57,7 +57,7 @@ impl Things {
             things.iter().map(excluded).collect()
         };
         let (excluded, surely) = (pairs(false), pairs(true));
-        Self { things, excluded, surely }
+        Self { all: things, excluded, surely }
     }
 
     /// Every set is tried: whoever is alone is in all of them.
@@ -65,10 +65,10 @@ impl Things {
         let bound = |excluded: &[u64]| -> Vec<usize> {
             (0..excluded.len()).filter(|at| excluded[*at] != 0).collect()
         };
-        let alone = (0..self.things.len()).filter(|at| self.excluded[*at] == 0);
+        let alone = (0..self.all.len()).filter(|at| self.excluded[*at] == 0);
         let always = alone.fold(0_u64, |bits, at| bits | 1 << at);
-        let mut found = Found { taken: 0, weight: 0, with: vec![0; self.things.len()], upper: 0 };
-        let weights: Vec<u128> = self.things.iter().map(|it| it.weight).collect();
+        let mut found = Found { taken: 0, weight: 0, with: vec![0; self.all.len()], upper: 0 };
+        let weights: Vec<u128> = self.all.iter().map(|it| it.weight).collect();
         let base: u128 = sum(always, &weights);
         each_set(&bound(&self.excluded), &self.excluded, &weights, &mut |set, weight| {
             let (set, weight) = (set | always, weight + base);
@@ -82,8 +82,8 @@ impl Things {
                 }
             }
         });
-        let uppers: Vec<u128> = self.things.iter().map(|it| it.upper).collect();
-        let free = (0..self.things.len()).filter(|at| self.surely[*at] == 0);
+        let uppers: Vec<u128> = self.all.iter().map(|it| it.upper).collect();
+        let free = (0..self.all.len()).filter(|at| self.surely[*at] == 0);
         let base = sum(free.fold(0, |bits, at| bits | 1 << at), &uppers);
         each_set(&bound(&self.surely), &self.surely, &uppers, &mut |_, upper| {
             found.upper = found.upper.max(upper + base);
@@ -103,7 +103,7 @@ fn each_set(places: &[usize], excluded: &[u64], weights: &[u128], visit: &mut dy
     sets.push(Some((0, 0)));
     visit(0, 0);
     for number in 1_usize..1 << places.len() {
-        let place = places[number.trailing_zeros() as usize];
+        let place = places[usize::try_from(number.trailing_zeros()).unwrap()];
         let without = sets[number & (number - 1)];
         let set = without.filter(|(set, _)| set & excluded[place] == 0);
         let set = set.map(|(set, weight)| (set | 1 << place, weight + weights[place]));

@@ -85,14 +85,14 @@ pub(crate) struct Size {
 /// Up to eighteen policies or rows of policies that somebody may have, and exclusions between them.
 pub(crate) fn small(seed: u64) -> Size {
     let mut state = !seed;
-    let mut below = |end: usize| at(splitmix::splitmix(&mut state) % end as u64);
+    let mut below = |end: u64| at(splitmix::splitmix(&mut state) % end);
     let policies = 2 + below(17);
     let rows = match policies {
         ..=8 => 1 + below(3),
         9..=11 => 1 + below(2),
         _ => 1,
     };
-    Size { policies, rows, density: 1 + below(6) as u64 }
+    Size { policies, rows, density: 1 + splitmix::splitmix(&mut state) % 6 }
 }
 
 fn at(number: u64) -> usize {

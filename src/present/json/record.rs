@@ -4,6 +4,8 @@
 
 use serde::Serialize;
 
+use crate::present::json::bundle::BundleRecord;
+
 /// What every policy comes to on a day, for one set of answers.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
@@ -20,6 +22,8 @@ pub(crate) struct EvaluationRecord<'a> {
     pub(crate) policies: Vec<PolicyRecord<'a>>,
     /// What it comes to, for each payee and way of paying; never one number across payees.
     pub(crate) totals: Vec<TotalRecord>,
+    /// What to take of what cannot be had together.
+    pub(crate) bundle: BundleRecord<'a>,
     /// The documents that are cited, in the order of the catalogue.
     pub(crate) sources: Vec<SourceRecord<'a>>,
 }

@@ -39,6 +39,8 @@ pub(super) const STEPS: Names = &[
 ];
 pub(super) const PARTS: Names =
     &["step", "number", "fact", "parameter", "formula", "day", "months", "people"];
+pub(super) const SCOPES: Names = &["person", "hire", "firm"];
+pub(super) const LACKS: Names = &["least", "eligible", "most", "number", "order"];
 pub(super) const TRUTHS: Names = &["yes", "no", "unknown"];
 
 /// One truth, as the items of a list.
