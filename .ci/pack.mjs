@@ -24,6 +24,7 @@ function replace(old, bytes, end) {
   page = page.replaceAll(old, file).replaceAll(held, integrity(bytes));
   rmSync(join(dist, old));
   writeFileSync(join(dist, file), bytes);
+  return file;
 }
 
 /** One request instead of forty, and Brotli finds what the files repeat. */
@@ -58,11 +59,13 @@ function wasm(file) {
     execFileSync(tool("wasm-opt"), [...features, ...passes, path, "-o", path]);
     return readFileSync(path);
   };
-  replace(file, packed("first"), "wasm");
+  const first = packed("first");
+  replace(file, first, "wasm");
   const later = packed("later");
   const name = named("later", later, "wasm");
   writeFileSync(join(dist, name), later);
-  return { ...names, later: { name, integrity: integrity(later) } };
+  const pinned = (bytes, name) => ({ name, integrity: integrity(bytes) });
+  return { ...names, first: pinned(first, named("portal", first, "wasm")), later: pinned(later, name) };
 }
 
 /**
@@ -82,9 +85,19 @@ async function more(pause, cache) {
 }
 `;
 
-/** wasm-bindgen's script with the same short names, fetching the later part, and without what only readers need. */
-async function script(file, { imports, exports, gates, later }) {
-  let text = readFileSync(join(dist, file), "utf8");
+/** Starts the program; the wasm too is only run as it was built. */
+const starting = (wasm, integrity) => `
+const answer = await fetch(new URL("${wasm}", import.meta.url), { integrity: "${integrity}" });
+await __wbg_init({ module_or_path: answer });
+dispatchEvent(new Event("started"));
+`;
+
+/**
+ * wasm-bindgen's script with the same short names, which starts the program and fetches its later part, without what only
+ * readers need.
+ */
+async function script(file, { imports, exports, gates, later, first }) {
+  let text = readFileSync(join(dist, file), "utf8").replace(/^export \{.*\};$/m, () => starting(first.name, first.integrity));
   const once = (long, short) => {
     if (text.split(long).length !== 2) throw new Error(`the script does not say ${long} once`);
     text = text.replace(long, () => short);
@@ -97,7 +110,7 @@ async function script(file, { imports, exports, gates, later }) {
   once("let wasmModule, wasmInstance, wasm;", `let wasmModule, wasmInstance, wasm;${fetching(later)}`);
   const short = new Map(exports);
   text = text.replace(/\bwasm\.(\w+)/g, (whole, name) => (short.has(name) ? `wasm.${short.get(name)}` : whole));
-  replace(file, (await minify(text, { module: true, ecma: 2020, compress: { passes: 3 } })).code, "js");
+  return replace(file, (await minify(text, { module: true, ecma: 2020, compress: { passes: 3 } })).code, "js");
 }
 
 /** The page holds the list of releases and the words' name, each file with its digest: what comes otherwise is refused. */
@@ -114,9 +127,25 @@ function data() {
   page = page.replace("</head>", () => `${list}\n</head>`);
 }
 
+/** No script stands in the page itself, and each file that it names comes as it was built. */
+async function start(portal) {
+  const { code: boot } = await minify(readFileSync(join(dist, "static/boot.js"), "utf8"), { ecma: 5 });
+  const file = `static/${named("boot", boot, "js")}`;
+  rmSync(join(dist, "static/boot.js"));
+  writeFileSync(join(dist, file), boot);
+  const inline = /<script type="module">[^]*?<\/script>/;
+  if (!inline.test(page)) throw new Error("index.html has no script that starts the program");
+  const src = portal.replace(/^\/*/, "");
+  const module = new RegExp(`<link rel="modulepreload" href="[^"]*" crossorigin="anonymous" integrity="(${"[^\"]*"})">`);
+  const [, held] = module.exec(page);
+  const scripts = `<script src="${file}" integrity="${integrity(boot)}"></script>
+<script type="module" src="${src}" integrity="${held}" crossorigin="anonymous"></script>`;
+  page = page.replace(inline, () => scripts).replace(module, "");
+}
+
 const built = readdirSync(dist);
 const one = (pattern) => built.find((name) => pattern.test(name));
 styles();
 data();
-await script(one(/^portal-.*\.js$/), wasm(one(/^portal-.*\.wasm$/)));
+await start(await script(one(/^portal-.*\.js$/), wasm(one(/^portal-.*\.wasm$/))));
 writeFileSync(join(dist, "index.html"), page);

@@ -6,11 +6,19 @@ import sirv from "sirv";
 
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
 
+// As deploy/ has it: nothing but the portal's own files, no script or style within a page.
+const policy = [
+  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'",
+  "connect-src 'self'", "manifest-src 'self'", "worker-src 'self'", "base-uri 'self'", "form-action 'none'", "object-src 'none'",
+  "require-trusted-types-for 'script'", "trusted-types 'none'",
+].join("; ");
+const setHeaders = (response) => response.setHeader("Content-Security-Policy", policy);
+
 /** Resolves to the address once it listens; port 0 takes a free one. */
 export async function serve(port) {
   if (!existsSync(`${dist}/index.html`)) throw new Error("dist/index.html is missing: run make build first");
   // single: every address of the portal is answered by index.html.
-  const server = createServer(sirv(dist, { single: true, etag: true, brotli: true }));
+  const server = createServer(sirv(dist, { single: true, etag: true, brotli: true, setHeaders }));
   await new Promise((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
   return { address: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
 }

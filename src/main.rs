@@ -1,5 +1,5 @@
 //! The browser's entry.
 
 fn main() {
-    yew::Renderer::<policy_portal::ui::App>::new().render();
+    policy_portal::ui::start();
 }

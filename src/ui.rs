@@ -14,4 +14,6 @@ mod route;
 mod state;
 
 pub use app::App;
+#[cfg(feature = "csr")]
+pub use app::start;
 pub use kept::kept_again;

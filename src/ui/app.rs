@@ -26,6 +26,14 @@ pub struct App {
     _heard: Option<[EventListener; 2]>,
 }
 
+/// Draws the portal in its place on the page.
+#[cfg(feature = "csr")]
+pub fn start() {
+    if let Some(place) = browser::place() {
+        yew::Renderer::<App>::with_root(place).render();
+    }
+}
+
 /// What a person does, or what happens.
 #[derive(Debug)]
 pub struct Event(Message);

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlElement, RequestCache, RequestInit, Response, ShareData};
+use web_sys::{Element, HtmlElement, RequestCache, RequestInit, Response, ShareData};
 
 use crate::present::SHARED;
 
@@ -34,6 +34,12 @@ pub(crate) fn today() -> Date {
         .zip(part(now.get_date()))
         .and_then(|((year, month), day)| Date::new(year, month, day));
     date.unwrap_or(Date::FIRST)
+}
+
+/// Where on the page the portal stands.
+#[cfg(feature = "csr")]
+pub(crate) fn place() -> Option<Element> {
+    web_sys::window()?.document()?.get_element_by_id("portal")
 }
 
 /// What the page itself says of the data.
