@@ -10,7 +10,7 @@ use policy_portal::policy::Catalog;
 
 /// How many days were compared, and how many evaluations the calendar took.
 fn compare(catalog: &Catalog, name: &str, situation: &Situation) -> (usize, usize) {
-    let mut calendar = Calendar::new(catalog, situation, |_| true);
+    let mut calendar = Calendar::new(catalog, situation.clone(), |_| true);
     let steps = calendar.by_ref().count();
     let all: Vec<&[Stretch]> = (0..catalog.rules.len()).map(|rule| calendar.stretches(rule)).collect();
     let (mut day, end, mut days) = (situation.day, situation.day.plus_months(HORIZON), 0);

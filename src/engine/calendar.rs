@@ -1,6 +1,8 @@
 //! What each rule comes to on every day of the years ahead, if everything goes on as it is and what is planned
 //! happens.
 
+use std::ops::Deref;
+
 use crate::engine::evaluate::{Outcome, outcomes};
 use crate::engine::plan::middle;
 use crate::engine::{Situation, Value};
@@ -24,9 +26,9 @@ pub struct Stretch {
 
 /// What rules come to from the situation's day to five years later. It is found step by step: each `next` evaluates
 /// the catalogue once, for days together, which are halved where that leaves a rule open that the day moves.
-pub struct Calendar<'a> {
-    catalog: &'a Catalog,
-    situation: &'a Situation,
+pub struct Calendar<C> {
+    catalog: C,
+    situation: Situation,
     moving: Vec<Moving>,
     /// What is still to be looked at, the earliest days last.
     to_do: Vec<Span>,
@@ -48,22 +50,23 @@ struct Moving {
     amount: bool,
 }
 
-impl<'a> Calendar<'a> {
+impl<C: Deref<Target = Catalog>> Calendar<C> {
     /// The rules of the policies that are wanted, in a situation of one day.
-    pub fn new(catalog: &'a Catalog, situation: &'a Situation, counts: impl Fn(&Policy) -> bool) -> Self {
+    pub fn new(catalog: C, situation: Situation, counts: impl Fn(&Policy) -> bool) -> Self {
         let wanted = catalog.policies.iter().filter(|policy| counts(policy));
         let mut rules: Vec<usize> = wanted.flat_map(|policy| policy.rules.clone()).collect();
         rules.sort_unstable();
         let days = (situation.day, situation.day.plus_months(HORIZON));
         let mut to_do = Vec::new();
         let mut last = days.1;
-        for first in cuts(catalog, days).into_iter().rev() {
+        for first in cuts(&catalog, days).into_iter().rev() {
             to_do.push(Span { first, last, rules: rules.clone() });
             last = first.previous();
         }
         to_do.push(Span { first: days.0, last, rules });
         let stretches = catalog.rules.iter().map(|_| Vec::new()).collect();
-        Self { catalog, situation, moving: moving(catalog, situation), to_do, stretches }
+        let moving = moving(&catalog, &situation);
+        Self { catalog, situation, moving, to_do, stretches }
     }
 
     /// What a rule comes to, the earliest days first, as far as it has been looked at.
@@ -105,14 +108,14 @@ impl<'a> Calendar<'a> {
     }
 }
 
-impl Iterator for Calendar<'_> {
+impl<C: Deref<Target = Catalog>> Iterator for Calendar<C> {
     type Item = ();
 
     fn next(&mut self) -> Option<()> {
         let Span { first, last, rules } = self.to_do.pop()?;
-        let situation = self.situation.going_on(self.catalog, first, last);
+        let situation = self.situation.going_on(&self.catalog, first, last);
         let until = rules.last().map_or(0, |last| last.saturating_add(1));
-        let outcomes = outcomes(self.catalog, &situation, until);
+        let outcomes = outcomes(&self.catalog, &situation, until);
         let mut open = Vec::new();
         for at in rules {
             let Some(outcome) = outcomes.get(at).copied() else { continue };

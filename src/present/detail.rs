@@ -207,14 +207,25 @@ impl View<'_> {
         let nearest = rules.min_by_key(|rule| trace.far(rule)).map(|rule| phrase.reasons(&trace, rule));
         let reasons = nearest.unwrap_or_default();
         let count = reasons.len().to_string();
-        let Some(line) = reasons.first().map(|reason| self.reason(reason)) else {
+        let Some(what) = reasons.first().map(|reason| self.with_own(reason)) else {
             return self.words.get("why.nobody");
         };
-        let what = match line.own {
+        self.words.with(if count == "1" { "why.failed" } else { "why.several" }, &[&what, &count])
+    }
+
+    /// The first clause that a rule fails by itself; empty where only several together decide.
+    pub(crate) fn failed(&self, rule: &Rule) -> String {
+        let reasons = self.phrase().reasons(&self.trace(), rule);
+        let failed = reasons.iter().find(|reason| reason.standing == Standing::Failed);
+        failed.map_or_else(String::new, |reason| self.words.with("why.failed", &[&self.with_own(reason)]))
+    }
+
+    fn with_own(&self, reason: &Reason<'_>) -> String {
+        let line = self.reason(reason);
+        match line.own {
             Some(own) => self.words.with("why.own", &[&line.text, &own]),
             None => line.text,
-        };
-        self.words.with(if count == "1" { "why.failed" } else { "why.several" }, &[&what, &count])
+        }
     }
 
     /// The clauses that an amount rests on; where nothing is given, those of every case.

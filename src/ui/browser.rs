@@ -199,6 +199,12 @@ fn has(of: &JsValue, name: &str) -> bool {
     js_sys::Reflect::has(of, &JsValue::from_str(name)).unwrap_or(false)
 }
 
+/// An address that holds a text itself; nothing is asked of anybody to follow it.
+pub(crate) fn data_address(kind: &str, text: &str) -> String {
+    let encoded: String = js_sys::encode_uri_component(text).into();
+    ["data:", kind, ",", &encoded].concat()
+}
+
 /// Goes back one page.
 pub(crate) fn back() {
     let history = web_sys::window().and_then(|window| window.history().ok());

@@ -30,6 +30,12 @@ pub(crate) fn page(portal: &Portal) -> Html {
     pages::later(portal)
 }
 
+/// Begins to reckon what `/calendar` shows, unless that is done or under way.
+#[inline(never)]
+pub(crate) fn look_ahead(portal: &mut Portal) {
+    portal.look_ahead();
+}
+
 /// Opens the link that was kept with the page: its answers take the place of those here.
 #[inline(never)]
 pub(crate) fn open_link(portal: &mut Portal, link: &str) {

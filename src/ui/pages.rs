@@ -1,6 +1,7 @@
 //! The pages, one for each route.
 
 mod about;
+mod calendar;
 mod check;
 mod data;
 mod home;
@@ -41,6 +42,7 @@ pub(crate) fn later(portal: &Portal) -> Html {
         Route::Policies => policies::policies(portal),
         Route::Policy(id) | Route::Tool(id) => policy::policy(portal, id),
         Route::Plan => plan::plan(portal),
+        Route::Calendar => calendar::calendar(portal),
         Route::Data => data::data(portal),
         _ => about::about(portal),
     }
@@ -60,6 +62,7 @@ pub(crate) fn title(portal: &Portal) -> String {
         Route::Policies => portal.word("policies.title"),
         Route::Policy(id) | Route::Tool(id) => policy::title(portal, id),
         Route::Plan => portal.word("plan.title"),
+        Route::Calendar => portal.word("calendar.title"),
         Route::Data => portal.word("data.title"),
         Route::About => portal.word("nav.about"),
         Route::Unknown => portal.word("unknown.title"),

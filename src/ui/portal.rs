@@ -1,5 +1,6 @@
 //! What every page is given: the data, what was said, what it comes to, and ways to change it.
 
+mod ahead;
 mod computed;
 mod link;
 mod release;
@@ -16,6 +17,7 @@ use crate::ui::browser::{self, Passed};
 use crate::ui::components::{Button, ButtonLook, ErrorSummary, Link, Rows, text};
 use crate::ui::fetch::Fault;
 use crate::ui::parts::{field_errors, rows_id};
+use crate::ui::portal::ahead::Ahead;
 pub(crate) use crate::ui::portal::computed::Computed;
 pub(crate) use crate::ui::portal::link::Came;
 pub(crate) use crate::ui::portal::table::Table;
@@ -41,6 +43,8 @@ pub(crate) enum Message {
     Table(Result<String, String>),
     /// Another release came, to be compared with.
     Beside(Rc<Catalog>),
+    /// The years ahead were reckoned.
+    Ahead(Box<Ahead>),
     /// What comes later has come.
     Later,
     /// Loads everything anew.
@@ -82,6 +86,8 @@ pub(crate) struct Portal {
     pub(crate) route: Route,
     /// The rows of `/data`, once they were fetched.
     pub(crate) table: Option<Table>,
+    /// The years ahead, once `/calendar` was opened.
+    pub(crate) ahead: Option<Ahead>,
     /// The link with which these answers came, if they came with one.
     pub(crate) came: Option<Came>,
     /// What became of the link with these answers, once it was asked for.
@@ -107,6 +113,7 @@ impl Portal {
             state,
             route,
             table: None,
+            ahead: None,
             came: None,
             passed: None,
             moved: Vec::new(),
@@ -123,6 +130,7 @@ impl Portal {
             portal.go(portal.route.clone(), true);
         }
         portal.ask();
+        portal.look();
         portal
     }
 
@@ -131,6 +139,7 @@ impl Portal {
         let focus = self.act(message);
         self.compute();
         self.ask();
+        self.look();
         focus
     }
 
@@ -143,6 +152,7 @@ impl Portal {
             }
             Message::Beside(catalog) => self.beside = Some(catalog),
             Message::Table(text) => self.came_table(text),
+            Message::Ahead(came) => self.came_ahead(*came),
             Message::Later => {
                 later::has_come();
                 self.open_link();
@@ -285,6 +295,13 @@ impl Portal {
             if !self.state.page.asked.contains(&name) {
                 self.state.page.asked.push(name);
             }
+        }
+    }
+
+    /// Looks ahead where the page does.
+    fn look(&mut self) {
+        if self.route == Route::Calendar && later::here() {
+            later::look_ahead(self);
         }
     }
 

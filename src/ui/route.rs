@@ -19,6 +19,8 @@ pub(crate) enum Route {
     Tool(String),
     /// `/plan`
     Plan,
+    /// `/calendar`
+    Calendar,
     /// `/data`
     Data,
     /// `/about`
@@ -43,6 +45,7 @@ impl Route {
             ["policies", id] => Self::Policy((*id).to_owned()),
             ["tools", id] => Self::Tool((*id).to_owned()),
             ["plan"] => Self::Plan,
+            ["calendar"] => Self::Calendar,
             ["data"] => Self::Data,
             ["about"] => Self::About,
             _ => Self::Unknown,
@@ -61,6 +64,7 @@ impl Route {
             Self::Policy(id) => format!("{base}policies/{id}"),
             Self::Tool(id) => format!("{base}tools/{id}"),
             Self::Plan => format!("{base}plan"),
+            Self::Calendar => format!("{base}calendar"),
             Self::Data => format!("{base}data"),
             Self::About => format!("{base}about"),
         }

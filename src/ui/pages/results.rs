@@ -37,6 +37,7 @@ pub(crate) fn results(portal: &Portal) -> Html {
             { said_before(portal) }
             { nothing_yet(portal) }
             { totals(portal) }
+            <p>{ portal.link(&Route::Calendar, &portal.word("calendar.open")) }</p>
             { groups(portal) }
             { tools(portal) }
             { answered(portal) }

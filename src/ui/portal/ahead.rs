@@ -1,0 +1,70 @@
+//! What `/calendar` shows: reckoned when the page is opened, in slices, when the browser has nothing better to do.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+
+use crate::engine::{Calendar, Situation, evaluate};
+use crate::policy::{Audience, Catalog};
+use crate::present::{Course, Locale, View, concerns};
+use crate::ui::browser;
+use crate::ui::portal::{Message, Portal};
+
+/// How many evaluations are made before others have a turn.
+const SLICE: usize = 8;
+
+/// The years ahead of some answers.
+#[derive(Clone, Debug)]
+pub(crate) struct Ahead {
+    catalog: Rc<Catalog>,
+    situation: Situation,
+    audience: Vec<Audience>,
+    /// Nothing until it is reckoned.
+    pub(crate) courses: Option<Rc<[Course]>>,
+}
+
+impl Ahead {
+    fn is_of(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.catalog, &other.catalog)
+            && self.situation == other.situation
+            && self.audience == other.audience
+    }
+}
+
+impl Portal {
+    /// Begins to reckon what this page shows, unless that is done or under way.
+    pub(crate) fn look_ahead(&mut self) {
+        let (catalog, situation) = (self.data.catalog.clone(), self.computed.situation.clone());
+        let ahead = Ahead { catalog, situation, audience: self.audience(), courses: None };
+        if self.ahead.as_ref().is_some_and(|it| it.is_of(&ahead)) {
+            return;
+        }
+        self.ahead = Some(ahead.clone());
+        let (send, words) = (self.send.clone(), self.data.words.clone());
+        spawn_local(async move {
+            let (catalog, situation) = (ahead.catalog.clone(), ahead.situation.clone());
+            let counts = |policy: &_| concerns(policy, &ahead.audience);
+            let mut calendar = Calendar::new(catalog.clone(), situation.clone(), counts);
+            while calendar.by_ref().take(SLICE).count() == SLICE {
+                browser::idle().await;
+            }
+            let evaluation = evaluate(&catalog, &situation);
+            let view = View {
+                catalog: &catalog,
+                words: &words,
+                locale: Locale::Zh,
+                situation: &situation,
+                evaluation: &evaluation,
+            };
+            let courses = Some(view.courses(&calendar).into());
+            send.emit(Message::Ahead(Box::new(Ahead { courses, ..ahead })));
+        });
+    }
+
+    /// Keeps what was reckoned, unless other answers were given in the meantime.
+    pub(super) fn came_ahead(&mut self, came: Ahead) {
+        if self.ahead.as_ref().is_some_and(|it| it.is_of(&came)) {
+            self.ahead = Some(came);
+        }
+    }
+}
