@@ -8,7 +8,9 @@ use crate::engine::{Calendar, Situation, evaluate};
 use crate::policy::{Audience, Catalog};
 use crate::present::{Course, Locale, View, concerns};
 use crate::ui::browser;
+use crate::ui::later;
 use crate::ui::portal::{Message, Portal};
+use crate::ui::route::Route;
 
 /// How many evaluations are made before others have a turn.
 const SLICE: usize = 8;
@@ -32,6 +34,13 @@ impl Ahead {
 }
 
 impl Portal {
+    /// Looks ahead where the page does.
+    pub(super) fn look(&mut self) {
+        if self.route == Route::Calendar && later::here() {
+            later::look_ahead(self);
+        }
+    }
+
     /// Begins to reckon what this page shows, unless that is done or under way.
     pub(crate) fn look_ahead(&mut self) {
         let (catalog, situation) = (self.data.catalog.clone(), self.computed.situation.clone());

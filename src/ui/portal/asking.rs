@@ -1,0 +1,69 @@
+//! What is asked of a person, screen by screen and on a policy's own page.
+
+use crate::engine::{Open, next, remaining, row_questions};
+use crate::policy::Policy;
+use crate::present::concerns;
+use crate::ui::portal::Portal;
+use crate::ui::route::Route;
+
+impl Portal {
+    /// What the screen asks of each row of its groups.
+    pub(super) fn row_names(&self) -> Vec<String> {
+        let groups = self.state.screen().iter().filter(|name| self.state.form.rows.contains(name));
+        groups.flat_map(|group| self.row_questions(group)).collect()
+    }
+
+    /// What is asked of each row of a group: what stands first in the way of what is wanted, what was asked before,
+    /// and what was answered.
+    pub(crate) fn row_questions(&self, group: &str) -> Vec<String> {
+        let view = self.view();
+        let Some(id) = view.catalog.group_id(group) else { return Vec::new() };
+        let audience = self.audience();
+        let counts = |policy: &Policy| match &self.route {
+            Route::Policy(only) | Route::Tool(only) => policy.id == *only,
+            _ => concerns(policy, &audience),
+        };
+        let first = row_questions(view.catalog, view.evaluation, counts, id);
+        let rows = self.state.form.rows.get(group).map_or(&[][..], Vec::as_slice);
+        let facts = view.catalog.facts_of(Some(id)).filter(|(at, fact)| {
+            let answered = rows.iter().any(|row| row.contains(fact.short()));
+            answered || first.contains(at) || self.state.was_asked(&fact.id)
+        });
+        facts.map(|(_, fact)| fact.id.clone()).collect()
+    }
+
+    /// Keeps what the page of a policy asks.
+    pub(super) fn ask(&mut self) {
+        let (Route::Policy(id) | Route::Tool(id)) = &self.route else { return };
+        for name in self.open_questions(id) {
+            if !self.state.page.asked.contains(&name) {
+                self.state.page.asked.push(name);
+            }
+        }
+    }
+
+    /// What could still matter for one policy alone.
+    fn open_questions(&self, id: &str) -> Vec<String> {
+        let view = self.view();
+        let open = remaining(view.catalog, view.evaluation, |policy| policy.id == id);
+        open.into_iter().map(|open| view.name(open)).collect()
+    }
+
+    /// The questions of the next screen; none when nothing can matter any more.
+    pub(crate) fn next_questions(&self) -> Vec<String> {
+        let view = self.view();
+        let audience = self.audience();
+        let counts = |policy: &Policy| concerns(policy, &audience);
+        let asked = |open: Open| self.state.was_asked(&view.name(open));
+        let next = next(view.catalog, view.evaluation, counts, asked);
+        next.into_iter().map(|open| view.name(open)).collect()
+    }
+
+    /// How many questions could still matter.
+    pub(crate) fn remaining(&self) -> usize {
+        let view = self.view();
+        let audience = self.audience();
+        let open: Vec<Open> = remaining(view.catalog, view.evaluation, |policy| concerns(policy, &audience));
+        open.into_iter().filter(|open| !self.state.was_asked(&view.name(*open))).count()
+    }
+}
