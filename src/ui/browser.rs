@@ -2,7 +2,7 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlElement, RequestCache, RequestInit, Response, ShareData};
+use web_sys::{HtmlElement, RequestCache, RequestInit, Response, ShareData};
 
 use crate::present::SHARED;
 
@@ -38,7 +38,7 @@ pub(crate) fn today() -> Date {
 
 /// Where on the page the portal stands.
 #[cfg(feature = "csr")]
-pub(crate) fn place() -> Option<Element> {
+pub(crate) fn place() -> Option<web_sys::Element> {
     web_sys::window()?.document()?.get_element_by_id("portal")
 }
 
