@@ -122,7 +122,8 @@ function data() {
   const releases = readFileSync(join(dist, "static/policies/page.json"), "utf8");
   rmSync(join(dist, "static/policies/page.json"));
   if (/[<&]/.test(releases)) throw new Error("the list of releases cannot stand in a page");
-  const held = `data-words="static/text/${file}" data-integrity="${integrity(words)}"`;
+  const table = integrity(readFileSync(join(dist, "static/policies/data.json")));
+  const held = `data-words="static/text/${file}" data-integrity="${integrity(words)}" data-table="${table}"`;
   const list = `<script type="application/json" id="releases" ${held}>${releases}</script>`;
   page = page.replace("</head>", () => `${list}\n</head>`);
 }

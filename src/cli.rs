@@ -6,6 +6,7 @@ mod data;
 mod diff;
 mod evaluate;
 mod explain;
+mod feed;
 mod lint;
 mod mutants;
 mod provenance;

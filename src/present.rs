@@ -43,7 +43,7 @@ pub use named::Named;
 pub use outcome::{answers_words, outcome_words};
 pub use phrase::{Phrase, StepLine};
 #[cfg(feature = "author")]
-pub use provenance::{Row, SECTIONS, provenance};
+pub use provenance::{ENDING, Released, Row, SECTIONS, provenance};
 pub use question::{Choosable, Control, Question};
 pub use report::report;
 pub use shared::{Dropped, SHARED, Shared, Why};

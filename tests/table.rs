@@ -7,13 +7,19 @@ use std::collections::BTreeSet;
 
 use policy_portal::lint::citations;
 use policy_portal::policy::{Ask, Catalog, Citation, read_rows};
-use policy_portal::present::{Row, SECTIONS, provenance};
+use policy_portal::present::{Released, Row, SECTIONS, provenance};
+use policy_portal::unit::Date;
 
 fn rows(catalog: &Catalog) -> Vec<Row> {
     let cited = citations(catalog);
     let cited: Vec<(Option<&str>, &Citation)> =
         cited.iter().map(|it| (it.at.policy_id(), it.citation)).collect();
-    provenance(catalog, &cited)
+    let released = |version: &str| Released {
+        version: version.to_owned(),
+        known: Date::parse("2026-01-31").unwrap(),
+        changes: "改了甲".to_owned(),
+    };
+    provenance(catalog, &cited, &[released("2026-01"), released("2026-02")])
 }
 
 /// The rows of a section, without the one that says what it is.
@@ -40,6 +46,14 @@ fn every_source_and_whatever_is_unknown_has_a_row() {
     assert!(of(&rows, "条文两可").iter().all(|row| !row.policies.is_empty()), "a reading touches nobody");
     let unfound: Vec<&str> = of(&rows, "未查到").iter().map(|row| row.title.as_str()).collect();
     assert!(unfound.contains(&"一次性吸纳就业补贴") && unfound.contains(&"一次性交通补贴（跨省务工）"));
+}
+
+#[test]
+fn the_newest_release_comes_first() {
+    let rows = rows(&shared::catalog());
+    let releases: Vec<_> = of(&rows, "数据版本").iter().map(|row| (&*row.title, &*row.text)).collect();
+    let said = "用到2026年1月31日为止的文件。改了甲";
+    assert_eq!(releases, [("2026-02", said), ("2026-01", said)]);
 }
 
 #[test]

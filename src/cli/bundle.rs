@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::cli::data::{Data, write};
+use crate::cli::feed::feed;
 use crate::cli::provenance::table;
 use crate::cli::store::{DRAFT, Store, bundle};
 use crate::cli::{Failure, report};
@@ -10,13 +11,14 @@ use crate::policy::{Changes, FORMAT, Index, ReleaseEntry, schemas, write_release
 use crate::present::schema as evaluation;
 
 /// Writes what is delivered of the data: the releases as they were released, after them what is authored where that is
-/// not released, and the list of them for programs (`index.json`) and for the page (`page.json`).
+/// not released, and the list of them for programs (`index.json`), for the page (`page.json`) and for readers of feeds.
 pub(crate) fn run(folder: &Path, out: &Path) -> Result<(), Failure> {
     let data = Data::read(folder)?;
-    for (name, text) in table(&data.catalog()?)? {
+    let mut store = Store::of(folder)?;
+    for (name, text) in table(&data.catalog()?, &store.index.releases)? {
         write(&out.join(name), &text)?;
     }
-    let mut store = Store::of(folder)?;
+    write(&out.join("feed.xml"), &feed(&store)?)?;
     for pinned in store.index.releases.iter().flat_map(|it| [&it.catalog, &it.texts]) {
         write(&out.join(&pinned.file), &store.pinned(pinned)?)?;
     }

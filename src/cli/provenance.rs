@@ -3,15 +3,20 @@
 use crate::cli::Failure;
 use crate::cli::spreadsheet::{BYTE_ORDER_MARK, csv};
 use crate::lint::citations;
-use crate::policy::{Catalog, Citation};
-use crate::present::{Row, provenance};
+use crate::policy::{Catalog, Citation, ReleaseEntry};
+use crate::present::{Released, Row, provenance};
+use crate::unit::Date;
 
 /// The table as JSON, a list of flat objects of texts, and as CSV.
-pub(crate) fn table(catalog: &Catalog) -> Result<[(&'static str, String); 2], Failure> {
-    let cited = citations(catalog);
-    let cited: Vec<(Option<&str>, &Citation)> =
-        cited.iter().map(|it| (it.at.policy_id(), it.citation)).collect();
-    let rows = provenance(catalog, &cited);
+pub(crate) fn table(
+    catalog: &Catalog,
+    releases: &[ReleaseEntry],
+) -> Result<[(&'static str, String); 2], Failure> {
+    let for_readers = |it: &ReleaseEntry| {
+        let known = Date::parse(&it.date).unwrap_or(Date::FIRST);
+        Released { version: it.version.clone(), known, changes: it.changes.zh.clone() }
+    };
+    let rows = rows(catalog, &releases.iter().map(for_readers).collect::<Vec<_>>());
     let objects: Result<Vec<String>, serde_json::Error> = rows.iter().map(object).collect();
     let objects = objects.map_err(|error| Failure::Cannot(error.to_string()))?;
     let head = Row::FIELDS.map(str::to_owned);
@@ -20,6 +25,14 @@ pub(crate) fn table(catalog: &Catalog) -> Result<[(&'static str, String); 2], Fa
         ("data.json", format!("[\n{}\n]\n", objects.join(",\n"))),
         ("data.csv", format!("{BYTE_ORDER_MARK}{}", csv(&lines)?)),
     ])
+}
+
+/// The rows of the table.
+pub(crate) fn rows(catalog: &Catalog, releases: &[Released]) -> Vec<Row> {
+    let cited = citations(catalog);
+    let cited: Vec<(Option<&str>, &Citation)> =
+        cited.iter().map(|it| (it.at.policy_id(), it.citation)).collect();
+    provenance(catalog, &cited, releases)
 }
 
 /// The fields stand in their order: the page reads them by it.

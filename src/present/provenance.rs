@@ -44,7 +44,8 @@ impl Row {
 }
 
 /// The sections: the heading, and what it says of its rows.
-pub const SECTIONS: [(&str, &str); 9] = [
+pub const SECTIONS: [(&str, &str); 10] = [
+    (RELEASES, "每一版只用那时已有出处的文件。在结果页可以改用任何一版；带回答的链接记着是哪一版。"),
     (GRADES, "一项政策按它最弱的一条出处定等级。"),
     (ENDING, "文件写明了最后一天的。之后没有查到新文件的，按已结束显示。"),
     (CHECKED, "过了这一天，数字照旧使用，标“待核”，低一个等级。"),
@@ -56,8 +57,10 @@ pub const SECTIONS: [(&str, &str); 9] = [
     (SOURCES, "全部文件和网页，各自的等级，以及用到它的政策。"),
 ];
 
+const RELEASES: &str = "数据版本";
 const GRADES: &str = "各等级的政策";
-const ENDING: &str = "到期日";
+/// What ends.
+pub const ENDING: &str = "到期日";
 const CHECKED: &str = "最后核对日";
 const READINGS: &str = "条文两可";
 const SETTLED: &str = "已答复的读法";
@@ -66,11 +69,24 @@ const UNSTATED: &str = "标准未公布";
 const UNFOUND: &str = "未查到";
 const SOURCES: &str = "出处";
 
-/// The whole table. `cited` has every citation with the policy in whose file it stands, none of those of shared files.
-pub fn provenance(catalog: &Catalog, cited: &[(Option<&str>, &Citation)]) -> Vec<Row> {
+/// A release of the data, for readers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Released {
+    /// Its name.
+    pub version: String,
+    /// The last day of what it knows.
+    pub known: Date,
+    /// What it changed, in words.
+    pub changes: String,
+}
+
+/// The whole table, of releases those that are given, the newest last. `cited` has every citation with the policy in
+/// whose file it stands, none of those of shared files.
+pub fn provenance(catalog: &Catalog, cited: &[(Option<&str>, &Citation)], releases: &[Released]) -> Vec<Row> {
     let table =
         Table { catalog, uses: catalog.policies.iter().map(|it| Uses::of(catalog, it)).collect(), cited };
     let sections = [
+        releases.iter().rev().map(release).collect(),
         table.grades(),
         table.ending(),
         table.checked(),
@@ -337,6 +353,15 @@ impl Table<'_> {
             }
         };
         self.catalog.sources.iter().enumerate().map(row).collect()
+    }
+}
+
+fn release(it: &Released) -> Row {
+    Row {
+        section: RELEASES,
+        title: it.version.clone(),
+        text: format!("用到{}为止的文件。{}", Locale::Zh.date(it.known), it.changes),
+        ..Row::default()
     }
 }
 

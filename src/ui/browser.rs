@@ -50,14 +50,16 @@ pub(crate) struct Listed {
     pub(crate) words: String,
     /// Their digest.
     pub(crate) integrity: String,
+    /// The digest of the table of `/data`.
+    pub(crate) table: String,
 }
 
 /// What the page itself says of the data.
 pub(crate) fn listed() -> Option<Listed> {
     let list = web_sys::window()?.document()?.get_element_by_id("releases")?;
     let held = |name| list.get_attribute(name).unwrap_or_default();
-    let (words, integrity) = (held("data-words"), held("data-integrity"));
-    Some(Listed { releases: list.text_content().unwrap_or_default(), words, integrity })
+    let (words, integrity, table) = (held("data-words"), held("data-integrity"), held("data-table"));
+    Some(Listed { releases: list.text_content().unwrap_or_default(), words, integrity, table })
 }
 
 /// The text of a file of the portal, if it is the one with this digest.
@@ -80,11 +82,6 @@ pub(crate) async fn fetch(name: &str, integrity: &str) -> Result<String, Fault> 
             Err(_) => again = true,
         }
     }
-}
-
-/// The text of a file of the portal of which nothing is computed.
-pub(crate) async fn text(name: &str) -> Result<String, String> {
-    get(name, &RequestInit::new()).await
 }
 
 async fn get(name: &str, options: &RequestInit) -> Result<String, String> {

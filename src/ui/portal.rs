@@ -40,7 +40,7 @@ pub(crate) enum Message {
     /// The data came, with or without the long texts, or did not.
     Fetched(Result<Data, Fault>),
     /// The table of `/data` came, or did not.
-    Table(Result<String, String>),
+    Table(Result<String, Fault>),
     /// Another release came, to be compared with.
     Beside(Rc<Catalog>),
     /// The years ahead were reckoned.
@@ -85,7 +85,7 @@ pub(crate) struct Portal {
     pub(crate) state: State,
     pub(crate) route: Route,
     /// The rows of `/data`, once they were fetched.
-    pub(crate) table: Option<Table>,
+    pub(crate) table: Option<Result<Table, Fault>>,
     /// The years ahead, once `/calendar` was opened.
     pub(crate) ahead: Option<Ahead>,
     /// The link with which these answers came, if they came with one.

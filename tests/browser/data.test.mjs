@@ -50,3 +50,30 @@ test("the table of /data can be saved", async (t) => {
     assert.ok(readFileSync(await saved.path(), "utf8").startsWith(begin));
   }
 });
+
+test("the feed of releases and endings is named by the page, and is well-formed", async (t) => {
+  const page = await open(t, "/data", desk);
+  const releases = page.locator("section", { hasText: "数据版本" }).first();
+  assert.match(await releases.locator("li").first().innerText(), /20\d\d-\d\d[^]*为止的文件/);
+  const named = await page.locator('head link[type="application/atom+xml"]').evaluate((link) => link.href);
+  assert.equal(await page.getByRole("link", { name: "Atom" }).evaluate((link) => link.href), named);
+  const feed = await page.evaluate(async (address) => {
+    const xml = new DOMParser().parseFromString(await (await fetch(address)).text(), "application/xml");
+    const links = [...xml.querySelectorAll("entry > link")].map((link) => new URL(link.getAttribute("href"), address).pathname);
+    return { root: xml.documentElement.namespaceURI + xml.documentElement.localName, entries: xml.querySelectorAll("entry").length, links };
+  }, named);
+  assert.equal(feed.root, "http://www.w3.org/2005/Atomfeed");
+  assert.ok(20 < feed.entries && feed.links.length === feed.entries, `${feed.entries} entries`);
+  assert.ok(feed.links.every((path) => path === "/data" || path.startsWith("/policies/")), "each leads to a page");
+});
+
+test("a table of /data that was changed is refused", async (t) => {
+  const change = async (page) =>
+    page.route(`**/${table}`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replace("A", "C") });
+    });
+  const page = await open(t, "/data", desk, { arrange: change, expected: /integrity|ERR_FAILED|net::/i });
+  await page.getByText("政策数据已损坏或被改动").waitFor();
+  assert.equal(await page.locator("main h2").count(), 0, "no row of it is shown");
+});

@@ -3,6 +3,7 @@
 use crate::ui::draw::prelude::*;
 
 use crate::ui::components::{Details, Tone, tag};
+use crate::ui::parts::fault_notice;
 use crate::ui::portal::Portal;
 use crate::ui::route::Route;
 use crate::unit::Date;
@@ -18,8 +19,11 @@ type Row = [(String, String)];
 
 /// The data.
 pub(crate) fn data(portal: &Portal) -> Html {
-    let rows = portal.table.as_deref().unwrap_or_default();
-    let missing = if portal.table.is_some() { "data.failed" } else { "data.coming" };
+    let (rows, fault) = match &portal.table {
+        Some(Ok(rows)) => (rows.as_slice(), None),
+        Some(Err(fault)) => (&[][..], Some(fault)),
+        None => (&[][..], None),
+    };
     html! {
         <>
             <h1>{ portal.word("data.title") }</h1>
@@ -28,9 +32,13 @@ pub(crate) fn data(portal: &Portal) -> Html {
                 for (end, kind) in SAVED {
                     <a href={["static/policies/data.", end].concat()} download="">{ portal.with("data.save", &[kind]) }</a>
                 }
+                <a href="static/policies/feed.xml">{ portal.word("data.feed") }</a>
             </p>
-            if rows.is_empty() {
-                <p class="quiet" role="status">{ portal.word(missing) }</p>
+            if portal.table.is_none() {
+                <p class="quiet" role="status">{ portal.word("data.coming") }</p>
+            }
+            if let Some(fault) = fault {
+                { fault_notice(fault) }
             }
             for rows in rows.chunk_by(|one, other| field(one, 0) == field(other, 0)) {
                 { section(portal, rows) }

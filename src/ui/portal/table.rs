@@ -4,24 +4,31 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::policy::read_rows;
 use crate::ui::browser;
+use crate::ui::fetch::{Fault, FaultKind};
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
 
-/// Rows of names and texts; none where they could not be had.
+const FILE: &str = "static/policies/data.json";
+
+/// Rows of names and texts.
 pub(crate) type Table = Vec<Vec<(String, String)>>;
 
 impl Portal {
     /// Fetches what only this page shows, unless it is there.
     pub(crate) fn fetch_table(&self) {
-        if self.route == Route::Data && self.table.as_ref().is_none_or(Vec::is_empty) {
+        if self.route == Route::Data && self.table.as_ref().is_none_or(Result::is_err) {
             let send = self.send.clone();
-            spawn_local(async move {
-                send.emit(Message::Table(browser::text("static/policies/data.json").await));
-            });
+            spawn_local(async move { send.emit(Message::Table(fetched().await)) });
         }
     }
 
-    pub(super) fn came_table(&mut self, text: Result<String, String>) {
-        self.table = Some(text.ok().and_then(|text| read_rows(&text)).unwrap_or_default());
+    pub(super) fn came_table(&mut self, text: Result<String, Fault>) {
+        let rows = |text: String| read_rows(&text).ok_or_else(|| FaultKind::Changed.of(FILE));
+        self.table = Some(text.and_then(rows));
     }
+}
+
+async fn fetched() -> Result<String, Fault> {
+    let page = browser::listed().ok_or_else(|| FaultKind::Away.of("index.html"))?;
+    browser::fetch(FILE, &page.table).await
 }
