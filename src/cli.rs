@@ -55,6 +55,9 @@ enum Command {
         /// Lists the lints.
         #[arg(long)]
         list: bool,
+        /// The language; of what is wrong with the files themselves there is English only.
+        #[arg(long, value_enum, default_value_t = Lang::En)]
+        lang: Lang,
     },
     /// Holds golden people against what comes.
     Test {
@@ -237,12 +240,14 @@ pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let data = &arguments.data;
     let done = match &arguments.command {
-        Command::Lint { list: true, .. } => {
-            lint::list();
+        Command::Lint { list: true, lang, .. } => {
+            lint::list((*lang).into());
             Ok(())
         }
-        Command::Lint { explain: Some(code), .. } => lint::explain(code),
-        Command::Lint { cases, day, notices, .. } => lint::run(data, cases, day.as_deref(), *notices),
+        Command::Lint { explain: Some(code), lang, .. } => lint::explain(code, (*lang).into()),
+        Command::Lint { cases, day, notices, lang, .. } => {
+            lint::run(data, cases, day.as_deref(), *notices, (*lang).into())
+        }
         Command::Test { file, cases, evaluations, lang } => {
             test::run(data, file.as_ref().unwrap_or(cases), evaluations.as_deref(), (*lang).into())
         }

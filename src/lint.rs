@@ -3,6 +3,7 @@
 
 mod arithmetic;
 mod boundary;
+mod cases;
 mod clauses;
 mod codes;
 mod compared;

@@ -171,6 +171,24 @@ fn the_report_speaks_in_words() {
 }
 
 #[test]
+fn lints_are_explained_in_chinese_too() {
+    let said = |arguments: &[&str]| {
+        let output = policy(&[&["lint"], arguments].concat());
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    assert!(said(&["--explain", "key-gap", "--lang", "zh"]).contains("## 怎么办\n"));
+    assert!(said(&["--explain", "key-gap"]).contains("## What to do\n"));
+    let list = said(&["--list", "--lang", "zh"]);
+    assert!(
+        list.contains("case-gap             毛病 ") && list.contains("ended                提示 "),
+        "{list}"
+    );
+    assert!(said(&["--lang", "zh"]).contains("没有毛病"));
+    assert!(said(&[]).contains("no problems"));
+}
+
+#[test]
 fn facts_list_every_question() {
     let output = policy(&["facts", "--json"]);
     let facts: Value = serde_json::from_slice(&output.stdout).unwrap();

@@ -68,12 +68,15 @@ fn each_lint_has_a_manual_page_and_no_page_or_example_is_left_over() {
     for lint in LINTS {
         let parts = [format!("# {}\n\n", lint.code), "\n\n## Why\n\n".into(), "\n\n## What to do\n\n".into()];
         assert!(parts.iter().all(|part| lint.manual.contains(part.as_str())), "{}", lint.code);
+        let parts = [format!("# {}\n\n", lint.code), "\n\n## 为什么\n\n".into(), "\n\n## 怎么办\n\n".into()];
+        assert!(parts.iter().all(|part| lint.manual_zh.contains(part.as_str())), "{}", lint.code);
     }
     let names = |folder: &str, end: &str| -> BTreeSet<String> {
         let entries = fs::read_dir(folder).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap());
         entries.filter_map(|name| name.strip_suffix(end).map(str::to_owned)).collect()
     };
     assert_eq!(names("docs/lints", ".md"), codes);
+    assert_eq!(names("docs/lints/zh", ".md"), codes);
     assert_eq!(names("tests/lint", ".txt"), codes);
 }
 

@@ -7,13 +7,20 @@ use crate::cli::test::suites;
 use crate::cli::{Failure, report};
 use crate::lint::{Finding, LINTS, Person, Subject, lint, lint_of};
 use crate::policy::{Catalog, Problem};
+use crate::present::Locale;
 use crate::unit::Date;
 
 /// Loads all files and says what is wrong with them; with `notices` also what is only to be known.
-pub(crate) fn run(folder: &Path, cases: &Path, day: Option<&str>, notices: bool) -> Result<(), Failure> {
+pub(crate) fn run(
+    folder: &Path,
+    cases: &Path,
+    day: Option<&str>,
+    notices: bool,
+    locale: Locale,
+) -> Result<(), Failure> {
     let data = Data::read(folder)?;
     let catalog = data.catalog()?;
-    let (told, faults) = found(&data, folder, cases, day.map(data::day).transpose()?)?;
+    let (told, faults) = found(&data, folder, cases, day.map(data::day).transpose()?, locale)?;
     if notices && !told.is_empty() {
         report::problems(&told, &data.files);
     }
@@ -21,7 +28,7 @@ pub(crate) fn run(folder: &Path, cases: &Path, day: Option<&str>, notices: bool)
         report::problems(&faults, &data.files);
         return Err(Failure::Found);
     }
-    report::line(&summary(&data, &catalog, told.len()));
+    report::line(&summary(&data, &catalog, told.len(), locale));
     Ok(())
 }
 
@@ -31,6 +38,7 @@ fn found(
     folder: &Path,
     cases: &Path,
     day: Option<Date>,
+    locale: Locale,
 ) -> Result<(Vec<Problem>, Vec<Problem>), Failure> {
     let data = data.without_local();
     let catalog = data.catalog()?;
@@ -40,11 +48,26 @@ fn found(
     let people: Vec<Person> = suites.iter().flat_map(|(_, suite)| Person::all(&catalog, suite)).collect();
     let found = lint(&Subject { catalog: &catalog, plan: &plan, people: &people, day });
     let (told, faults): (Vec<Finding>, Vec<Finding>) = found.into_iter().partition(Finding::is_notice);
-    let problems = |list: Vec<Finding>| list.iter().map(|it| it.problem(&data.files)).collect();
+    let problem = |it: &Finding| match locale {
+        Locale::Zh => it.problem_zh(&data.files),
+        Locale::En => it.problem(&data.files),
+    };
+    let problems = |list: Vec<Finding>| list.iter().map(problem).collect();
     Ok((problems(told), problems(faults)))
 }
 
-fn summary(data: &Data, catalog: &Catalog, notices: usize) -> String {
+fn summary(data: &Data, catalog: &Catalog, notices: usize, locale: Locale) -> String {
+    if locale == Locale::Zh {
+        return format!(
+            "{} 个文件：{} 项政策，{} 条规则，{} 个问题，{} 个参数，{} 个出处；没有毛病，{notices} 处要知道",
+            data.files.len(),
+            catalog.policies.len(),
+            catalog.rules.len(),
+            catalog.facts.len(),
+            catalog.parameters.len(),
+            catalog.sources.len(),
+        );
+    }
     format!(
         "{} files: {} policies, {} rules, {} facts, {} parameters, {} sources, no problems, {notices} notices",
         data.files.len(),
@@ -57,18 +80,19 @@ fn summary(data: &Data, catalog: &Catalog, notices: usize) -> String {
 }
 
 /// Prints the manual page of a lint.
-pub(crate) fn explain(code: &str) -> Result<(), Failure> {
+pub(crate) fn explain(code: &str, locale: Locale) -> Result<(), Failure> {
     let lint = lint_of(code).ok_or_else(|| {
         Failure::Cannot(format!("there is no lint `{code}`; `policy lint --list` names them"))
     })?;
-    report::out(lint.manual)
+    report::out(locale.say(lint.manual_zh, lint.manual))
 }
 
 /// Lists the lints, each with the first sentence of its page.
-pub(crate) fn list() {
+pub(crate) fn list(locale: Locale) {
     for lint in LINTS {
-        let kind = if lint.notice { "notice" } else { "fault" };
-        let first = lint.manual.lines().find(|line| !line.is_empty() && !line.starts_with('#'));
+        let kind = if lint.notice { locale.say("提示", "notice") } else { locale.say("毛病", "fault") };
+        let manual = locale.say(lint.manual_zh, lint.manual);
+        let first = manual.lines().find(|line| !line.is_empty() && !line.starts_with('#'));
         report::line(&format!("{:<20} {kind:<7} {}", lint.code, first.unwrap_or_default()));
     }
 }

@@ -25,7 +25,7 @@ pub(crate) struct Wanted<'a> {
 pub(crate) fn run(folder: &Path, wanted: Wanted<'_>) -> Result<(), Failure> {
     let mut store = Store::of(folder)?;
     may_be_next(&store, &wanted)?;
-    lint::run(folder, wanted.cases, None, false)?;
+    lint::run(folder, wanted.cases, None, false, Locale::En)?;
     test::run(folder, wanted.cases, None, Locale::En)?;
     keep(folder, &store.authored(wanted.version))?;
     let (catalog, texts) = store.bundle(wanted.version)?;

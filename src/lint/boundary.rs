@@ -3,7 +3,7 @@
 use crate::formula::{Moment, ParameterId, Quantity, Test};
 use crate::lint::Subject;
 use crate::lint::clauses::{Clause, clauses};
-use crate::lint::codes::Say;
+use crate::lint::codes::{Say, both};
 use crate::lint::phrases::{Phrase, Relation, phrases};
 use crate::policy::{Catalog, Citation, Parameter, ParameterValue};
 use crate::unit::{Exact, Unit};
@@ -18,12 +18,12 @@ pub(super) fn words(subject: &Subject<'_>, say: &mut Say<'_>) {
             let other = said.iter().find(|it| it.relation != relation);
             if let Some(phrase) = other.filter(|_| !said.iter().any(|it| it.relation == relation)) {
                 let (word, is) = (phrase.word, phrase.relation.as_str());
-                let message = format!(
-                    "“{word}” is `{is}`, but the formula has `{} {}`",
-                    relation.as_str(),
-                    parameter.id
+                let (has, id) = (relation.as_str(), &parameter.id);
+                let zh = format!("“{word}”是 `{is}`，公式里却是 `{has} {id}`");
+                say(
+                    clause.at.clone(),
+                    both(zh, format!("“{word}” is `{is}`, but the formula has `{has} {id}`")),
                 );
-                say(clause.at.clone(), message);
             }
         }
     }

@@ -1,11 +1,17 @@
 //! The lints: each with its code, its manual page, and what looks for it.
 
 use crate::lint::{
-    At, Subject, boundary, formulas, quotes, reach, sources, texts, thresholds, unused, values,
+    At, Subject, boundary, cases, formulas, quotes, reach, sources, texts, thresholds, unused, values,
 };
+use crate::policy::Text;
 
 /// What a lint says its findings to.
-pub(super) type Say<'s> = dyn FnMut(At, String) + 's;
+pub(super) type Say<'s> = dyn FnMut(At, Text) + 's;
+
+/// What is found, in both languages.
+pub(super) fn both(zh: impl Into<String>, en: impl Into<String>) -> Text {
+    Text { zh: zh.into(), en: Some(en.into()) }
+}
 
 /// Something that is looked for in the data.
 pub struct Lint {
@@ -15,6 +21,8 @@ pub struct Lint {
     pub notice: bool,
     /// What it finds, why that matters, and what to do.
     pub manual: &'static str,
+    /// The same in Chinese.
+    pub manual_zh: &'static str,
     pub(super) find: fn(&Subject<'_>, &mut Say<'_>),
 }
 
@@ -30,6 +38,7 @@ macro_rules! lints {
             code: $code,
             notice: lints!($kind),
             manual: include_str!(concat!("../../docs/lints/", $code, ".md")),
+            manual_zh: include_str!(concat!("../../docs/lints/zh/", $code, ".md")),
             find: $find,
         },)*];
     };
@@ -39,6 +48,8 @@ macro_rules! lints {
 
 lints! {
     fault  "boundary-word"       boundary::words;
+    fault  "case-gap"            cases::gaps;
+    fault  "case-overlap"        cases::overlaps;
     fault  "date-gap"            values::gaps;
     fault  "dead-case"           reach::dead_cases;
     fault  "dead-rule"           reach::dead_rules;
@@ -48,6 +59,7 @@ lints! {
     fault  "implied-condition"   reach::implied_conditions;
     fault  "key-gap"             values::lost_keys;
     notice "lapsed-parameter"    values::lapsed;
+    fault  "loose-cap"           cases::loose_caps;
     fault  "misquote"            quotes::misquoted;
     fault  "missing-text"        texts::missing;
     fault  "naked-number"        formulas::naked_numbers;

@@ -5,7 +5,7 @@ use crate::engine::{Situation, Trace, evaluate};
 use crate::formula::{Leaf, Mentions, Quantity, Test};
 use crate::lint::Subject;
 use crate::lint::clauses::{Clause, Literal, amount_literals, clauses, literals};
-use crate::lint::codes::Say;
+use crate::lint::codes::{Say, both};
 use crate::policy::{Amount, Ask, Catalog, Domain, Fact, ParameterValue};
 use crate::unit::{Date, Exact};
 
@@ -17,7 +17,8 @@ pub(super) fn naked_numbers(subject: &Subject<'_>, say: &mut Say<'_>) {
         clause.amount.iter().for_each(|(amount, _)| amount_literals(amount, &mut visit));
         naked.dedup();
         for number in naked {
-            say(clause.at.clone(), format!("`{number}` stands in a formula"));
+            let zh = format!("公式里写了数 `{number}`");
+            say(clause.at.clone(), both(zh, format!("`{number}` stands in a formula")));
         }
     }
 }
@@ -40,7 +41,8 @@ pub(super) fn joined_clauses(subject: &Subject<'_>, say: &mut Say<'_>) {
         if let Some(Test::Any(all)) = clause.test
             && are_apart(subject.catalog, all)
         {
-            say(clause.at.clone(), "`or` joins what `any` would tell apart".to_owned());
+            let zh = "用 `or` 连的几种情形，应当用 `any` 分开写";
+            say(clause.at.clone(), both(zh, "`or` joins what `any` would tell apart"));
         }
     }
 }
@@ -72,7 +74,8 @@ pub(super) fn unbounded_amounts(subject: &Subject<'_>, say: &mut Say<'_>) {
         let words = [clause.citation.quote.as_deref(), Some(clause.text.zh.as_str())];
         let cap = CAPS.iter().find(|cap| words.iter().flatten().any(|text| text.contains(*cap)));
         if let Some(cap) = cap.filter(|_| has_no_end(subject.catalog, &clause, amount)) {
-            say(clause.at, format!("the clause says “{cap}”, but the amount has no upper end"));
+            let zh = format!("条文说“{cap}”，金额却没有上限");
+            say(clause.at, both(zh, format!("the clause says “{cap}”, but the amount has no upper end")));
         }
     }
 }
@@ -99,10 +102,9 @@ pub(super) fn unrounded_amounts(subject: &Subject<'_>, say: &mut Say<'_>) {
         let fits = per_yuan
             .is_some_and(|parts| fen.over(Exact::from(parts)).is_some_and(|it| it.as_whole().is_some()));
         if 0 < grant.unit.yuan && grant.round.is_none() && !fits {
-            say(
-                clause.at,
-                "this can come to a fraction of a fen, and nothing says how it is rounded".to_owned(),
-            );
+            let zh = "可能算出不到一分的零头，没有写怎么取整";
+            let en = "this can come to a fraction of a fen, and nothing says how it is rounded";
+            say(clause.at, both(zh, en));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::lint::codes::Say;
 use crate::lint::{At, Subject, citations};
-use crate::policy::Catalog;
+use crate::policy::{Catalog, Text};
 
 /// The name under which the plan is cited.
 const PLAN: &str = "plan";
@@ -10,12 +10,17 @@ const PLAN: &str = "plan";
 /// Every sentence and quote of the plan that does not stand in the part it names, with that part.
 pub fn misquotes(catalog: &Catalog, plan: &str) -> Vec<String> {
     let mut wrong = Vec::new();
-    each(catalog, plan, &mut |_, message| wrong.push(message));
+    each(catalog, plan, &mut |_, message| wrong.push(message.zh));
     wrong
 }
 
 pub(super) fn misquoted(subject: &Subject<'_>, say: &mut Say<'_>) {
     each(subject.catalog, subject.plan, say);
+}
+
+/// The plan's own words are said in no language.
+fn same(words: String) -> Text {
+    Text { zh: words, en: None }
 }
 
 fn each(catalog: &Catalog, plan: &str, say: &mut Say<'_>) {
@@ -28,7 +33,7 @@ fn each(catalog: &Catalog, plan: &str, say: &mut Say<'_>) {
                     .field("sentences")
                     .number(number)
                     .field("text");
-                say(at, format!("plan#{}: “{}”", part.id, sentence.text));
+                say(at, same(format!("plan#{}: “{}”", part.id, sentence.text)));
             }
         }
     }
@@ -38,7 +43,7 @@ fn each(catalog: &Catalog, plan: &str, say: &mut Say<'_>) {
         let part = catalog.plan.iter().find(|part| Some(&part.id) == cited.citation.place.as_ref());
         if !plan.contains(quote) || part.is_none_or(|part| !part.text().contains(quote)) {
             let place = cited.citation.place.as_deref().unwrap_or("?");
-            say(cited.at.field("quote"), format!("plan#{place}: “{quote}”"));
+            say(cited.at.field("quote"), same(format!("plan#{place}: “{quote}”")));
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::engine::{Row, Trace};
 use crate::formula::{FactId, Leaf, Mentions, Test};
 use crate::lint::clauses::{case_at, rule_at};
-use crate::lint::codes::Say;
+use crate::lint::codes::{Say, both};
 use crate::lint::search::{Asked, nobody, rows};
 use crate::lint::unused::is_open_reading;
 use crate::lint::{At, Subject};
@@ -37,7 +37,9 @@ pub(super) fn dead_rules(subject: &Subject<'_>, say: &mut Say<'_>) {
     each_rule(subject, &mut |_, rule, at| {
         let on: Vec<&Condition> = rule.requires.iter().collect();
         if is_nobody(subject, rule, &on, &|trace, row| all(trace, row, &rule.requires)) {
-            say(at.field("requires"), format!("nobody can meet `{}`", rule.id));
+            let id = &rule.id;
+            let message = both(format!("没有人能符合 `{id}`"), format!("nobody can meet `{id}`"));
+            say(at.field("requires"), message);
         }
     });
 }
@@ -54,7 +56,8 @@ pub(super) fn dead_cases(subject: &Subject<'_>, say: &mut Say<'_>) {
             };
             let at = case_at(subject.catalog, number, case);
             if let Some(at) = at.filter(|_| 1 < cases.len() && is_nobody(subject, rule, &on, &asked)) {
-                say(at, "nobody comes to this case: those before it leave none".to_owned());
+                let en = "nobody comes to this case: those before it leave none";
+                say(at, both("没有人轮到这一档：前面几档已经把人都占了", en));
             }
         }
     });
@@ -83,7 +86,8 @@ pub(super) fn idle_conditions(subject: &Subject<'_>, say: &mut Say<'_>) {
                 all(trace, row, before).and(!trace.holds(condition, row))
             };
             if is_nobody(subject, rule, &on, &asked) {
-                let message = "everybody who meets the conditions before it meets this one".to_owned();
+                let en = "everybody who meets the conditions before it meets this one";
+                let message = both("符合前面各条的人，没有谁不符合这一条", en);
                 say(at.clone().field("requires").number(place), message);
             }
         }
@@ -101,7 +105,11 @@ pub(super) fn implied_conditions(subject: &Subject<'_>, say: &mut Say<'_>) {
                 is_nobody(subject, rule, &[other, condition], &asked)
             });
             for (other, _) in implying {
-                let message = format!("it follows from condition {}", other.saturating_add(1));
+                let other = other.saturating_add(1);
+                let message = both(
+                    format!("符合第 {other} 条的，就一定符合这一条"),
+                    format!("it follows from condition {other}"),
+                );
                 say(at.clone().field("requires").number(place), message);
             }
         }
@@ -114,7 +122,9 @@ pub(super) fn unreachable_readings(subject: &Subject<'_>, say: &mut Say<'_>) {
         let using: Vec<_> = subject.catalog.rules.iter().filter(|rule| mentions(rule, id)).collect();
         if !using.is_empty() && using.iter().all(|rule| is_unreachable(subject, rule, id)) {
             let at = At::declared(subject.catalog, "facts", &fact.id).field("id");
-            say(at, format!("whatever “{}” comes to, nothing turns on it", fact.label.zh));
+            let label = &fact.label.zh;
+            let zh = format!("“{label}”怎么读，都没有人受影响");
+            say(at, both(zh, format!("whatever “{label}” comes to, nothing turns on it")));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What is cited where, and lints of it.
 
-use crate::lint::codes::Say;
+use crate::lint::codes::{Say, both};
 use crate::lint::{At, Subject};
 use crate::policy::{Catalog, Citation, Condition, ConditionKind};
 
@@ -88,7 +88,8 @@ pub(super) fn unused(subject: &Subject<'_>, say: &mut Say<'_>) {
     for (number, source) in subject.catalog.sources.iter().enumerate() {
         if !cited.iter().any(|it| it.citation.source == number) {
             let at = At::shared().field("sources").named(&source.id);
-            say(at, format!("nothing is cited from `{}`", source.id));
+            let id = &source.id;
+            say(at, both(format!("没有哪一条引用 `{id}`"), format!("nothing is cited from `{id}`")));
         }
     }
 }
@@ -98,7 +99,9 @@ pub(super) fn unsourced(subject: &Subject<'_>, say: &mut Say<'_>) {
         let mut cites = false;
         of_policy(subject.catalog, policy, &mut |_, _, _| cites = true);
         if !cites {
-            say(At::policy(&policy.id).field("id"), format!("`{}` cites nothing", policy.id));
+            let id = &policy.id;
+            let message = both(format!("`{id}` 一条出处也没有"), format!("`{id}` cites nothing"));
+            say(At::policy(id).field("id"), message);
         }
     }
 }

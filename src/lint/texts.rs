@@ -1,15 +1,16 @@
 //! The lint of texts that are missing in a language.
 
-use crate::lint::codes::Say;
+use crate::lint::codes::{Say, both};
 use crate::lint::{At, Subject};
 use crate::policy::{Catalog, ChoiceOption, Clause, Condition, ConditionKind, Policy, Text};
 
 pub(super) fn missing(subject: &Subject<'_>, say: &mut Say<'_>) {
     let mut check = |at: At, text: &Text| {
         if text.zh.is_empty() {
-            say(at, "there is no Chinese text".to_owned());
+            say(at, both("没有中文", "there is no Chinese text"));
         } else if text.en.as_ref().is_none_or(String::is_empty) {
-            say(at, format!("“{}” has no English text", text.zh));
+            let zh = &text.zh;
+            say(at, both(format!("“{zh}”没有英文"), format!("“{zh}” has no English text")));
         }
     };
     shared(subject.catalog, &mut check);

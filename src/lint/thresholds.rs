@@ -4,7 +4,7 @@ use crate::engine::{Row, Trace};
 use crate::formula::{GroupId, Mentions, Test};
 use crate::lint::Subject;
 use crate::lint::clauses::{Clause, clauses, comparisons};
-use crate::lint::codes::Say;
+use crate::lint::codes::{Say, both};
 use crate::lint::search::Person;
 use crate::unit::Truth;
 
@@ -20,14 +20,15 @@ pub(super) fn untested(subject: &Subject<'_>, say: &mut Say<'_>) {
         for (test, group) in comparisons(&clause) {
             let Some(parameter) = threshold(subject, test) else { continue };
             let seen = seen(subject, &concerned, test, group);
-            for (_, side) in SIDES.iter().filter(|(truth, _)| !seen.contains(truth)) {
-                say(clause.at.clone(), format!("no golden person {side} `{parameter}` here"));
+            for (_, (zh, en)) in SIDES.iter().filter(|(truth, _)| !seen.contains(truth)) {
+                let zh = format!("黄金案例里没有人{zh}这里的 `{parameter}`");
+                say(clause.at.clone(), both(zh, format!("no golden person {en} `{parameter}` here")));
             }
         }
     }
 }
 
-const SIDES: [(Truth, &str); 2] = [(Truth::Yes, "meets"), (Truth::No, "fails")];
+const SIDES: [(Truth, (&str, &str)); 2] = [(Truth::Yes, ("达到", "meets")), (Truth::No, ("达不到", "fails"))];
 
 /// What a comparison comes to for people, in each row where it speaks of rows.
 fn seen(subject: &Subject<'_>, people: &[&Person], test: &Test, group: Option<GroupId>) -> Vec<Truth> {

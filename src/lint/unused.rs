@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::formula::{FactId, Leaf, Mentions};
-use crate::lint::codes::Say;
+use crate::lint::codes::{Say, both};
 use crate::lint::{At, Subject};
 use crate::policy::{Amount, Ask, Catalog, Condition, ConditionKind, Fact};
 
@@ -12,7 +12,8 @@ pub(super) fn facts(subject: &Subject<'_>, say: &mut Say<'_>) {
     for (number, fact) in subject.catalog.facts.iter().enumerate() {
         if !used.facts.contains(&number) {
             let at = At::declared(subject.catalog, "facts", &fact.id).field("id");
-            say(at, format!("nothing turns on `{}`", fact.id));
+            let id = &fact.id;
+            say(at, both(format!("`{id}` 问了没有用处"), format!("nothing turns on `{id}`")));
         }
     }
 }
@@ -22,7 +23,8 @@ pub(super) fn parameters(subject: &Subject<'_>, say: &mut Say<'_>) {
     for (number, parameter) in subject.catalog.parameters.iter().enumerate() {
         if !used.parameters.contains(&number) {
             let at = At::declared(subject.catalog, "parameters", &parameter.id).field("id");
-            say(at, format!("nothing is made of `{}`", parameter.id));
+            let id = &parameter.id;
+            say(at, both(format!("`{id}` 没有哪里用到"), format!("nothing is made of `{id}`")));
         }
     }
 }
@@ -30,7 +32,8 @@ pub(super) fn parameters(subject: &Subject<'_>, say: &mut Say<'_>) {
 pub(super) fn open_readings(subject: &Subject<'_>, say: &mut Say<'_>) {
     for fact in subject.catalog.facts.iter().filter(|fact| is_open_reading(fact)) {
         let at = At::declared(subject.catalog, "facts", &fact.id).field("id");
-        say(at, format!("nobody has settled “{}”", fact.label.zh));
+        let label = &fact.label.zh;
+        say(at, both(format!("“{label}”还没有答复"), format!("nobody has settled “{label}”")));
     }
 }
 
