@@ -57,6 +57,22 @@ fn every_problem_of_a_bad_file_is_said_at_its_place() {
     assert!(20 <= files);
 }
 
+#[test]
+fn once_only_stands_where_it_is_said_to() {
+    let base = fs::read_to_string("tests/load/base.json").unwrap();
+    let good = fs::read_to_string("tests/load/policies/good.json").unwrap();
+    let cited = |more: &str| {
+        let text = good.replace("\"id\": \"all\",", &format!("\"id\": \"all\", \"once_only\": true,{more}"));
+        let (catalog, problems) = load(&[("base.json", &base), ("policies/good.json", &text)]);
+        assert!(problems.is_empty(), "{problems:#?}");
+        let citation = catalog.rules[0].requires.last().unwrap().citation.clone();
+        (citation.place, citation.quote)
+    };
+    assert_eq!(cited(""), (Some("1".to_owned()), None), "where the amount stands");
+    let said = cited(r#" "once_source": "plan#2", "once_quote": "每人2000元","#);
+    assert_eq!(said, (Some("2".to_owned()), Some("每人2000元".to_owned())));
+}
+
 /// The file that has no problem.
 const GOOD: &str = "policies/good.json";
 

@@ -133,6 +133,12 @@ pub(crate) struct RuleEntry<'a> {
     /// Whether one who has had it cannot have it again: adds the fact `received.<policy>` (已领过) and its condition.
     #[serde(default)]
     pub(crate) once_only: bool,
+    /// Where it stands that it is once only; where this is left out, that is where the amount stands.
+    #[serde(borrow)]
+    pub(crate) once_source: Option<Spot<'a, String>>,
+    /// The words of that, verbatim.
+    #[serde(borrow)]
+    pub(crate) once_quote: Option<Spot<'a, String>>,
 }
 
 /// What a rule gives: `amount`, or `cases` of which the first that holds counts.

@@ -210,10 +210,8 @@ fn rule<'a>(
         it.for_each.as_ref().and_then(|spot| reader.find(file, spot, "group", find)).map(GroupId::of);
     let mut requires = conditions(reader, scope, file, for_each, it.requires);
     let grant = it.grants.and_then(|it| grant(reader, scope, file, for_each, it));
-    if it.once_only {
-        let citation = grant.as_ref().and_then(|grant| grant.cases.first()).map(|case| case.citation.clone());
-        requires.extend(citation.and_then(|citation| not_received(reader, name, citation)));
-    }
+    let once = (it.once_only, it.once_source.as_ref(), it.once_quote.as_ref());
+    requires.extend(once_only(reader, file, name, once, grant.as_ref()));
     let payee = it.payee.or(payee);
     let mended = file.is_mended(raw) || file.is_mended(file.text);
     if payee.is_none() && !mended && grant.as_ref().is_some_and(|grant| grant.paid != Paid::Value) {
@@ -271,6 +269,30 @@ fn condition_parameters(condition: &Condition, visit: &mut dyn FnMut(ParameterId
     }
 }
 
+/// What once-only adds to the conditions, with where it stands.
+fn once_only(
+    reader: &mut Reader,
+    file: File<'_>,
+    name: &str,
+    (once_only, source, quote): (bool, Option<&Spot<'_, String>>, Option<&Spot<'_, String>>),
+    grant: Option<&Grant>,
+) -> Option<Condition> {
+    if let Some(source) = source.filter(|_| !once_only) {
+        let help = "add `once_only`, or leave `once_source` out";
+        reader.problem(file, source.raw, "nothing is once only here", help);
+    }
+    if let Some(quote) = quote.filter(|_| source.is_none()) {
+        reader.problem(file, quote.raw, "a quote of no source", "name the source as `once_source`");
+    }
+    let of_amount = grant.and_then(|grant| grant.cases.first()).map(|case| &case.citation);
+    let citation = match source {
+        _ if !once_only => None,
+        Some(source) => Some(reader.citation(file, source, quote, None)),
+        None => of_amount.map(|citation| Citation { quote: None, ..citation.clone() }),
+    };
+    not_received(reader, name, citation?)
+}
+
 /// The condition that a once-only grant has not been received.
 fn not_received(reader: &Reader, policy: &str, citation: Citation) -> Option<Condition> {
     let fact = reader.catalog.fact_id(&format!("{RECEIVED}.{policy}"))?;
@@ -280,7 +302,6 @@ fn not_received(reader: &Reader, policy: &str, citation: Citation) -> Option<Con
         zh: "没有领过这一项（一次性）".to_owned(),
         en: Some("Not received before (once only)".to_owned()),
     };
-    let citation = Citation { quote: None, ..citation };
     Some(Condition {
         kind: ConditionKind::Clause { test, formula, binds: None },
         text: words,
