@@ -3,6 +3,7 @@
 mod bundle;
 mod card;
 mod changed;
+mod checklist;
 mod course;
 mod detail;
 mod facts;
@@ -29,6 +30,7 @@ mod view;
 pub use bundle::{LeftOut, Taken, taken};
 pub use card::{Card, Money};
 pub use changed::Changed;
+pub use checklist::{Checklist, Item};
 pub use course::{Bar, Course, Event, Turn, by_month, place};
 pub use detail::{Line, RuleDetail, Standing};
 pub use facts::{FACTS, facts_json, facts_text};

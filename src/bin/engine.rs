@@ -21,7 +21,7 @@ impl Engine {
         Ok(Self { catalog: read_compact(catalog, Some(texts))? })
     }
 
-    /// Evaluates answers (JSON text) on a day (`2025-12-01`); JSON text of `policy-portal/evaluation/2`.
+    /// Evaluates answers (JSON text) on a day (`2025-12-01`); JSON text of `policy-portal/evaluation/3`.
     ///
     /// # Errors
     /// JSON text of `policy-portal/problems/1`.

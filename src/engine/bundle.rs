@@ -12,7 +12,7 @@ use crate::unit::Exact;
 pub struct Bundle<'a> {
     /// What can be had together, in the order of the catalogue: the set whose lower ends come to most.
     pub taken: Vec<Share>,
-    /// What that comes to.
+    /// What the eligible of it come to.
     pub sums: Vec<Total>,
     /// What is left for it.
     pub left: Vec<Left<'a>>,
@@ -83,12 +83,15 @@ pub fn bundle<'a>(
             instead: sums(catalog, evaluation, &of(&shares, &instead)),
         });
     }
+    let (rival, exact) = (rival(&weights, &conflicts, &taken), graph.is_exact());
+    let taken = of(&shares, &taken);
+    let eligible: Vec<Share> = taken.iter().filter(|share| share.eligible).copied().collect();
     Bundle {
-        sums: sums(catalog, evaluation, &of(&shares, &taken)),
+        sums: sums(catalog, evaluation, &eligible),
         left,
-        rival: rival(&weights, &conflicts, &taken).map(|set| of(&shares, &set)),
-        exact: graph.is_exact(),
-        taken: of(&shares, &taken),
+        rival: rival.map(|set| of(&shares, &set)),
+        exact,
+        taken,
     }
 }
 

@@ -12,7 +12,7 @@ use crate::unit::Exact;
 pub struct Taken<'a> {
     /// What is eligible of it, by who is paid, in the order of the catalogue; without a payee what pays nothing.
     pub payees: Vec<(Option<Payee>, Vec<&'a Policy>)>,
-    /// What it comes to.
+    /// What that comes to.
     pub sums: Vec<Total>,
     /// How many more could be had beside it that are not decided yet.
     pub open: usize,
@@ -235,7 +235,7 @@ impl<'a> Wording<'a, '_> {
                 self.locale.say("改选它，已经符合的项目更少", "With it, fewer are eligible").to_owned()
             }
             Lack::Most => {
-                let zh = "两种选法确定的一样多，改选它，可能得到的更少";
+                let zh = "两种选法至少能得到的一样多，改选它，最多能得到的更少";
                 self.locale.say(zh, "Both surely come to the same; with it, it may come to less").to_owned()
             }
             Lack::Number => {
@@ -257,13 +257,18 @@ impl<'a> Wording<'a, '_> {
         let (Some((_, paid, _)), Some(sum)) = (only, sum) else {
             return self
                 .locale
-                .say("改选它，合起来确定的更少", "With it, all together surely comes to less")
+                .say("改选它，至少能得到的会更少", "With it, all together surely comes to less")
                 .to_owned();
         };
-        let (sum, paid) = (self.locale.money(sum), names::paid(*paid, self.locale));
+        let per = match paid {
+            Paid::Monthly => self.locale.say("（按月）", " a month"),
+            Paid::Yearly => self.locale.say("（按年）", " a year"),
+            Paid::Once | Paid::Loan | Paid::Value => "",
+        };
+        let sum = self.locale.money(sum);
         match self.locale {
-            Locale::Zh => format!("改选它，确定的少 {sum}（{paid}）"),
-            Locale::En => format!("With it, what is certain is {sum} less ({paid})"),
+            Locale::Zh => format!("改选它，至少能得到的会少 {sum}{per}"),
+            Locale::En => format!("With it, what surely comes is {sum}{per} less"),
         }
     }
 

@@ -45,7 +45,8 @@ impl View<'_> {
         (payees, uncounted)
     }
 
-    fn total(&self, total: &Total) -> TotalLine {
+    /// A total as it is shown.
+    pub fn total(&self, total: &Total) -> TotalLine {
         let bound = if total.open_top { self.words.get("amount.at_least") } else { String::new() };
         let shown = |amount: Exact| (amount != Exact::ZERO).then(|| self.locale.money(amount));
         TotalLine {

@@ -18,6 +18,11 @@ pub(crate) fn base() -> String {
     path.rfind('/').and_then(|at| path.get(..=at)).unwrap_or("/").to_owned()
 }
 
+/// Prints the page.
+pub(crate) fn print() {
+    let _ = web_sys::window().and_then(|window| window.print().ok());
+}
+
 /// The path of the page.
 pub(crate) fn path() -> String {
     web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()

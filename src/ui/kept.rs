@@ -6,7 +6,7 @@ use crate::present::{Form, Named};
 use crate::ui::state::{OnPage, State};
 
 /// The first part; another one is text of another version, or of somebody else.
-const VERSION: &str = "kept 3";
+const VERSION: &str = "kept 4";
 
 /// The text of what was said.
 pub(crate) fn write(state: &State) -> String {
@@ -128,7 +128,7 @@ macro_rules! fields {
     };
 }
 
-fields!(State: form, audience, door, day, said, release, made, screens, at, shown, large, page);
+fields!(State: form, audience, door, day, said, release, made, screens, at, shown, ticked, large, page);
 fields!(Form: inputs, rows);
 fields!(OnPage: words, filter, asked);
 
@@ -150,6 +150,7 @@ mod tests {
         (state.release, state.made) = ("2026-01".to_owned(), "2025-06".to_owned());
         state.screens = vec![vec!["birth".to_owned()], Vec::new()];
         (state.at, state.shown, state.large) = (2, true, true);
+        state.ticked = vec!["documents:身份证".to_owned()];
         state.page.words = "社保 12:".to_owned();
         state.page.asked = vec!["hire".to_owned()];
         state
@@ -165,7 +166,7 @@ mod tests {
     #[test]
     fn other_text_is_nothing() {
         for text in
-            ["", "{\"form\":{}}", "6:kept 2", "6:kept 3", "99999999999999999999:", "1:一", "6:kept 31:9"]
+            ["", "{\"form\":{}}", "6:kept 3", "6:kept 4", "99999999999999999999:", "1:一", "6:kept 41:9"]
         {
             assert_eq!(read(text), None, "{text}");
         }

@@ -54,6 +54,12 @@ pub(crate) fn about_answers(portal: &Portal) -> Html {
     parts::about_answers(portal)
 }
 
+/// What can be had together, and why the rest is left.
+#[inline(never)]
+pub(crate) fn bundle(portal: &Portal) -> Html {
+    parts::bundle(portal)
+}
+
 /// What can be done with the results.
 #[inline(never)]
 pub(crate) fn after_results(portal: &Portal) -> Html {

@@ -3,6 +3,7 @@
 mod about;
 mod calendar;
 mod check;
+mod checklist;
 mod data;
 mod home;
 mod plan;
@@ -41,6 +42,7 @@ pub(crate) fn later(portal: &Portal) -> Html {
     match &portal.route {
         Route::Policies => policies::policies(portal),
         Route::Policy(id) | Route::Tool(id) => policy::policy(portal, id),
+        Route::Checklist => checklist::checklist(portal),
         Route::Plan => plan::plan(portal),
         Route::Calendar => calendar::calendar(portal),
         Route::Data => data::data(portal),
@@ -59,6 +61,7 @@ pub(crate) fn title(portal: &Portal) -> String {
         Route::Home => portal.word("home.title"),
         Route::Check(_) => portal.word("check.title"),
         Route::Results => portal.word("results.title"),
+        Route::Checklist => portal.word("checklist.title"),
         Route::Policies => portal.word("policies.title"),
         Route::Policy(id) | Route::Tool(id) => policy::title(portal, id),
         Route::Plan => portal.word("plan.title"),

@@ -1,5 +1,6 @@
 //! Pieces that several pages share: they know the data, but no address of their own.
 
+mod bundle;
 mod condition_list;
 mod frame;
 mod policy_card;
@@ -7,13 +8,16 @@ mod question_field;
 mod releases;
 mod said_before;
 mod share;
+mod total;
 
+pub(crate) use bundle::bundle;
 pub(crate) use condition_list::{clause, rule_parts};
 pub(crate) use frame::frame;
 pub(crate) use policy_card::{money, policy_card, verdict_kind};
 pub(crate) use question_field::{date_input, field_errors, question_field, rows_id};
 pub(crate) use releases::{choose_release, fault_notice, shown_release};
 pub(crate) use said_before::said_before;
+pub(crate) use total::total;
 
 use crate::ui::draw::prelude::*;
 

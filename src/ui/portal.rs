@@ -71,6 +71,8 @@ pub(crate) enum Message {
     Share,
     /// What became of it.
     Shared(Passed),
+    /// Prints the page.
+    Print,
     /// Makes everything large, or no longer.
     Large(bool),
     /// Starts afresh.
@@ -185,6 +187,7 @@ impl Portal {
             Message::SaidToday => self.state.said.clear(),
             Message::Share => later::share_link(self),
             Message::Shared(passed) => self.passed = Some(passed),
+            Message::Print => browser::print(),
             Message::Large(large) => self.state.large = large,
             Message::Clear => {
                 self.state.clear();

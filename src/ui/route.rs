@@ -11,6 +11,8 @@ pub(crate) enum Route {
     Check(Option<String>),
     /// `/results`
     Results,
+    /// `/checklist`
+    Checklist,
     /// `/policies`
     Policies,
     /// `/policies/<id>`
@@ -41,6 +43,7 @@ impl Route {
             ["check"] => Self::Check(None),
             ["check", door] => Self::Check(Some((*door).to_owned())),
             ["results"] => Self::Results,
+            ["checklist"] => Self::Checklist,
             ["policies"] => Self::Policies,
             ["policies", id] => Self::Policy((*id).to_owned()),
             ["tools", id] => Self::Tool((*id).to_owned()),
@@ -60,6 +63,7 @@ impl Route {
             Self::Check(None) => format!("{base}check"),
             Self::Check(Some(door)) => format!("{base}check/{door}"),
             Self::Results => format!("{base}results"),
+            Self::Checklist => format!("{base}checklist"),
             Self::Policies => format!("{base}policies"),
             Self::Policy(id) => format!("{base}policies/{id}"),
             Self::Tool(id) => format!("{base}tools/{id}"),

@@ -26,6 +26,8 @@ pub(crate) struct State {
     pub(crate) at: usize,
     /// Whether mistakes on this screen are shown.
     pub(crate) shown: bool,
+    /// What was ticked on the checklist.
+    pub(crate) ticked: Vec<String>,
     /// Whether everything is large.
     pub(crate) large: bool,
     /// What holds on this page only.
@@ -58,6 +60,8 @@ pub(crate) enum Slot {
     Release,
     /// Somebody for whom policies are wanted, or no longer.
     Audience,
+    /// Something on the checklist that is done, or no longer.
+    Tick,
     /// The words that are looked for.
     Words,
     /// Somebody for whom the catalogue is shown, or no longer.
@@ -110,6 +114,7 @@ impl State {
                 toggle(&mut self.audience, said);
                 self.screens.clear();
             }
+            Slot::Tick => toggle(&mut self.ticked, said),
             Slot::Words => said.clone_into(&mut self.page.words),
             Slot::Filter => toggle(&mut self.page.filter, said),
         }

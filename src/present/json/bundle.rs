@@ -15,7 +15,7 @@ use crate::present::json::{Cited, total_record};
 pub(crate) struct BundleRecord<'a> {
     /// What is eligible or open, and may be had together, in the order of the catalogue.
     pub(crate) taken: Vec<ShareRecord<'a>>,
-    /// What that comes to, for each payee and way of paying.
+    /// What the eligible of it come to, for each payee and way of paying.
     pub(crate) sums: Vec<TotalRecord>,
     /// What is eligible or open, and left for it.
     pub(crate) left: Vec<LeftRecord<'a>>,

@@ -4,14 +4,14 @@ use crate::ui::draw::prelude::*;
 
 use crate::engine::{AuthorityReason, Verdict};
 use crate::policy::Kind;
-use crate::present::{TotalLine, is_for};
+use crate::present::is_for;
 use crate::ui::components::{
-    Amount, AmountSize, ButtonLook, Details, Field, FormGroup, IconName, Notice, SummaryList, SummaryRow,
-    Tone, VerdictGroup, VerdictKind, text,
+    ButtonLook, Details, Field, FormGroup, IconName, Notice, SummaryList, SummaryRow, Tone, VerdictGroup,
+    VerdictKind, text,
 };
 use crate::ui::later;
 use crate::ui::pages::button_link;
-use crate::ui::parts::{choose_release, date_input, policy_card, said_before};
+use crate::ui::parts::{choose_release, date_input, policy_card, said_before, total};
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
 use crate::ui::state::Slot;
@@ -37,6 +37,9 @@ pub(crate) fn results(portal: &Portal) -> Html {
             { said_before(portal) }
             { nothing_yet(portal) }
             { totals(portal) }
+            if later::here() {
+                { later::bundle(portal) }
+            }
             <p>{ portal.link(&Route::Calendar, &portal.word("calendar.open")) }</p>
             { groups(portal) }
             { tools(portal) }
@@ -98,31 +101,6 @@ fn totals(portal: &Portal) -> Html {
             }
             <p class="small quiet">{ portal.word("totals.note") }</p>
         </div>
-    }
-}
-
-fn total(portal: &Portal, total: TotalLine) -> Html {
-    let at_most = portal.word("amount.at_most").to_string();
-    html! {
-        <>
-            { sum(portal, "totals.certain", total.certain, &total.per) }
-            { sum(portal, "totals.to_confirm", total.to_confirm, &total.per) }
-            { sum(portal, "totals.possible", total.possible.map(|sum| (at_most, sum)), &total.per) }
-        </>
-    }
-}
-
-fn sum(portal: &Portal, key: &str, sum: Option<(String, String)>, per: &str) -> Html {
-    let Some((bound, value)) = sum else { return Html::default() };
-    let bound = Some(bound).filter(|bound| !bound.is_empty()).map(AttrValue::from);
-    let value = format!("{value}{per}").into();
-    let amount = Amount { bound, value, size: AmountSize::Large, grade: None };
-    html! {
-        <p>
-            <span class="label label--s">{ portal.word(key) }</span>
-            { " " }
-            { amount.html() }
-        </p>
     }
 }
 
