@@ -10,14 +10,14 @@ mod shared;
 use std::collections::BTreeSet;
 
 use policy_portal::engine::{
-    Evaluation, Open, Row, Situation, Value, Verdict, evaluate, next, remaining, row_questions, topic,
+    Evaluation, Open, Row, Situation, Trace, Value, Verdict, evaluate, next, remaining, row_questions, topic,
 };
 use policy_portal::formula::{Choices, FactId};
-use policy_portal::policy::{Catalog, Domain, Policy};
+use policy_portal::policy::{Audience, Catalog, Domain, Kind, Policy};
 use policy_portal::unit::{Date, Exact, Interval, Truth};
 use random::splitmix;
 
-const AT_ONCE: usize = 4;
+const AT_ONCE: usize = 2;
 
 /// Somebody who is asked of some policies and answers by chance; in rows nothing.
 struct Walk<'a> {
@@ -78,13 +78,16 @@ impl<'a> Walk<'a> {
         self.rows(&evaluation, &first);
 
         let unasked = |it: &Open| !self.asked.contains(it);
-        let questions = next(self.catalog, &evaluation, counts, |it| self.asked.contains(&it));
+        let trace = Trace::of(self.catalog, &self.situation, &evaluation);
+        let ask = || next(&trace, counts, |it| self.asked.contains(&it), self.asked.last().copied());
+        let questions = ask();
+        assert_eq!(questions, ask());
         let could: Vec<Open> = first.into_iter().filter(unasked).map(|it| self.whole(it)).collect();
         assert_eq!(questions.is_empty(), could.is_empty(), "{questions:?} of {could:?}");
         assert!(questions.len() <= AT_ONCE);
         assert!(questions.windows(2).all(|two| two[0] < two[1]), "{questions:?}");
         assert!(questions.iter().all(|it| could.contains(it) && wholes.contains(it)), "{questions:?}");
-        let lead = could.iter().map(|it| self.topic(*it)).min();
+        let lead = questions.first().map(|it| self.topic(*it));
         assert!(questions.iter().all(|it| Some(self.topic(*it)) == lead), "{questions:?}");
         assert!(questions.iter().all(|it| topic(self.catalog, *it) == self.topic(*it)));
         for open in &questions {
@@ -154,4 +157,35 @@ fn questions_are_few_of_one_topic_and_come_to_an_end() {
         screens += steps;
     }
     assert!(100 < screens, "{screens} screens");
+}
+
+/// With nothing answered: what most policies of an audience turn on.
+#[test]
+fn what_can_decide_most_is_asked_first() {
+    let catalog = shared::catalog();
+    let situation = Situation::open(&catalog, Date::parse("2026-06-01").unwrap());
+    let evaluation = evaluate(&catalog, &situation);
+    let trace = Trace::of(&catalog, &situation, &evaluation);
+    let name = |open: Open| match open {
+        Open::Fact(id) => catalog.fact(id).unwrap().id.clone(),
+        Open::Group(id) => catalog.groups[id.at()].id.clone(),
+    };
+    let first = |audience: Audience, last: Option<&str>| -> Vec<String> {
+        let counts = |policy: &Policy| policy.kind != Kind::Tool && policy.audience.contains(&audience);
+        let last = last.map(|last| Open::Fact(catalog.fact_id(last).unwrap()));
+        next(&trace, counts, |_| false, last).into_iter().map(name).collect()
+    };
+    assert_eq!(first(Audience::Graduate, None), ["education_status"]);
+    assert_eq!(first(Audience::Jobseeker, None), ["hardship_recognised"]);
+    assert_eq!(first(Audience::Enterprise, None), ["hire"]);
+    // The topic stays where it can still decide half as much, and is left where it cannot.
+    assert_eq!(first(Audience::Graduate, Some("wants_work")), ["employed", "work_place"]);
+    assert_eq!(first(Audience::Enterprise, Some("employees")), ["firm_kind", "enterprise_size"]);
+    assert_eq!(first(Audience::Enterprise, Some("residence")), ["hire"]);
+    // Among those that can decide as many policies, what has most at stake.
+    let only = |id: &str| {
+        let counts = |policy: &Policy| policy.id == id;
+        next(&trace, counts, |_| false, None).into_iter().map(name).collect::<Vec<_>>()
+    };
+    assert_eq!(only("unemployment_benefit"), ["ui_months"]);
 }

@@ -1,30 +1,131 @@
-//! What to ask next: what stands first in the way of each undecided rule.
+//! What to ask next: of what stands first in the way of an undecided rule, what can still decide most.
 
-use crate::engine::{Evaluation, Missing, Open, Verdict};
+use std::cmp::Reverse;
+
+use crate::engine::{Evaluation, Missing, Open, Row, RuleEvaluation, Trace, Value, Verdict};
 use crate::formula::{FactId, GroupId};
-use crate::policy::{Catalog, Policy};
+use crate::policy::{Catalog, Policy, Rule};
+use crate::unit::Exact;
 
-/// The most questions on one screen.
-const AT_ONCE: usize = 4;
+/// The most questions on one screen: what they come to may make others needless.
+const AT_ONCE: usize = 2;
+/// What it weighs that a question can decide a policy by itself; that it can do so with others weighs one.
+const ALONE: usize = 5;
 
-/// The next questions of one topic, in the order of the catalogue; none when nothing can matter any more.
-/// `counts` says which policies are wanted, `asked` what has been asked and left open.
+/// A question, and what it can still do.
+struct Weighed {
+    open: Open,
+    /// The policies it can still decide, those it can decide by itself [`ALONE`] times.
+    weight: usize,
+    /// What is at stake where it can decide by itself.
+    yuan: Exact,
+    /// Whether it stands first in the way of a rule.
+    first: bool,
+}
+
+/// The next questions of one topic, in the order of the catalogue; none when nothing can matter any more. First what can
+/// still decide most policies, then most yuan. The topic stays that of `last` while a question there weighs at least
+/// half as much as any other. `counts` says which policies are wanted, `asked` what has been asked and left open.
 pub fn next(
-    catalog: &Catalog,
-    evaluation: &Evaluation,
+    trace: &Trace<'_>,
     counts: impl Fn(&Policy) -> bool,
     asked: impl Fn(Open) -> bool,
+    last: Option<Open>,
 ) -> Vec<Open> {
-    let mut first: Vec<(usize, Open)> = Vec::new();
+    let catalog = trace.catalog;
+    let mut all: Vec<Weighed> = Vec::new();
     for policy in catalog.policies.iter().filter(|policy| counts(policy)) {
-        for at in policy.rules.clone() {
-            if let Some(open) = first_open(catalog, evaluation, at, &asked) {
-                insert(&mut first, (topic(catalog, open), open));
+        for one in weighed(trace, policy, &asked) {
+            match all.iter_mut().find(|it| it.open == one.open) {
+                Some(it) => it.add(&one),
+                None => all.push(one),
             }
         }
     }
-    let Some((lead, _)) = first.first().copied() else { return Vec::new() };
-    first.into_iter().filter(|(topic, _)| *topic == lead).map(|(_, open)| open).take(AT_ONCE).collect()
+    all.retain(|it| it.first);
+    all.sort_by_key(|it| (Reverse((it.weight, it.yuan)), it.open));
+    let Some(best) = all.first() else { return Vec::new() };
+    let last = last.map(|last| topic(catalog, last));
+    let stays = all.iter().find(|it| Some(topic(catalog, it.open)) == last);
+    let stays = stays.filter(|it| best.weight <= it.weight.saturating_mul(2));
+    let lead = topic(catalog, stays.unwrap_or(best).open);
+    let of_topic = all.iter().map(|it| it.open).filter(|open| topic(catalog, *open) == lead);
+    let mut screen: Vec<Open> = of_topic.take(AT_ONCE).collect();
+    screen.sort_unstable();
+    screen
+}
+
+impl Weighed {
+    fn add(&mut self, other: &Self) {
+        self.weight = self.weight.saturating_add(other.weight);
+        self.yuan = self.yuan.plus(other.yuan).unwrap_or(self.yuan);
+        self.first |= other.first;
+    }
+}
+
+/// The questions that can still decide something of a policy. Where somebody did not know what stands first in the way
+/// of a rule, what stands behind it can at best refuse: nothing of it is asked.
+fn weighed(trace: &Trace<'_>, policy: &Policy, asked: &impl Fn(Open) -> bool) -> Vec<Weighed> {
+    let mut found: Vec<Weighed> = Vec::new();
+    for (rule, at) in trace.catalog.rules_of(policy).iter().zip(policy.rules.clone()) {
+        let Some(came) = trace.evaluation.rules.get(at).filter(|came| matters(came.verdict)) else {
+            continue;
+        };
+        let unasked = |missing: Missing| questions(trace.catalog, missing, |open| !asked(open));
+        let first = unasked(came.first).into_iter().min_by_key(|open| (topic(trace.catalog, *open), *open));
+        let Some(first) = first else { continue };
+        let mut weigh = |open: Open, weight: usize, first: bool| {
+            let yuan = if weight == ALONE { at_stake(came) } else { Exact::ZERO };
+            match found.iter_mut().find(|it| it.open == open) {
+                Some(it) => {
+                    it.weight = it.weight.max(weight);
+                    it.yuan = it.yuan.max(yuan);
+                    it.first |= first;
+                }
+                None => found.push(Weighed { open, weight, yuan, first }),
+            }
+        };
+        weigh(first, 1, true);
+        for missing in conditions(trace, rule) {
+            let weight = if questions(trace.catalog, missing, |_| true).len() == 1 { ALONE } else { 1 };
+            for open in unasked(missing) {
+                weigh(open, weight, false);
+            }
+        }
+    }
+    found
+}
+
+/// What is open in each condition of a rule, row by row.
+fn conditions(trace: &Trace<'_>, rule: &Rule) -> Vec<Missing> {
+    let mut open = Vec::new();
+    let mut each = |row: Option<&Row>| {
+        for condition in &rule.requires {
+            open.push(trace.missing(condition, row, rule.incomplete.is_some()));
+        }
+    };
+    match rule.for_each {
+        Some(group) => trace.situation.rows(group).iter().for_each(|row| each(Some(row))),
+        None => each(None),
+    }
+    open
+}
+
+/// What of the missing is asked for if it `counts`; a fact of a group is asked with it.
+fn questions(catalog: &Catalog, missing: Missing, counts: impl Fn(Open) -> bool) -> Vec<Open> {
+    let mut found = Vec::new();
+    for open in missing.asked().into_iter().filter(|open| counts(*open)) {
+        insert(&mut found, whole_group(catalog, open));
+    }
+    found
+}
+
+/// The most that may come of a rule, else the least.
+fn at_stake(came: &RuleEvaluation) -> Exact {
+    match came.granted {
+        Some(Value::Quantity(range)) => range.hi().or(range.lo()).unwrap_or(Exact::ZERO),
+        _ => Exact::ZERO,
+    }
 }
 
 /// Keeps a list ascending and without repeats.
@@ -83,19 +184,6 @@ pub fn row_questions(
         }
     }
     found
-}
-
-/// What to ask for a rule; a fact of a group is asked with it. Where somebody did not know what stands first, what
-/// stands behind it can at best refuse: it is not asked.
-fn first_open(
-    catalog: &Catalog,
-    evaluation: &Evaluation,
-    at: usize,
-    asked: &impl Fn(Open) -> bool,
-) -> Option<Open> {
-    let first = first_part(evaluation, at)?;
-    let open = first.asked().into_iter().filter(|open| !asked(*open)).map(|open| whole_group(catalog, open));
-    open.min_by_key(|open| (topic(catalog, *open), *open))
 }
 
 /// What stands first in the way of a rule that matters.

@@ -118,7 +118,8 @@ impl Check<'_> {
     /// What may still be asked, what is asked next, and which clauses stand in the way.
     fn lists(&self, policy: &Policy, expectation: &Expectation, say: &mut Say<'_>) {
         let wanted = |it: &Policy| it.id == policy.id;
-        let next = || self.names(next(self.catalog, self.evaluation, wanted, |_| false));
+        let trace = Trace::of(self.catalog, self.situation, self.evaluation);
+        let next = || self.names(next(&trace, wanted, |_| false, None));
         let mut check = |field, expected: Option<&Vec<String>>, came: &dyn Fn() -> Vec<String>| {
             check_text(field, expected.map(|it| list(it)), || list(&came()), say);
         };

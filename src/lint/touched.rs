@@ -1,10 +1,10 @@
 //! Whom a change touches: people on both sides of every threshold of both sets of data, each evaluated under both.
 
 use crate::engine::{
-    Answer, AnswerFault, Answers, Evaluation, Open, Situation, Value, Verdict, evaluate, next, read_answers,
-    row_questions,
+    Answer, AnswerFault, Answers, Evaluation, Open, Situation, Trace, Value, Verdict, evaluate, next,
+    read_answers, row_questions,
 };
-use crate::formula::FactId;
+use crate::formula::{FactId, GroupId};
 use crate::lint::compared::values;
 use crate::lint::mismatch::policy_amount;
 use crate::policy::{Catalog, Paid, Policy, Rule};
@@ -105,13 +105,13 @@ impl Search<'_> {
         }
         let came: Vec<_> = self.sides.iter().map(|side| evaluated(side, self.day, person)).collect();
         let [Some(before), Some(after)] = came.as_slice() else { return true };
-        let open = [(1, after), (0, before)].into_iter().find_map(|(side, evaluation)| {
+        let open = [(1, after), (0, before)].into_iter().find_map(|(side, (situation, evaluation))| {
             let catalog = self.sides.get(side)?;
-            self.question(catalog, evaluation, person)
+            self.question(&Trace::of(catalog, situation, evaluation), person)
         });
         let Some(question) = open else {
             self.tried = self.tried.saturating_add(1);
-            self.compare(person, before, after);
+            self.compare(person, &before.1, &after.1);
             return true;
         };
         let mut whole = true;
@@ -124,22 +124,24 @@ impl Search<'_> {
     }
 
     /// What is asked next.
-    fn question(&self, catalog: &Catalog, evaluation: &Evaluation, person: &Person) -> Option<String> {
+    fn question(&self, trace: &Trace<'_>, person: &Person) -> Option<String> {
+        let catalog = trace.catalog;
         let counts = |policy: &Policy| policy.id == self.policy;
         let said = |name: &str| person.iter().any(|(it, _)| it == name);
         let fact = |id: FactId| catalog.fact(id).map(|fact| fact.id.clone());
-        let open = next(catalog, evaluation, counts, |_| false);
-        open.into_iter().find_map(|open| match open {
-            Open::Fact(id) => fact(id).filter(|name| !said(name)),
+        let group = |id: GroupId| catalog.groups.get(id.at()).map(|group| group.id.clone());
+        let asked = |open: Open| match open {
+            Open::Fact(id) => fact(id).is_some_and(|name| said(&name)),
+            Open::Group(id) => group(id).is_some_and(|name| said(&name)),
+        };
+        match next(trace, counts, asked, None).into_iter().next()? {
+            Open::Fact(id) => fact(id),
             Open::Group(id) => {
-                let group = catalog.groups.get(id.at())?.id.clone();
-                if !said(&group) {
-                    return Some(group);
-                }
-                let of_rows = row_questions(catalog, evaluation, counts, id);
-                of_rows.into_iter().filter_map(fact).find(|name| !said(name))
+                let of_rows = row_questions(catalog, trace.evaluation, counts, id);
+                let unsaid = || of_rows.into_iter().filter_map(fact).find(|name| !said(name));
+                group(id).filter(|name| !said(name)).or_else(unsaid)
             }
-        })
+        }
     }
 
     fn compare(&mut self, person: &Person, before: &Evaluation, after: &Evaluation) {
@@ -162,10 +164,11 @@ impl Search<'_> {
 }
 
 /// What comes of somebody's answers; nothing where nobody can be so.
-fn evaluated(catalog: &Catalog, day: Date, person: &Person) -> Option<Evaluation> {
+fn evaluated(catalog: &Catalog, day: Date, person: &Person) -> Option<(Situation, Evaluation)> {
     let (situation, problems): (Situation, _) = read_answers(catalog, day, &answers(catalog, person));
     let impossible = problems.iter().any(|it| matches!(it.fault, AnswerFault::Contradiction(_)));
-    (!impossible).then(|| evaluate(catalog, &situation))
+    let evaluation = (!impossible).then(|| evaluate(catalog, &situation))?;
+    Some((situation, evaluation))
 }
 
 /// The answers as a catalogue asks them.

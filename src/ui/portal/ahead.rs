@@ -13,7 +13,7 @@ use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
 
 /// How many evaluations are made before others have a turn.
-const SLICE: usize = 8;
+const SLICE: usize = 16;
 
 /// The years ahead of some answers.
 #[derive(Clone, Debug)]

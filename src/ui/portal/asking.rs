@@ -1,6 +1,6 @@
 //! What is asked of a person, screen by screen and on a policy's own page.
 
-use crate::engine::{Open, next, remaining, row_questions};
+use crate::engine::{Open, Trace, next, remaining, row_questions};
 use crate::policy::Policy;
 use crate::present::concerns;
 use crate::ui::portal::Portal;
@@ -55,8 +55,17 @@ impl Portal {
         let audience = self.audience();
         let counts = |policy: &Policy| concerns(policy, &audience);
         let asked = |open: Open| self.state.was_asked(&view.name(open));
-        let next = next(view.catalog, view.evaluation, counts, asked);
+        let trace = Trace::of(view.catalog, view.situation, view.evaluation);
+        let next = next(&trace, counts, asked, self.last_asked());
         next.into_iter().map(|open| view.name(open)).collect()
+    }
+
+    /// What was asked last.
+    fn last_asked(&self) -> Option<Open> {
+        let catalog = &self.data.catalog;
+        let name = self.state.screens.last()?.last()?;
+        let fact = catalog.fact_id(name).map(Open::Fact);
+        fact.or_else(|| catalog.group_id(name).map(Open::Group))
     }
 
     /// How many questions could still matter.
