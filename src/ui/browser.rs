@@ -116,6 +116,15 @@ pub(crate) async fn idle() {
     let _ = JsFuture::from(idle).await;
 }
 
+/// Lets the browser do what has come up in the meantime.
+pub(crate) async fn turn() {
+    let Some(window) = web_sys::window() else { return };
+    let over = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = window.set_timeout_with_callback(&resolve);
+    });
+    let _ = JsFuture::from(over).await;
+}
+
 /// Waits some milliseconds, or until the device is on the network again.
 pub(crate) async fn pause(milliseconds: i32) {
     let Some(window) = web_sys::window() else { return };

@@ -1,4 +1,4 @@
-//! What `/calendar` shows: reckoned when the page is opened, in slices, when the browser has nothing better to do.
+//! What `/calendar` shows: reckoned when the page is opened, in slices, so that the page answers meanwhile.
 
 use std::rc::Rc;
 
@@ -55,7 +55,7 @@ impl Portal {
             let counts = |policy: &_| concerns(policy, &ahead.audience);
             let mut calendar = Calendar::new(catalog.clone(), situation.clone(), counts);
             while calendar.by_ref().take(SLICE).count() == SLICE {
-                browser::idle().await;
+                browser::turn().await;
             }
             let evaluation = evaluate(&catalog, &situation);
             let view = View {
