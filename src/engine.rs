@@ -4,14 +4,17 @@
 //! estimate and the verdict. Soundness: the outcome of any completion lies within the one foretold.
 
 mod admissible;
+mod alter;
 mod amount;
 mod answers;
 mod ask;
 mod bundle;
 mod calendar;
 mod cells;
+mod changes;
 mod context;
 mod evaluate;
+mod first;
 mod judge;
 mod missing;
 mod monthly;
@@ -19,6 +22,7 @@ mod narrow;
 mod plan;
 mod quantity;
 mod shares;
+mod reached;
 mod situation;
 mod steps;
 mod time;
@@ -27,11 +31,14 @@ mod trace;
 mod value;
 mod verdict;
 mod why;
+mod worth;
 
+pub use alter::Alter;
 pub use answers::{Answer, AnswerFault, AnswerProblem, Answers, JsonAnswers, json_answers, read_answers};
 pub use ask::{next, remaining, row_questions, topic};
 pub use bundle::{Bundle, Lack, Left, bundle};
 pub use calendar::{Calendar, HORIZON, Stretch};
+pub use changes::{Prospect, Prospects};
 pub use context::Judged;
 pub use evaluate::{
     Evaluation, Outcome, PolicyEvaluation, RowEvaluation, RuleEvaluation, evaluate, outcomes,
@@ -47,3 +54,4 @@ pub use trace::Trace;
 pub use value::Value;
 pub use verdict::{AuthorityReason, ForceReason, Verdict};
 pub use why::Ground;
+pub use worth::{Sum, Worth};

@@ -4,7 +4,7 @@ use crate::engine::amount;
 use crate::engine::context::{Context, Judged, Notes, Noticed, counted};
 use crate::engine::judge::all;
 use crate::engine::{AuthorityReason, ForceReason, Missing, Row, Situation, Value, Verdict, quantity};
-use crate::formula::ParameterId;
+use crate::formula::{ParameterId, Test};
 use crate::policy::{Catalog, Condition, ConditionKind, Grade, Paid, Policy, Rule};
 use crate::unit::{Exact, Interval, Truth};
 
@@ -110,6 +110,14 @@ pub fn outcomes(catalog: &Catalog, situation: &Situation, until: usize) -> Vec<O
         outcomes.push(Outcome { verdict, granted: granted.filter(|_| given) });
     });
     outcomes
+}
+
+/// Whether a test holds that builds on no rule, in a row where it speaks of one.
+pub(crate) fn holds(catalog: &Catalog, situation: &Situation, test: &Test, row: Option<&Row>) -> Truth {
+    let (definitions, _) = each_rule(catalog, situation, &[], false, &mut |_| {});
+    let noticed = Noticed::default();
+    let context = Context::new(catalog, situation, &definitions, &[], &noticed);
+    Context { row, ..context }.test(test)
 }
 
 /// Visits what each rule comes to; gives what each definition does, and each rule as a condition of another.

@@ -96,11 +96,11 @@ pub enum Ask {
 /// Whether a person can change a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// By doing something.
+    /// By doing something from now on: a truth may become yes, and an option another one; the other way is no advice.
     CanDo,
-    /// By waiting.
+    /// By waiting: a duration grows.
     WithTime,
-    /// Not at all, or it is past.
+    /// Not at all, or it is past, or it is not for a portal to suggest.
     Fixed,
 }
 
@@ -170,6 +170,8 @@ pub struct Fact {
     pub ask: Ask,
     /// Whether a person can change it.
     pub change: Change,
+    /// What must hold for that: else it may not be suggested, or time does not lengthen it.
+    pub needs: Option<Test>,
     /// How it stands to time.
     pub time: Time,
     /// What may be answered.

@@ -95,13 +95,14 @@ fn assemble<'a>(
     for (file, it) in &mut shared {
         facts::groups(reader, scope, *file, std::mem::take(&mut it.groups));
     }
+    let mut needs = Vec::new();
     for (file, it) in &mut shared {
-        facts::facts(reader, scope, *file, None, std::mem::take(&mut it.facts));
+        facts::facts(reader, scope, *file, None, std::mem::take(&mut it.facts), &mut needs);
     }
     for (file, it) in &mut policies {
         reader.format(*file, &it.format);
         policies::identity(reader, *file, &mut it.id);
-        facts::facts(reader, scope, *file, Some(&it.id.value), std::mem::take(&mut it.facts));
+        facts::facts(reader, scope, *file, Some(&it.id.value), std::mem::take(&mut it.facts), &mut needs);
         policies::received(reader, scope, *file, it);
     }
     for (file, it) in &mut shared {
@@ -112,6 +113,7 @@ fn assemble<'a>(
     }
     let definitions = shared.iter_mut().map(|(file, it)| (*file, std::mem::take(&mut it.definitions)));
     conditions::definitions(reader, scope, definitions.collect());
+    facts::needs(reader, scope, needs);
     for (file, it) in &mut shared {
         conditions::constraints(reader, scope, *file, std::mem::take(&mut it.constraints));
         policies::plan(reader, *file, std::mem::take(&mut it.plan));

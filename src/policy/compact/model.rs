@@ -50,7 +50,7 @@ records! {
     ChoiceSet { choices, citation; long id, label }
     Topic { title, hint; long id }
     Group { id, topic, title, most; long help, question }
-    Fact { id, group, topic, label, ask, change, time, domain; long help, question; without settled }
+    Fact { id, group, topic, label, ask, change, needs, time, domain; long help, question; without settled }
     Constraint { group, test, facts; long text }
     Parameter { kind, by, keys, values; long id, label }
     Key { choices; long id }

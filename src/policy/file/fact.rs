@@ -28,8 +28,11 @@ pub(crate) struct FactEntry<'a> {
     /// Whether it is asked. `never` is a reading of the law that nobody has settled.
     #[serde(default)]
     pub(crate) ask: AskEntry,
-    /// Whether a person can change it.
+    /// Whether a person can change it. What is past is fixed; only durations and histories change with time.
     pub(crate) change: ChangeEntry,
+    /// What must hold for that: of what one can do, so that it may be suggested; of what time lengthens, so that it does.
+    #[serde(borrow)]
+    pub(crate) needs: Option<Spot<'a, String>>,
     /// How it stands to time; `event` is a date on which something happened.
     #[serde(default)]
     pub(crate) time: TimeEntry,

@@ -158,6 +158,9 @@ pub(crate) fn groups<'a>(
     }
 }
 
+/// What must hold for facts to change, read when all names are known.
+pub(crate) type Needs<'a> = Vec<(File<'a>, FactId, Spot<'a, String>)>;
+
 /// Facts of a shared file, or of one policy, whose names are then `policy.name`.
 pub(crate) fn facts<'a>(
     reader: &mut Reader,
@@ -165,8 +168,9 @@ pub(crate) fn facts<'a>(
     file: File<'a>,
     policy: Option<&str>,
     list: Vec<Spot<'a, FactEntry<'a>>>,
+    needs: &mut Needs<'a>,
 ) {
-    for Spot { value: it, .. } in list {
+    for Spot { raw, value: it } in list {
         let find = |catalog: &crate::policy::Catalog, id: &str| catalog.group_id(id).map(GroupId::at);
         let group =
             it.group.as_ref().and_then(|spot| reader.find(file, spot, "group", find)).map(GroupId::of);
@@ -190,6 +194,7 @@ pub(crate) fn facts<'a>(
             help: it.help.map(Into::into),
             ask: it.ask.into(),
             change: it.change.into(),
+            needs: None,
             time: it.time.into(),
             domain,
             settled: None,
@@ -198,8 +203,40 @@ pub(crate) fn facts<'a>(
         if !add(reader, scope, fact) {
             reader.taken(file, &it.id);
         }
+        if !file.is_mended(raw) {
+            changes(reader, file, &it.id, (it.change, it.time, it.needs.is_some()));
+        }
+        needs.extend(it.needs.map(|spot| (file, id, spot)));
         if let Some(settled) = it.settled {
             settle(reader, file, id, settled);
+        }
+    }
+}
+
+/// Notes a fact that nobody can change as it says: nobody is told to change what is past.
+fn changes(
+    reader: &mut Reader,
+    file: File<'_>,
+    id: &Spot<'_, String>,
+    (change, time, needs): (ChangeEntry, TimeEntry, bool),
+) {
+    let lasts = matches!(time, TimeEntry::Duration | TimeEntry::History);
+    let help = match change {
+        ChangeEntry::CanDo if time != TimeEntry::State => "only a state can be changed; write `fixed`",
+        ChangeEntry::WithTime if !lasts => "only a `duration` or `history` grows; write `fixed` or `can_do`",
+        ChangeEntry::Fixed if needs => "remove `needs`, or say how it changes",
+        _ => return,
+    };
+    reader.problem(file, id.raw, format!("`{}` cannot change as it says", id.value), help);
+}
+
+/// What must hold for facts to change.
+pub(crate) fn needs(reader: &mut Reader, scope: &Scope, list: Needs<'_>) {
+    for (file, id, spot) in list {
+        let group = reader.catalog.fact(id).and_then(|fact| fact.group);
+        let test = reader.test(file, &spot, scope, group);
+        if let Some(fact) = reader.catalog.facts.get_mut(id.at()) {
+            fact.needs = test;
         }
     }
 }

@@ -112,6 +112,7 @@ pub(crate) fn received(reader: &mut Reader, scope: &mut Scope, file: File<'_>, i
         change: Change::Fixed,
         time: Time::Past,
         domain: Domain::Truth,
+        needs: None,
         settled: None,
     };
     add(reader, scope, fact);

@@ -1,0 +1,74 @@
+//! What one policy comes to, and no more: for searches that evaluate often.
+
+use crate::engine::{Outcome, Situation, Value, Verdict, outcomes, quantity};
+use crate::policy::{Catalog, Paid, Payee, Policy};
+use crate::unit::{Exact, Interval};
+
+/// What a policy comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Worth {
+    /// The best of its rules; of a policy without rules, nothing.
+    pub verdict: Option<Verdict>,
+    /// What its rules give together, for each payee and way of paying; values are in no sum.
+    pub sums: Vec<Sum>,
+}
+
+/// What is given to somebody in one way.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sum {
+    /// Who is paid.
+    pub payee: Payee,
+    /// How.
+    pub paid: Paid,
+    /// In yuan: nothing where it is not given, from nothing up where that is open.
+    pub amount: Interval<Exact>,
+}
+
+impl Worth {
+    /// What a policy comes to for a situation.
+    pub fn of(catalog: &Catalog, situation: &Situation, policy: &Policy) -> Self {
+        Self::among(catalog, &outcomes(catalog, situation, policy.rules.end), policy)
+    }
+
+    /// The same, of outcomes that are known.
+    pub(crate) fn among(catalog: &Catalog, outcomes: &[Outcome], policy: &Policy) -> Self {
+        let own = outcomes.get(policy.rules.clone()).unwrap_or_default();
+        let verdict = own.iter().map(|it| it.verdict).min_by_key(|it| it.rank());
+        let mut sums: Vec<Sum> = Vec::new();
+        for (rule, came) in catalog.rules_of(policy).iter().zip(own) {
+            let paid = rule.grant.as_ref().map(|grant| grant.paid).filter(|paid| *paid != Paid::Value);
+            let Some(paid) = paid else { continue };
+            let amount = amount(*came);
+            match sums.iter_mut().find(|sum| sum.payee == rule.payee && sum.paid == paid) {
+                Some(sum) => sum.amount = quantity::sum(sum.amount, amount),
+                None => sums.push(Sum { payee: rule.payee, paid, amount }),
+            }
+        }
+        Self { verdict, sums }
+    }
+
+    /// Whether it is 符合.
+    pub fn is_eligible(&self) -> bool {
+        self.verdict == Some(Verdict::Eligible)
+    }
+
+    /// Whether something comes of it or still may.
+    pub fn is_reached(&self) -> bool {
+        self.verdict.is_some_and(|it| it == Verdict::Eligible || it.is_open())
+    }
+
+    /// What is given to that payee in that way, in yuan.
+    pub fn sum(&self, payee: Payee, paid: Paid) -> Interval<Exact> {
+        let sum = self.sums.iter().find(|sum| sum.payee == payee && sum.paid == paid);
+        sum.map_or(Interval::point(Exact::ZERO), |sum| sum.amount)
+    }
+}
+
+fn amount(came: Outcome) -> Interval<Exact> {
+    let nothing = Interval::point(Exact::ZERO);
+    match came.granted {
+        Some(Value::Quantity(granted)) if came.verdict == Verdict::Eligible => granted,
+        Some(Value::Quantity(granted)) => granted.hull(nothing),
+        _ => nothing,
+    }
+}
