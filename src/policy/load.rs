@@ -1,6 +1,7 @@
 //! Files to a catalogue. Loading does not stop at the first fault: it reports every one it can see.
 
 mod cells;
+mod changes;
 mod conditions;
 mod facts;
 mod local;
@@ -113,7 +114,7 @@ fn assemble<'a>(
     }
     let definitions = shared.iter_mut().map(|(file, it)| (*file, std::mem::take(&mut it.definitions)));
     conditions::definitions(reader, scope, definitions.collect());
-    facts::needs(reader, scope, needs);
+    changes::needs(reader, scope, needs);
     for (file, it) in &mut shared {
         conditions::constraints(reader, scope, *file, std::mem::take(&mut it.constraints));
         policies::plan(reader, *file, std::mem::take(&mut it.plan));

@@ -2,15 +2,16 @@
 
 use crate::formula::{Choices, FactId, GroupId, Literal, Symbol, Test};
 use crate::policy::file::{
-    AskEntry, ChangeEntry, ChoiceEntry, DomainEntry, DomainKind, FactEntry, GroupEntry, OptionEntry,
-    SetEntry, SettledEntry, SourceEntry, TimeEntry, TopicEntry,
+    AskEntry, ChoiceEntry, DomainEntry, DomainKind, FactEntry, GroupEntry, OptionEntry, SetEntry,
+    SettledEntry, SourceEntry, TimeEntry, TopicEntry,
 };
+use crate::policy::load::changes::{Needs, as_it_says};
 use crate::policy::load::names::Scope;
 use crate::policy::load::reader::{File, Reader};
 use crate::policy::spot::Spot;
 use crate::policy::{
-    Ask, Change, Choice, ChoiceOption, ChoiceSet, Constraint, Domain, Fact, Group, MOST_FACTS, MOST_GROUPS,
-    Settled, Source, Text, Time, Topic,
+    Ask, Choice, ChoiceOption, ChoiceSet, Constraint, Domain, Fact, Group, MOST_FACTS, MOST_GROUPS, Settled,
+    Source, Text, Time, Topic,
 };
 use crate::unit::{Date, Exact, Interval, Unit};
 
@@ -158,9 +159,6 @@ pub(crate) fn groups<'a>(
     }
 }
 
-/// What must hold for facts to change, read when all names are known.
-pub(crate) type Needs<'a> = Vec<(File<'a>, FactId, Spot<'a, String>)>;
-
 /// Facts of a shared file, or of one policy, whose names are then `policy.name`.
 pub(crate) fn facts<'a>(
     reader: &mut Reader,
@@ -204,39 +202,11 @@ pub(crate) fn facts<'a>(
             reader.taken(file, &it.id);
         }
         if !file.is_mended(raw) {
-            changes(reader, file, &it.id, (it.change, it.time, it.needs.is_some()));
+            as_it_says(reader, file, &it.id, (it.change, it.time, it.needs.is_some()));
         }
         needs.extend(it.needs.map(|spot| (file, id, spot)));
         if let Some(settled) = it.settled {
             settle(reader, file, id, settled);
-        }
-    }
-}
-
-/// Notes a fact that nobody can change as it says: nobody is told to change what is past.
-fn changes(
-    reader: &mut Reader,
-    file: File<'_>,
-    id: &Spot<'_, String>,
-    (change, time, needs): (ChangeEntry, TimeEntry, bool),
-) {
-    let lasts = matches!(time, TimeEntry::Duration | TimeEntry::History);
-    let help = match change {
-        ChangeEntry::CanDo if time != TimeEntry::State => "only a state can be changed; write `fixed`",
-        ChangeEntry::WithTime if !lasts => "only a `duration` or `history` grows; write `fixed` or `can_do`",
-        ChangeEntry::Fixed if needs => "remove `needs`, or say how it changes",
-        _ => return,
-    };
-    reader.problem(file, id.raw, format!("`{}` cannot change as it says", id.value), help);
-}
-
-/// What must hold for facts to change.
-pub(crate) fn needs(reader: &mut Reader, scope: &Scope, list: Needs<'_>) {
-    for (file, id, spot) in list {
-        let group = reader.catalog.fact(id).and_then(|fact| fact.group);
-        let test = reader.test(file, &spot, scope, group);
-        if let Some(fact) = reader.catalog.facts.get_mut(id.at()) {
-            fact.needs = test;
         }
     }
 }
@@ -384,16 +354,6 @@ impl From<AskEntry> for Ask {
             AskEntry::Always => Self::Always,
             AskEntry::Optional => Self::Optional,
             AskEntry::Never => Self::Never,
-        }
-    }
-}
-
-impl From<ChangeEntry> for Change {
-    fn from(entry: ChangeEntry) -> Self {
-        match entry {
-            ChangeEntry::CanDo => Self::CanDo,
-            ChangeEntry::WithTime => Self::WithTime,
-            ChangeEntry::Fixed => Self::Fixed,
         }
     }
 }
