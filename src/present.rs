@@ -18,6 +18,7 @@ mod named;
 mod nearest;
 mod outcome;
 mod phrase;
+mod prospect;
 #[cfg(feature = "author")]
 mod provenance;
 mod question;
@@ -44,6 +45,7 @@ pub use moved::Moved;
 pub use named::Named;
 pub use outcome::{answers_words, outcome_words};
 pub use phrase::{Phrase, StepLine};
+pub use prospect::ProspectLine;
 #[cfg(feature = "author")]
 pub use provenance::{ENDING, Released, Row, SECTIONS, provenance};
 pub use question::{Choosable, Control, Question};

@@ -1,11 +1,14 @@
 //! What would change it: for a policy that is not reached, what somebody can do or wait for so that it is; for one that
 //! is, what makes it surely more. Each is found by evaluating again, the nearest first.
 
+use std::rc::Rc;
+
 use crate::engine::alter::waited;
 use crate::engine::first::{days, numbers, until_found};
 use crate::engine::reached::{Reached, candidates};
 use crate::engine::{Alter, Row, Situation, Verdict, Worth, outcomes};
-use crate::policy::{Catalog, Policy};
+use crate::formula::FactId;
+use crate::policy::{Catalog, Change, Fact, Time};
 use crate::unit::{Date, Exact, Interval, Truth};
 
 /// How many are found for a policy.
@@ -22,6 +25,8 @@ pub struct Prospect {
     pub alters: Vec<Alter>,
     /// The first day on which it is so, if everything goes on; `None` for at once.
     pub from: Option<Date>,
+    /// What grows meanwhile of what the policy turns on.
+    pub grows: Vec<FactId>,
     /// What the policy comes to without it.
     pub before: Worth,
     /// What it comes to with it: evaluated, not supposed.
@@ -48,40 +53,38 @@ impl Plan {
     }
 }
 
-type Steps<'a> = Box<dyn Iterator<Item = Option<Prospect>> + 'a>;
+type Steps = Box<dyn Iterator<Item = Option<Prospect>>>;
 
 /// The prospects of a policy, the fewest things to do first. Each step evaluates about once and gives nothing where it
 /// found none; they end after the last.
-pub struct Prospects<'a> {
-    asked: Asked<'a>,
+pub struct Prospects {
+    asked: Rc<Asked>,
     plans: std::vec::IntoIter<Plan>,
-    trying: Option<(Plan, Steps<'a>)>,
+    trying: Option<(Plan, Steps)>,
     found: Vec<Plan>,
 }
 
 /// What is asked, and what does not change on the way.
-#[derive(Clone)]
-struct Asked<'a> {
-    catalog: &'a Catalog,
-    situation: &'a Situation,
-    policy: &'a Policy,
+struct Asked {
+    catalog: Rc<Catalog>,
+    situation: Rc<Situation>,
+    policy: usize,
     before: Worth,
     candidates: Vec<Alter>,
+    /// What it turns on and grows with time.
+    grows: Vec<FactId>,
 }
 
-impl<'a> Prospects<'a> {
-    /// Of a policy for a situation; none while it is open, for then there is something to answer first, nor where there
-    /// is no such law on the day.
-    pub fn of(catalog: &'a Catalog, situation: &'a Situation, policy: &'a Policy) -> Self {
-        let before = Worth::of(catalog, situation, policy);
-        let candidates = candidates(catalog, situation, &Reached::by(catalog, policy));
-        let asked = Asked { catalog, situation, policy, before, candidates };
-        let plans = asked.plans();
-        Self { asked, plans: plans.into_iter(), trying: None, found: Vec::new() }
+impl Prospects {
+    /// Of a policy, by its index, for a situation; none while it is open, for then there is something to answer first,
+    /// nor where there is no such law on the day.
+    pub fn of(catalog: &Rc<Catalog>, situation: &Rc<Situation>, policy: usize) -> Self {
+        let asked = Rc::new(Asked::of(catalog, situation, policy));
+        Self { plans: asked.plans().into_iter(), asked, trying: None, found: Vec::new() }
     }
 }
 
-impl Iterator for Prospects<'_> {
+impl Iterator for Prospects {
     type Item = Option<Prospect>;
 
     fn next(&mut self) -> Option<Option<Prospect>> {
@@ -102,14 +105,43 @@ impl Iterator for Prospects<'_> {
         let plan = self.plans.next()?;
         let known = |found: &Plan| plan.includes(found, &self.asked.candidates);
         if !self.found.iter().any(known) {
-            let steps = self.asked.clone().attempt(&plan);
+            let steps = attempt(&self.asked, &plan);
             self.trying = Some((plan, steps));
         }
         Some(None)
     }
 }
 
-impl<'a> Asked<'a> {
+impl Asked {
+    fn of(catalog: &Rc<Catalog>, situation: &Rc<Situation>, at: usize) -> Self {
+        let mut asked = Self {
+            catalog: catalog.clone(),
+            situation: situation.clone(),
+            policy: at,
+            before: Worth { verdict: None, sums: Vec::new() },
+            candidates: Vec::new(),
+            grows: Vec::new(),
+        };
+        if let Some(policy) = catalog.policies.get(at) {
+            let reached = Reached::by(catalog, policy);
+            asked.before = Worth::of(catalog, situation, policy);
+            asked.candidates = candidates(catalog, situation, &reached);
+            asked.grows = reached.facts;
+            asked.grows.retain(|id| {
+                let grows = |it: &Fact| it.time == Time::Duration && it.change == Change::WithTime;
+                catalog.fact(*id).is_some_and(grows)
+            });
+        }
+        asked
+    }
+
+    /// What the policy comes to for a situation.
+    fn worth(&self, situation: &Situation) -> Worth {
+        let policy = self.catalog.policies.get(self.policy);
+        policy
+            .map_or(Worth { verdict: None, sums: Vec::new() }, |it| Worth::of(&&self.catalog, situation, it))
+    }
+
     /// The plans, those of fewest parts first; none where nothing can come of all of them together.
     fn plans(&self) -> Vec<Plan> {
         if self.before.is_eligible() {
@@ -148,39 +180,16 @@ impl<'a> Asked<'a> {
 
     /// Whether anything can come of all candidates, at once or with time: they are taken to be open together.
     fn may(&self, waits: bool) -> bool {
-        let mut open = self.situation.clone();
+        let mut open = Situation::clone(&self.situation);
         for alter in &self.candidates {
-            loosen(self.catalog, &mut open, alter);
+            loosen(&self.catalog, &mut open, alter);
         }
-        let situation = if waits { waited(self.catalog, &open, self.span(), true) } else { open };
-        Worth::of(self.catalog, &situation, self.policy).is_reached()
+        let situation = if waits { waited(&self.catalog, &open, self.span(), true) } else { open };
+        self.worth(&situation).is_reached()
     }
 
     fn span(&self) -> (Date, Date) {
         (self.situation.day.next(), self.situation.day.plus_months(AHEAD))
-    }
-
-    /// What comes of a plan: for the fewest people, on the first day.
-    fn attempt(self, plan: &Plan) -> Steps<'a> {
-        let waits = plan.waits;
-        let alters: Vec<Alter> =
-            plan.parts.iter().filter_map(|at| self.candidates.get(*at)).cloned().collect();
-        let range = alters.iter().find_map(|alter| self.people(alter)).unwrap_or((1, 1));
-        let this = std::rc::Rc::new((self, alters));
-        let judge = {
-            let this = this.clone();
-            move |people| this.0.judge(&this.1, people, waits)
-        };
-        let each = numbers(range, judge).flat_map(move |people| -> Steps<'a> {
-            let Some(people) = people else { return Box::new(std::iter::once(None)) };
-            let this = this.clone();
-            if waits {
-                this.0.clone().days(&this.1, people)
-            } else {
-                Box::new(std::iter::once(this.0.prospect(&this.1, people, None)))
-            }
-        });
-        Box::new(until_found(each))
     }
 
     /// How many people it may concern.
@@ -202,9 +211,9 @@ impl<'a> Asked<'a> {
 
     /// What is done for so many people; `None` where it cannot be done.
     fn done(&self, alters: &[Alter], people: Interval<Exact>) -> Option<Situation> {
-        let mut done = self.situation.clone();
+        let mut done = Situation::clone(&self.situation);
         for alter in alters {
-            done = alter.for_people(people).of(self.catalog, &done)?;
+            done = alter.for_people(people).of(&self.catalog, &done)?;
         }
         Some(done)
     }
@@ -212,8 +221,8 @@ impl<'a> Asked<'a> {
     /// Whether something may come of it for some of these numbers of people.
     fn judge(&self, alters: &[Alter], people: Interval<Exact>, waits: bool) -> Truth {
         let Some(done) = self.done(alters, people) else { return Truth::No };
-        let later = if waits { waited(self.catalog, &done, self.span(), true) } else { done };
-        self.better(&Worth::of(self.catalog, &later, self.policy))
+        let later = if waits { waited(&self.catalog, &done, self.span(), true) } else { done };
+        self.better(&self.worth(&later))
     }
 
     /// Whether it is what is looked for: reached, or surely more.
@@ -233,36 +242,22 @@ impl<'a> Asked<'a> {
         }
     }
 
-    /// The first day on which something comes of it.
-    fn days(self, alters: &[Alter], people: i64) -> Steps<'a> {
-        let number = Interval::point(Exact::from(people));
-        let Some(done) = self.done(alters, number) else { return Box::new(std::iter::empty()) };
-        let (asked, alters) = (self, alters.to_vec());
-        let span = asked.span();
-        let this = asked.clone();
-        let may = move |first, last| {
-            let later = waited(this.catalog, &done, (first, last), true);
-            Worth::of(this.catalog, &later, this.policy).is_reached()
-        };
-        let each = days(span, may);
-        Box::new(until_found(each.map(move |day| asked.prospect(&alters, people, Some(day?)))))
-    }
-
     /// What comes of it, if it is what is looked for.
     fn prospect(&self, alters: &[Alter], people: i64, from: Option<Date>) -> Option<Prospect> {
         let number = Interval::point(Exact::from(people));
         let done = self.done(alters, number)?;
         let mut then =
-            from.map_or_else(|| done.clone(), |day| waited(self.catalog, &done, (day, day), false));
-        if !crate::engine::narrow(self.catalog, &mut then).is_empty() {
+            from.map_or_else(|| done.clone(), |day| waited(&self.catalog, &done, (day, day), false));
+        if !crate::engine::narrow(&self.catalog, &mut then).is_empty() {
             return None;
         }
-        let after = Worth::of(self.catalog, &then, self.policy);
+        let after = self.worth(&then);
         if !self.is_better(&after) {
             return None;
         }
         let alters = alters.iter().map(|alter| alter.for_people(number)).collect();
-        Some(Prospect { alters, from, before: self.before.clone(), after, loses: self.loses(&done) })
+        let grows = if from.is_some() { self.grows.clone() } else { Vec::new() };
+        Some(Prospect { alters, from, grows, before: self.before.clone(), after, loses: self.loses(&done) })
     }
 
     fn is_better(&self, after: &Worth) -> bool {
@@ -280,9 +275,9 @@ impl<'a> Asked<'a> {
     /// The policies that are no longer 符合 for what is done.
     fn loses(&self, done: &Situation) -> Vec<usize> {
         let [before, after] =
-            [self.situation, done].map(|it| outcomes(self.catalog, it, self.catalog.rules.len()));
+            [&*self.situation, done].map(|it| outcomes(&self.catalog, it, self.catalog.rules.len()));
         let is = |outcomes: &[crate::engine::Outcome], policy| {
-            Worth::among(self.catalog, outcomes, policy).verdict == Some(Verdict::Eligible)
+            Worth::among(&self.catalog, outcomes, policy).verdict == Some(Verdict::Eligible)
         };
         let policies = self.catalog.policies.iter().enumerate();
         policies.filter(|(_, policy)| is(&before, policy) && !is(&after, policy)).map(|(at, _)| at).collect()
@@ -310,4 +305,37 @@ fn loosen(catalog: &Catalog, situation: &mut Situation, alter: &Alter) {
             situation.describe(*group, rows, None);
         }
     }
+}
+
+/// What comes of a plan: for the fewest people, on the first day.
+fn attempt(asked: &Rc<Asked>, plan: &Plan) -> Steps {
+    let waits = plan.waits;
+    let alters: Vec<Alter> = plan.parts.iter().filter_map(|at| asked.candidates.get(*at)).cloned().collect();
+    let range = alters.iter().find_map(|alter| asked.people(alter)).unwrap_or((1, 1));
+    let judge = {
+        let (asked, alters) = (asked.clone(), alters.clone());
+        move |people| asked.judge(&alters, people, waits)
+    };
+    let asked = asked.clone();
+    let each = numbers(range, judge).flat_map(move |people| -> Steps {
+        match people {
+            None => Box::new(std::iter::once(None)),
+            Some(people) if waits => on_days(&asked, &alters, people),
+            Some(people) => Box::new(std::iter::once(asked.prospect(&alters, people, None))),
+        }
+    });
+    Box::new(until_found(each))
+}
+
+/// What comes of it on the first day on which something does.
+fn on_days(asked: &Rc<Asked>, alters: &[Alter], people: i64) -> Steps {
+    let number = Interval::point(Exact::from(people));
+    let Some(done) = asked.done(alters, number) else { return Box::new(std::iter::empty()) };
+    let may = {
+        let asked = asked.clone();
+        move |first, last| asked.worth(&waited(&asked.catalog, &done, (first, last), true)).is_reached()
+    };
+    let (asked, alters) = (asked.clone(), alters.to_vec());
+    let each = days(asked.span(), may);
+    Box::new(until_found(each.map(move |day| asked.prospect(&alters, people, Some(day?)))))
 }
