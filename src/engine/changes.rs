@@ -139,7 +139,7 @@ impl Asked {
     fn worth(&self, situation: &Situation) -> Worth {
         let policy = self.catalog.policies.get(self.policy);
         policy
-            .map_or(Worth { verdict: None, sums: Vec::new() }, |it| Worth::of(&&self.catalog, situation, it))
+            .map_or(Worth { verdict: None, sums: Vec::new() }, |it| Worth::of(&self.catalog, situation, it))
     }
 
     /// The plans, those of fewest parts first; none where nothing can come of all of them together.
