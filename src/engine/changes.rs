@@ -138,8 +138,7 @@ impl Asked {
     /// What the policy comes to for a situation.
     fn worth(&self, situation: &Situation) -> Worth {
         let policy = self.catalog.policies.get(self.policy);
-        policy
-            .map_or(Worth { verdict: None, sums: Vec::new() }, |it| Worth::of(&self.catalog, situation, it))
+        policy.map_or(Worth { verdict: None, sums: Vec::new() }, |it| Worth::of(&self.catalog, situation, it))
     }
 
     /// The plans, those of fewest parts first; none where nothing can come of all of them together.

@@ -2,7 +2,7 @@
 
 use crate::engine::{Missing, Row, Trace};
 use crate::formula::{DefinitionId, Leaf, Mentions, Moment, Quantity, Test};
-use crate::policy::{Change, Condition, ConditionKind, Rule};
+use crate::policy::{Change, Condition, ConditionKind, Fact, Rule};
 use crate::unit::Truth;
 
 /// A part of a clause on which a rule turns.
@@ -92,7 +92,7 @@ impl<'a> Trace<'a> {
     }
 
     fn distance(&self, grounds: &[Ground<'a>]) -> (usize, usize) {
-        (grounds.len(), grounds.iter().filter(|ground| !self.may_change(ground.test)).count())
+        (grounds.len(), grounds.iter().filter(|ground| !self.may_change(ground.test, ground.row)).count())
     }
 
     fn truth(&self, node: Node<'a>) -> Truth {
@@ -201,16 +201,22 @@ impl<'a> Trace<'a> {
     }
 
     /// Whether a person can change something in it, or time will.
-    fn may_change(&self, test: &Test) -> bool {
+    fn may_change(&self, test: &Test, row: Option<&Row>) -> bool {
         let mut may = comes(test);
         test.leaves(true, &mut |leaf| {
             may |= match leaf {
-                Leaf::Fact(id) => self.catalog.fact(id).is_some_and(|fact| fact.change != Change::Fixed),
+                Leaf::Fact(id) => self.catalog.fact(id).is_some_and(|fact| self.changes(fact, row)),
                 Leaf::Group(_) => true,
                 _ => false,
             };
         });
         may
+    }
+
+    /// Whether a person can change a fact, or time will, as things are.
+    fn changes(&self, fact: &Fact, row: Option<&Row>) -> bool {
+        let needs = fact.needs.as_ref().map_or(Truth::Yes, |needs| self.context(row).test(needs));
+        fact.change != Change::Fixed && needs != Truth::No
     }
 }
 

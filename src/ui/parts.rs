@@ -4,6 +4,7 @@ mod bundle;
 mod condition_list;
 mod frame;
 mod policy_card;
+mod prospects;
 mod question_field;
 mod releases;
 mod said_before;

@@ -4,9 +4,11 @@ mod ahead;
 mod asking;
 mod computed;
 mod link;
+mod prospects;
 mod release;
 mod table;
 
+use std::any::Any;
 use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Html, MouseEvent};
@@ -61,6 +63,8 @@ pub(crate) enum Message {
     AddRow(String),
     /// Removes a row.
     RemoveRow(String, usize),
+    /// What was looked for is found.
+    Looked,
     /// Goes on to the next questions.
     Next,
     /// Goes to where something was asked.
@@ -90,6 +94,8 @@ pub(crate) struct Portal {
     pub(crate) table: Option<Result<Table, Fault>>,
     /// The years ahead, once `/calendar` was opened.
     pub(crate) ahead: Option<Ahead>,
+    /// What would change policies, as far as it is found.
+    looked: Option<Rc<dyn Any>>,
     /// The link with which these answers came, if they came with one.
     pub(crate) came: Option<Came>,
     /// What became of the link with these answers, once it was asked for.
@@ -116,6 +122,7 @@ impl Portal {
             route,
             table: None,
             ahead: None,
+            looked: None,
             came: None,
             passed: None,
             moved: Vec::new(),
@@ -178,6 +185,7 @@ impl Portal {
                 self.state.form.remove_row(&group, row);
                 return Some(Rows::add_id(&rows_id(&group)));
             }
+            Message::Looked => {}
             Message::Next => return self.next(),
             Message::Change(name) => {
                 let at = self.state.screen_of(&name).map_or(0, |at| at.saturating_add(1));

@@ -8,6 +8,7 @@ use crate::ui::components::{
     StepKind, Steps,
 };
 use crate::ui::parts::policy_card::{money, tag_grade};
+use crate::ui::parts::prospects::prospects;
 use crate::ui::portal::Portal;
 use crate::ui::route::Route;
 
@@ -18,7 +19,14 @@ const FEW: usize = 6;
 pub(crate) fn rule_parts(portal: &Portal, at: usize, outside: bool) -> Html {
     let details = portal.view().details(at);
     let several = 1 < details.len();
-    details.iter().map(|detail| rule(portal, detail, several, outside)).collect()
+    html! {
+        <>
+            for detail in &details {
+                { rule(portal, detail, several, outside) }
+            }
+            { prospects(portal, at, outside) }
+        </>
+    }
 }
 
 fn rule(portal: &Portal, detail: &RuleDetail, several: bool, outside: bool) -> Html {

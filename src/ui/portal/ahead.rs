@@ -34,15 +34,23 @@ impl Ahead {
 }
 
 impl Portal {
-    /// Looks ahead where the page does.
+    /// Looks ahead, once the program for it has come.
     pub(super) fn look(&mut self) {
-        if self.route == Route::Calendar && later::here() {
+        if later::here() {
             later::look_ahead(self);
         }
     }
 
     /// Begins to reckon what this page shows, unless that is done or under way.
     pub(crate) fn look_ahead(&mut self) {
+        if self.route == Route::Calendar {
+            self.look_at_years();
+        } else {
+            self.look_for_prospects();
+        }
+    }
+
+    fn look_at_years(&mut self) {
         let (catalog, situation) = (self.data.catalog.clone(), self.computed.situation.clone());
         let ahead = Ahead { catalog, situation, audience: self.audience(), courses: None };
         if self.ahead.as_ref().is_some_and(|it| it.is_of(&ahead)) {
