@@ -95,7 +95,6 @@ pub(crate) fn received(reader: &mut Reader, scope: &mut Scope, file: File<'_>, i
         reader.problem(file, rule.1.id.raw, message, "make a policy of its own of it");
     }
     reader.count(file, &it.id, reader.catalog.facts.len(), MOST_FACTS);
-    let topic = topic(reader, file, &Spot { value: RECEIVED.to_owned(), raw: it.id.raw });
     let label = Text::from(it.title.clone());
     let question = Text {
         zh: format!("您领过“{}”吗？", label.zh),
@@ -104,7 +103,7 @@ pub(crate) fn received(reader: &mut Reader, scope: &mut Scope, file: File<'_>, i
     let fact = Fact {
         id: format!("{RECEIVED}.{}", it.id.value),
         group: None,
-        topic,
+        topic: topic(reader, file, &Spot { value: RECEIVED.to_owned(), raw: it.id.raw }),
         label,
         question,
         help: None,
