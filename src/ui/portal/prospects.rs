@@ -91,7 +91,7 @@ async fn search(held: &Weak<Looked>) -> Option<bool> {
             let slice: Vec<Option<Prospect>> = steps.by_ref().take(SLICE).collect();
             let ended = slice.len() < SLICE;
             found.extend(slice.into_iter().flatten());
-            browser::idle().await;
+            browser::turn().await;
             let of = held.upgrade()?;
             if ended {
                 of.found.borrow_mut().push((*at, found));
