@@ -21,11 +21,12 @@ pub(crate) fn run(
     let data = Data::read(folder)?;
     let catalog = data.catalog()?;
     let (told, faults) = found(&data, folder, cases, day.map(data::day).transpose()?, locale)?;
-    if notices && !told.is_empty() {
-        report::problems(&told, &data.files);
+    if notices {
+        report::draw(&told, &data.files);
     }
     if !faults.is_empty() {
-        report::problems(&faults, &data.files);
+        report::draw(&faults, &data.files);
+        report::note(&format!("{} {}", faults.len(), locale.say("处毛病", "problems")));
         return Err(Failure::Found);
     }
     report::line(&summary(&data, &catalog, told.len(), locale));

@@ -38,8 +38,14 @@ pub(crate) fn bytes(bytes: &[u8]) -> Result<(), Failure> {
     }
 }
 
-/// Draws each problem in the file where it stands.
+/// Draws each problem in the file where it stands, and says how many they are.
 pub(crate) fn problems(problems: &[Problem], files: &[(String, String)]) {
+    draw(problems, files);
+    eprintln!("{} problems", problems.len());
+}
+
+/// Draws each problem in the file where it stands.
+pub(crate) fn draw(problems: &[Problem], files: &[(String, String)]) {
     for problem in problems {
         let text = files.iter().find(|(name, _)| *name == problem.place.file).map_or("", |(_, text)| text);
         let label = LabeledSpan::at(
@@ -54,5 +60,4 @@ pub(crate) fn problems(problems: &[Problem], files: &[(String, String)]) {
         let source = NamedSource::new(&problem.place.file, text.to_owned());
         eprintln!("{:?}", Report::new(drawn).with_source_code(source));
     }
-    eprintln!("{} problems", problems.len());
 }
