@@ -12,6 +12,10 @@ pub(crate) struct Reached<'a> {
     pub(crate) facts: Vec<FactId>,
     /// The groups of which the law asks for so many, and for whom.
     pub(crate) counts: Vec<(GroupId, Option<&'a Test>)>,
+    /// The parts of conditions that have no parts, but what they count.
+    pub(crate) tests: Vec<&'a Test>,
+    /// The amounts.
+    pub(crate) amounts: Vec<&'a Quantity>,
     definitions: Vec<usize>,
     rules: Vec<usize>,
 }
@@ -39,7 +43,10 @@ impl<'a> Reached<'a> {
         for case in rule.grant.iter().flat_map(|grant| &grant.cases) {
             case.when.iter().for_each(|when| self.test(catalog, when));
             match &case.amount {
-                Amount::Quantity(amount) => self.leaves(catalog, amount),
+                Amount::Quantity(amount) => {
+                    self.amounts.push(amount);
+                    self.leaves(catalog, amount);
+                }
                 Amount::Moment(amount) => self.leaves(catalog, amount),
             }
         }
@@ -67,9 +74,13 @@ impl<'a> Reached<'a> {
                 if let (true, Quantity::Count(group, who)) = (is_fixed(a), &**b) {
                     self.counts.push((*group, who.as_deref()));
                 }
+                self.tests.push(test);
                 self.leaves(catalog, test);
             }
-            _ => self.leaves(catalog, test),
+            _ => {
+                self.tests.push(test);
+                self.leaves(catalog, test);
+            }
         }
     }
 
