@@ -25,11 +25,6 @@ fn typed() -> impl Strategy<Value = String> {
     any.prop_filter("something is typed", |it| !it.trim().is_empty() && it.chars().any(|c| c != '-'))
 }
 
-fn write(link: &Shared) -> String {
-    let Shared { form, audience, day, said, data } = link;
-    Shared::write(form, audience, day, said, data)
-}
-
 /// What a field can hold: of a choice only what is offered.
 fn of_field(name: &str) -> BoxedStrategy<String> {
     let fact = CATALOG.fact_id(name).and_then(|id| CATALOG.fact(id));
@@ -93,17 +88,21 @@ fn links() -> impl Strategy<Value = Shared> {
     let audience = subsequence(audience.clone(), 0..=audience.len()).prop_shuffle();
     let day = prop_oneof![Just(String::new()), typed()];
     let said = prop::option::of(0_u16..700);
-    (forms(), audience, day.clone(), said, day).prop_map(|(form, audience, day, said, data)| {
+    let others = prop::collection::vec(forms(), 0..3);
+    let all = (forms(), others, audience, day.clone(), said, day);
+    all.prop_map(|(form, others, audience, day, said, data)| {
         let said =
             said.map(|months| Date::parse("1990-01-31").unwrap().plus_months(months.into()).to_string());
-        Shared { form, audience, day, said: said.unwrap_or_default(), data }
+        Shared { form, others, audience, day, said: said.unwrap_or_default(), data }
     })
 }
 
 proptest! {
     #[test]
     fn what_was_said_comes_back(link in links()) {
-        let text = write(&link);
+        let text = link.write();
+        // What is longer is refused whole.
+        prop_assume!(text.len() <= 1 << 16);
         // Nothing that a browser, a mail or a chat would change or end the address at.
         prop_assert!(text.bytes().all(|it| it.is_ascii_alphanumeric() || b"-._%&=/".contains(&it)), "{text}");
         prop_assert_eq!(Shared::read(&CATALOG, &text), Some((link, Vec::new())));
@@ -111,11 +110,11 @@ proptest! {
 
     #[test]
     fn of_a_link_that_was_changed_the_rest_is_read(link in links(), at: Index, put in "[&=%/a-z0-9]{0,6}", gone in 0_usize..6) {
-        let text = write(&link);
+        let text = link.write();
         let start = at.index(text.len() - SHARED.len()) + SHARED.len();
         let changed = [&text[..start], &put, &text[text.len().min(start + gone)..]].concat();
         let (read, dropped) = Shared::read(&CATALOG, &changed).unwrap();
-        let (again, nothing) = Shared::read(&CATALOG, &write(&read)).unwrap();
+        let (again, nothing) = Shared::read(&CATALOG, &read.write()).unwrap();
         prop_assert_eq!(again, read);
         prop_assert_eq!(nothing, Vec::new());
         // Each entry after the format is taken over or dropped; one more may be the missing end.
@@ -195,4 +194,36 @@ fn a_link_as_a_whole_may_be_cut_too_long_or_of_another_format() {
     assert_eq!(read(&long), Some((Shared::default(), whole(Why::TooLong))));
     assert_eq!(read("main"), None);
     assert_eq!(read(""), None);
+}
+
+#[test]
+fn scenarios_stand_after_the_first_and_links_without_them_are_read_as_before() {
+    let read = |text: &str| Shared::read(&CATALOG, text).unwrap();
+    let (one, dropped) = read("answers=1&employees=3&/end=1");
+    assert_eq!((one.others.len(), dropped.len()), (0, 0));
+    let (two, dropped) =
+        read("answers=1&employees=3&/scenarios=2&/2/employees=4&/2/hire/rows=1&/2/hire/0/insured=14&/end=1");
+    assert_eq!(dropped, []);
+    assert_eq!((two.form.input("employees"), two.others[0].input("employees")), ("3", "4"));
+    assert_eq!((two.form.rows.is_empty(), two.others[0].row_input("hire", 0, "insured")), (true, "14"));
+    assert_eq!(
+        two.write(),
+        "answers=1&employees=3&/scenarios=2&/2/employees=4&/2/hire/rows=1&/2/hire/0/insured=14&/end=1"
+    );
+    let wrong = [
+        "/scenarios=1",
+        "/scenarios=4",
+        "/scenarios=x",
+        "/2/employees=4",
+        "/scenarios=2&/3/employees=4",
+        "/scenarios=2&/1/employees=4",
+        "/scenarios=2&/2//data=1",
+        "/scenarios=2&/2/nobody=1",
+        "/scenarios=2&/scenarios=2",
+    ];
+    for wrong in wrong {
+        let (kept, dropped) = read(&format!("answers=1&employees=3&{wrong}&/end=1"));
+        assert_eq!((kept.form.input("employees"), dropped.len()), ("3", 1), "{wrong}");
+        assert!(kept.others.iter().all(Form::is_empty), "{wrong}");
+    }
 }

@@ -38,7 +38,7 @@ impl View<'_> {
     }
 
     /// What a policy comes to, in words with the amounts; and whether something comes or may come of it.
-    fn outcome(&self, id: &str) -> (String, bool) {
+    pub(crate) fn outcome(&self, id: &str) -> (String, bool) {
         let at = self.catalog.policies.iter().position(|policy| policy.id == id);
         let Some(card) = at.and_then(|at| self.card(at)) else { return (String::new(), false) };
         let mut text = card.verdict_text;

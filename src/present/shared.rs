@@ -2,7 +2,8 @@
 //!
 //! `answers=1&/data=2026.1&/said=2026-06-01&/for=worker&birth=1974-3-&hire=3&hire/rows=1&hire/0/insured=14&/end=1`:
 //! each answer under the name of its question, as it was typed; with a slash before it what is not an answer. What may not
-//! stand in a fragment is percent-encoded. The end is written out, so that a link that was cut short is known.
+//! stand in a fragment is percent-encoded. The end is written out, so that a link that was cut short is known. Further
+//! scenarios stand after the first: `/scenarios=2&/2/birth=1975-3-`.
 
 use crate::formula::GroupId;
 use crate::policy::{Ask, Audience, Catalog, Domain, Fact};
@@ -24,11 +25,16 @@ const LONGEST_ANSWER: usize = 200;
 /// The most rows of a group that are read.
 const MOST_ROWS: usize = 200;
 
+/// The most scenarios that are compared.
+pub const SCENARIOS: usize = 3;
+
 /// What a link carries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shared {
     /// What was typed.
     pub form: Form,
+    /// What was typed in further scenarios, which share the rest.
+    pub others: Vec<Form>,
     /// For whom policies are wanted.
     pub audience: Vec<String>,
     /// The day that was typed, `year-month-day`; nothing for the day on which the link is opened.
@@ -82,26 +88,22 @@ impl Why {
 impl Shared {
     /// The fragment that carries what was typed for whom, the day that was typed, the day of which the answers speak and the
     /// version of the data; without its `#`.
-    pub fn write(form: &Form, audience: &[String], day: &str, said: &str, data: &str) -> String {
+    pub fn write(&self) -> String {
         let mut text = [SHARED, FORMAT].concat();
-        for (name, value) in [("/data", data), ("/on", day), ("/said", said)] {
+        for (name, value) in [("/data", &self.data), ("/on", &self.day), ("/said", &self.said)] {
             if !value.is_empty() {
                 entry(&mut text, name, value);
             }
         }
-        for audience in audience {
+        for audience in &self.audience {
             entry(&mut text, "/for", audience);
         }
-        for (name, typed) in form.inputs.all() {
-            entry(&mut text, name, typed);
+        form(&mut text, "", &self.form);
+        if !self.others.is_empty() {
+            entry(&mut text, "/scenarios", &self.others.len().saturating_add(1).to_string());
         }
-        for (group, rows) in form.rows.all() {
-            entry(&mut text, &[group, "/rows"].concat(), &rows.len().to_string());
-            for (at, row) in rows.iter().enumerate() {
-                for (fact, typed) in row.all() {
-                    entry(&mut text, &[group, "/", &at.to_string(), "/", fact].concat(), typed);
-                }
-            }
+        for (at, other) in self.others.iter().enumerate() {
+            form(&mut text, &["/", &at.saturating_add(2).to_string(), "/"].concat(), other);
         }
         entry(&mut text, "/end", FORMAT);
         text
@@ -111,7 +113,8 @@ impl Shared {
     pub fn read(catalog: &Catalog, fragment: &str) -> Option<(Self, Vec<Dropped>)> {
         let text = fragment.strip_prefix(SHARED)?;
         let (format, entries) = cut(text, b'&');
-        let mut reader = Reader { catalog, shared: Self::default(), dropped: Vec::new(), ended: false };
+        let mut reader =
+            Reader { catalog, shared: Self::default(), other: None, dropped: Vec::new(), ended: false };
         if LONGEST < fragment.len() {
             reader.drop("", Why::TooLong);
         } else if format == FORMAT {
@@ -126,6 +129,8 @@ impl Shared {
 struct Reader<'a> {
     catalog: &'a Catalog,
     shared: Shared,
+    /// The further scenario of which an entry speaks.
+    other: Option<usize>,
     dropped: Vec<Dropped>,
     ended: bool,
 }
@@ -155,20 +160,56 @@ impl Reader<'_> {
         if LONGEST_ANSWER < value.len() {
             return Err(Why::TooLong);
         }
+        match name.strip_prefix('/') {
+            Some(about) => self.about(about, value),
+            None => self.said(name, &value),
+        }
+    }
+
+    /// What is said in a scenario.
+    fn said(&mut self, name: &str, value: &str) -> Result<(), Why> {
         let (of, rest) = cut(name, b'/');
         match rest {
-            "" => self.answer(name, &value),
-            about if of.is_empty() => self.about(about, value),
-            "rows" => self.rows(of, &value),
+            "" => self.answer(name, value),
+            "rows" => self.rows(of, value),
             row => {
                 let (at, fact) = cut(row, b'/');
-                self.row(of, at, fact, &value)
+                self.row(of, at, fact, value)
             }
         }
     }
 
+    /// The form of the scenario of which the entry speaks.
+    fn form(&mut self) -> &mut Form {
+        let Shared { form, others, .. } = &mut self.shared;
+        self.other.and_then(|at| others.get_mut(at)).unwrap_or(form)
+    }
+
+    /// How many scenarios there are.
+    fn scenarios(&mut self, value: &str) -> Result<(), Why> {
+        let others = value.parse::<usize>().ok().and_then(|count| count.checked_sub(1));
+        let others = others.filter(|others| (1..SCENARIOS).contains(others)).ok_or(Why::Unreadable)?;
+        if !self.shared.others.is_empty() {
+            return Err(Why::Twice);
+        }
+        self.shared.others.resize(others, Form::default());
+        Ok(())
+    }
+
+    /// What is said in a further scenario, by its number from two.
+    fn of_other(&mut self, number: &str, name: &str, value: &str) -> Result<(), Why> {
+        let at = number.parse::<usize>().ok().and_then(|number| number.checked_sub(2));
+        self.other = Some(at.filter(|at| *at < self.shared.others.len()).ok_or(Why::Unknown)?);
+        let said = self.said(name, value);
+        self.other = None;
+        said
+    }
+
     fn about(&mut self, name: &str, value: String) -> Result<(), Why> {
+        let (number, of_other) = cut(name, b'/');
         let place = match name {
+            _ if !of_other.is_empty() => return self.of_other(number, of_other, &value),
+            "scenarios" => return self.scenarios(&value),
             "data" => &mut self.shared.data,
             "on" => &mut self.shared.day,
             "said" => &mut self.shared.said,
@@ -204,16 +245,17 @@ impl Reader<'_> {
             return Err(Why::Unknown);
         }
         self.fits(fact, value)?;
-        if !self.shared.form.input(name).is_empty() {
+        let form = self.form();
+        if !form.input(name).is_empty() {
             return Err(Why::Twice);
         }
-        self.shared.form.set(name, value);
+        form.set(name, value);
         Ok(())
     }
 
     fn rows(&mut self, group: &str, value: &str) -> Result<(), Why> {
         self.catalog.group_id(group).ok_or(Why::Unknown)?;
-        let form = &mut self.shared.form;
+        let form = self.form();
         if form.rows.contains(group) {
             return Err(Why::Twice);
         }
@@ -236,7 +278,7 @@ impl Reader<'_> {
             return Err(Why::Unknown);
         }
         self.fits(fact, value)?;
-        let form = &mut self.shared.form;
+        let form = self.form();
         let at: usize = at.parse().map_err(|_| Why::Unreadable)?;
         if form.rows.get(group).map_or(0, Vec::len) <= at {
             return Err(Why::Unreadable);
@@ -279,6 +321,21 @@ fn cut(text: &str, at: u8) -> (&str, &str) {
     let place = text.bytes().position(|byte| byte == at).unwrap_or(text.len());
     let (before, rest) = text.split_at_checked(place).unwrap_or((text, ""));
     (before, rest.get(1..).unwrap_or_default())
+}
+
+/// What was typed, under names with something before them.
+fn form(text: &mut String, before: &str, form: &Form) {
+    for (name, typed) in form.inputs.all() {
+        entry(text, &[before, name].concat(), typed);
+    }
+    for (group, rows) in form.rows.all() {
+        entry(text, &[before, group, "/rows"].concat(), &rows.len().to_string());
+        for (at, row) in rows.iter().enumerate() {
+            for (fact, typed) in row.all() {
+                entry(text, &[before, group, "/", &at.to_string(), "/", fact].concat(), typed);
+            }
+        }
+    }
 }
 
 fn entry(text: &mut String, name: &str, value: &str) {

@@ -6,7 +6,7 @@ use crate::present::{Form, Named};
 use crate::ui::state::{OnPage, State};
 
 /// The first part; another one is text of another version, or of somebody else.
-const VERSION: &str = "kept 4";
+const VERSION: &str = "kept 5";
 
 /// The text of what was said.
 pub(crate) fn write(state: &State) -> String {
@@ -128,7 +128,7 @@ macro_rules! fields {
     };
 }
 
-fields!(State: form, audience, door, day, said, release, made, screens, at, shown, ticked, large, page);
+fields!(State: form, others, which, audience, door, day, said, release, made, screens, at, shown, ticked, large, page);
 fields!(Form: inputs, rows);
 fields!(OnPage: words, filter, asked);
 
@@ -143,6 +143,8 @@ mod tests {
         state.form.add_row("hire");
         state.form.add_row("hire");
         state.form.set_row("hire", 1, "insured", "14");
+        state.others = vec![Form::default(), state.form.clone()];
+        state.which = 1;
         state.audience = vec!["worker".to_owned(), String::new()];
         state.door = "person".to_owned();
         state.day = "2026-06-01".to_owned();
@@ -166,7 +168,7 @@ mod tests {
     #[test]
     fn other_text_is_nothing() {
         for text in
-            ["", "{\"form\":{}}", "6:kept 3", "6:kept 4", "99999999999999999999:", "1:一", "6:kept 41:9"]
+            ["", "{\"form\":{}}", "6:kept 4", "6:kept 5", "99999999999999999999:", "1:一", "6:kept 51:9"]
         {
             assert_eq!(read(text), None, "{text}");
         }

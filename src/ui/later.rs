@@ -54,6 +54,12 @@ pub(crate) fn about_answers(portal: &Portal) -> Html {
     parts::about_answers(portal)
 }
 
+/// Which of several scenarios is shown.
+#[inline(never)]
+pub(crate) fn shown_scenario(portal: &Portal) -> Html {
+    parts::shown_scenario(portal)
+}
+
 /// What can be had together, and why the rest is left.
 #[inline(never)]
 pub(crate) fn bundle(portal: &Portal) -> Html {

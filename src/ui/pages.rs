@@ -4,6 +4,7 @@ mod about;
 mod calendar;
 mod check;
 mod checklist;
+mod compare;
 mod data;
 mod home;
 mod plan;
@@ -43,6 +44,7 @@ pub(crate) fn later(portal: &Portal) -> Html {
         Route::Policies => policies::policies(portal),
         Route::Policy(id) | Route::Tool(id) => policy::policy(portal, id),
         Route::Checklist => checklist::checklist(portal),
+        Route::Compare => compare::compare(portal),
         Route::Plan => plan::plan(portal),
         Route::Calendar => calendar::calendar(portal),
         Route::Data => data::data(portal),
@@ -62,6 +64,7 @@ pub(crate) fn title(portal: &Portal) -> String {
         Route::Check(_) => portal.word("check.title"),
         Route::Results => portal.word("results.title"),
         Route::Checklist => portal.word("checklist.title"),
+        Route::Compare => portal.word("compare.title"),
         Route::Policies => portal.word("policies.title"),
         Route::Policy(id) | Route::Tool(id) => policy::title(portal, id),
         Route::Plan => portal.word("plan.title"),

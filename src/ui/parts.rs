@@ -8,6 +8,7 @@ mod prospects;
 mod question_field;
 mod releases;
 mod said_before;
+mod scenario;
 mod share;
 mod total;
 
@@ -18,6 +19,8 @@ pub(crate) use policy_card::{money, policy_card, verdict_kind};
 pub(crate) use question_field::{date_input, field_errors, question_field, rows_id};
 pub(crate) use releases::{choose_release, fault_notice, shown_release};
 pub(crate) use said_before::said_before;
+pub(crate) use scenario::{scenario_name, shown_scenario};
+pub(crate) use share::share;
 pub(crate) use total::total;
 
 use crate::ui::draw::prelude::*;
@@ -28,6 +31,7 @@ use crate::ui::portal::Portal;
 pub(crate) fn about_answers(portal: &Portal) -> Html {
     html! {
         <>
+            { shown_scenario(portal) }
             { share::came(portal) }
             { releases::moved_answers(portal) }
         </>
@@ -38,7 +42,8 @@ pub(crate) fn about_answers(portal: &Portal) -> Html {
 pub(crate) fn after_results(portal: &Portal) -> Html {
     html! {
         <>
-            { share::share(portal) }
+            { scenario::compare_link(portal) }
+            { share(portal) }
             { releases::compared(portal) }
         </>
     }

@@ -75,6 +75,12 @@ pub(crate) enum Message {
     Share,
     /// What became of it.
     Shared(Passed),
+    /// Adds a scenario like the first, and shows it.
+    AddScenario,
+    /// Shows another scenario.
+    ShowScenario(usize),
+    /// Removes a scenario.
+    RemoveScenario(usize),
     /// Prints the page.
     Print,
     /// Makes everything large, or no longer.
@@ -195,6 +201,15 @@ impl Portal {
             Message::SaidToday => self.state.said.clear(),
             Message::Share => later::share_link(self),
             Message::Shared(passed) => self.passed = Some(passed),
+            Message::AddScenario => {
+                self.state.add_scenario();
+                self.go(Route::Results, false);
+            }
+            Message::ShowScenario(which) => {
+                self.state.show_scenario(which);
+                self.go(Route::Results, false);
+            }
+            Message::RemoveScenario(which) => self.state.remove_scenario(which),
             Message::Print => browser::print(),
             Message::Large(large) => self.state.large = large,
             Message::Clear => {
@@ -210,7 +225,7 @@ impl Portal {
 
     fn compute(&mut self) {
         // Answers speak of the day that stood when the first was given.
-        if self.state.form.is_empty() {
+        if self.state.form.is_empty() && self.state.others.is_empty() {
             self.state.said.clear();
             self.state.made.clear();
         } else if self.state.said.is_empty() {

@@ -13,6 +13,8 @@ pub(crate) enum Route {
     Results,
     /// `/checklist`
     Checklist,
+    /// `/compare`
+    Compare,
     /// `/policies`
     Policies,
     /// `/policies/<id>`
@@ -44,6 +46,7 @@ impl Route {
             ["check", door] => Self::Check(Some((*door).to_owned())),
             ["results"] => Self::Results,
             ["checklist"] => Self::Checklist,
+            ["compare"] => Self::Compare,
             ["policies"] => Self::Policies,
             ["policies", id] => Self::Policy((*id).to_owned()),
             ["tools", id] => Self::Tool((*id).to_owned()),
@@ -64,6 +67,7 @@ impl Route {
             Self::Check(Some(door)) => format!("{base}check/{door}"),
             Self::Results => format!("{base}results"),
             Self::Checklist => format!("{base}checklist"),
+            Self::Compare => format!("{base}compare"),
             Self::Policies => format!("{base}policies"),
             Self::Policy(id) => format!("{base}policies/{id}"),
             Self::Tool(id) => format!("{base}tools/{id}"),

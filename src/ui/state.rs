@@ -1,13 +1,17 @@
 //! What a person has said. All else is derived from it.
 
 use crate::policy::{Audience, Catalog};
-use crate::present::{Form, Shared};
+use crate::present::{Form, SCENARIOS, Shared};
 
 /// What a person has said; it is kept with the page in the history.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct State {
     /// What was typed.
     pub(crate) form: Form,
+    /// What was typed in the other scenarios, in their order.
+    pub(crate) others: Vec<Form>,
+    /// The place of this scenario among all.
+    pub(crate) which: usize,
     /// For whom policies are wanted.
     pub(crate) audience: Vec<String>,
     /// The door that was taken: `person`, `firm` or none.
@@ -137,6 +141,46 @@ impl State {
         }
     }
 
+    /// What was typed in each scenario.
+    pub(crate) fn scenarios(&self) -> Vec<Form> {
+        let mut all = self.others.clone();
+        all.insert(self.which.min(all.len()), self.form.clone());
+        all
+    }
+
+    /// Adds a scenario like the first and shows it; three at most.
+    pub(crate) fn add_scenario(&mut self) {
+        let mut all = self.scenarios();
+        if let Some(first) = all.first().cloned().filter(|_| all.len() < SCENARIOS) {
+            all.push(first);
+            let last = all.len().saturating_sub(1);
+            self.show_of(all, last);
+        }
+    }
+
+    /// Shows another scenario.
+    pub(crate) fn show_scenario(&mut self, which: usize) {
+        self.show_of(self.scenarios(), which);
+    }
+
+    /// Removes a scenario, unless it is the only one.
+    pub(crate) fn remove_scenario(&mut self, which: usize) {
+        let mut all = self.scenarios();
+        if which < all.len() && 1 < all.len() {
+            all.remove(which);
+            let shown = if which < self.which { self.which.saturating_sub(1) } else { self.which };
+            let last = all.len().saturating_sub(1);
+            self.show_of(all, shown.min(last));
+        }
+    }
+
+    fn show_of(&mut self, mut all: Vec<Form>, which: usize) {
+        if which < all.len() {
+            self.form = all.remove(which);
+            (self.others, self.which, self.shown) = (all, which, false);
+        }
+    }
+
     /// Begins at a door, or for somebody.
     pub(crate) fn begin(&mut self, door: &str) {
         self.screens.clear();
@@ -169,19 +213,23 @@ impl State {
     /// Says what a link carries, and nothing else; what it answers stands on screens by topic, as if it had been asked.
     pub(crate) fn take(&mut self, catalog: &Catalog, shared: Shared) {
         self.clear();
-        let Shared { form, audience, day, said, data } = shared;
+        let Shared { form, others, audience, day, said, data } = shared;
         self.screens.resize(catalog.topics.len(), Vec::new());
         let facts = catalog.facts.iter().map(|fact| (&fact.id, fact.topic));
         let groups = catalog.groups.iter().map(|group| (&group.id, group.topic));
         for (name, topic) in facts.chain(groups) {
             if let Some(screen) = self.screens.get_mut(topic)
-                && (form.inputs.contains(name) || form.rows.contains(name))
+                && [&form]
+                    .into_iter()
+                    .chain(&others)
+                    .any(|it| it.inputs.contains(name) || it.rows.contains(name))
             {
                 screen.push(name.clone());
             }
         }
         self.screens.retain(|screen| !screen.is_empty());
         (self.form, self.audience, self.day, self.said, self.made) = (form, audience, day, said, data);
+        self.others = others;
     }
 
     /// Starts afresh.

@@ -6,6 +6,7 @@ use crate::policy::Audience;
 use crate::ui::components::{
     ButtonLook, Checkboxes, Choice, ErrorSummary, Field, FormGroup, StatusBar, StatusCell, text,
 };
+use crate::ui::later;
 use crate::ui::parts::{field_errors, question_field};
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
@@ -72,6 +73,9 @@ fn questions(portal: &Portal, names: &[String]) -> Html {
     let errors = if shown { field_errors(portal, names) } else { Vec::new() };
     html! {
         <>
+            if later::here() {
+                { later::shown_scenario(portal) }
+            }
             <p class="quiet">{ portal.with("check.screen", &[&portal.state.at.to_string()]) }</p>
             <h1>{ title }</h1>
             { ErrorSummary { title: portal.word("error.title"), errors }.html() }

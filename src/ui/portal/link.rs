@@ -33,13 +33,17 @@ impl Portal {
         self.state.take(&self.data.catalog, shared);
         self.open_moved();
         self.choose();
-        self.go(Route::Results, true);
+        let several = !self.state.others.is_empty();
+        self.go(if several { Route::Compare } else { Route::Results }, true);
     }
 
     /// The address that carries the answers.
     pub(crate) fn address(&self) -> String {
-        let State { form, audience, day, said, .. } = &self.state;
-        let fragment = Shared::write(form, audience, day, said, &self.data.catalog.version);
+        let State { audience, day, said, .. } = self.state.clone();
+        let mut others = self.state.scenarios();
+        let form = others.remove(0);
+        let data = self.data.catalog.version.clone();
+        let fragment = Shared { form, others, audience, day, said, data }.write();
         browser::address(&[&Route::Results.href(), "#", &fragment].concat())
     }
 

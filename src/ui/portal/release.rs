@@ -26,6 +26,9 @@ impl Portal {
         if before.version != self.shown() {
             let catalog = &self.data.catalog;
             self.moved = self.state.form.moved(catalog, Some(&before), Locale::Zh);
+            for other in &mut self.state.others {
+                other.moved(catalog, Some(&before), Locale::Zh);
+            }
             for screen in &mut self.state.screens {
                 screen.retain(|name| catalog.fact_id(name).is_some() || catalog.group_id(name).is_some());
             }
@@ -36,6 +39,9 @@ impl Portal {
     /// Answers that were given under another release take the names of this one, and are shown under both.
     pub(super) fn open_moved(&mut self) {
         self.moved = self.state.form.moved(&self.data.catalog, None, Locale::Zh);
+        for other in &mut self.state.others {
+            other.moved(&self.data.catalog, None, Locale::Zh);
+        }
         let made = self.state.made.clone();
         if made != self.shown() && self.data.releases.iter().any(|release| release.version == made) {
             self.fetch(made, true);
