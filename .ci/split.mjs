@@ -11,6 +11,8 @@ import { addresses } from "./linked.mjs";
 
 const NAME = String.raw`\$(?:"(?:[^"\\]|\\.)*"|[^\s()]+)`;
 const CALLS = new RegExp(String.raw`\((?:return_call|call|ref\.func) (${NAME})`, "g");
+const FUNCTION = new RegExp(String.raw`\(func (${NAME})`, "g");
+const ANY = new RegExp(`(${NAME})`, "g");
 const GLOBALS = new RegExp(String.raw`\(global\.[gs]et (${NAME})`, "g");
 const HEAD = new RegExp(String.raw`^ \((\w+) (?:"((?:[^"\\]|\\.)*)" (?:"((?:[^"\\]|\\.)*)" )?\((\w+) )?(${NAME})?`);
 const ELEMENTS = new RegExp(String.raw`^ \(elem ${NAME} \(table (${NAME})\) \(i32\.const (\d+)\) func (.*)\)$`);
@@ -39,22 +41,22 @@ function parse(text) {
   });
 }
 
+const isData = (name) => name.startsWith("data ");
 const found = (text, pattern) => [...text.matchAll(pattern)].map(([, name]) => name);
 // A function's name without the quotes that the text form may ask for.
 const bare = (name) => name.slice(1).replace(/^"(.*)"$/, "$1");
 
-/** What is reached from the outside without passing a gate. */
-function reached(functions, roots, held) {
+/** What is reached from the outside without passing a gate. Data stands in it as `data N`. */
+function reached(functions, roots, holds) {
   const seen = new Set();
   const todo = [...roots];
   while (todo.length) {
     const name = todo.pop();
     if (seen.has(name)) continue;
     seen.add(name);
-    if (functions.has(name) && !GATE.test(name)) todo.push(...found(functions.get(name).text, CALLS));
     if (GATE.test(name)) continue;
-    for (const other of held.get(bare(name)) ?? []) todo.push(other.startsWith("data ") ? other : `$${other}`);
-    for (const other of held.get(name) ?? []) todo.push(other.startsWith("data ") ? other : `$${other}`);
+    if (functions.has(name)) todo.push(...found(functions.get(name).text, CALLS));
+    for (const other of holds.get(isData(name) ? name : bare(name)) ?? []) todo.push(isData(other) ? other : `$${other}`);
   }
   return seen;
 }
@@ -67,12 +69,14 @@ function signature(text) {
   return `${params.length ? `(param ${params.join(" ")})` : ""} ${result}`.trim();
 }
 
+const tabled = (elem) => found(ELEMENTS.exec(elem.text)[3], ANY);
+
 /** The table's functions that are of one side: holes stay where the others are. */
 function elements(text, wanted) {
   const [, table, start, names] = ELEMENTS.exec(text);
   const parts = [];
   let last = -2;
-  for (const [at, name] of [...names.matchAll(new RegExp(NAME, "g"))].map(([it]) => it).entries()) {
+  for (const [at, name] of found(names, ANY).entries()) {
     if (!wanted(name)) continue;
     if (at !== last + 1) parts.push({ at: Number(start) + at, names: [] });
     last = at;
@@ -81,67 +85,76 @@ function elements(text, wanted) {
   return parts.map(({ at, names }) => ` (elem (table ${table}) (i32.const ${at}) func ${names.join(" ")})`);
 }
 
+/** Which functions are of the first part: those that are reached, and those of which it cannot be told. */
+function first(of, functions, { holds, unknown }) {
+  const exported = of("export").filter((it) => it.of === "func").map((it) => it.name);
+  const started = of("start").flatMap((it) => found(it.text, /\(start (\S+)\)/g));
+  const held = new Set([...holds.values()].flatMap((it) => [...it]));
+  const loose = of("elem").flatMap(tabled).filter((name) => !held.has(bare(name)));
+  return reached(functions, [...exported, ...started, ...loose, ...[...unknown].map((it) => `$${it}`)], holds);
+}
+
+/** What the later part is given by the first, each under a short name: functions it calls, globals, tables and memory. */
+function handed(of, functions, isFirst, later, name) {
+  const calls = new Set(later.flatMap((it) => found(it.text, CALLS)).filter((it) => functions.has(it) && isFirst(it)));
+  const globals = new Set(later.flatMap((it) => found(it.text, GLOBALS)));
+  const all = { func: [...calls], global: [...globals], table: of("table").map((it) => it.name), memory: of("memory").map((it) => it.name) };
+  return Object.entries(all).flatMap(([kind, names]) => names.map((it) => ({ kind, name: it, short: name() })));
+}
+
+/** The import that fits what the first part hands out. */
+function taken(of, functions, { kind, name, short }) {
+  if (kind === "func") return ` (import "p" "${short}" (func ${name} ${signature(functions.get(name).text)}))`;
+  const { text } = of(kind).find((it) => it.name === name);
+  if (kind !== "global") return ` (import "p" "${short}" ${text.trim()})`;
+  const [, type] = /^ \(global \S+ (\(mut \w+\)|\w+)/.exec(text);
+  return ` (import "p" "${short}" (global ${name} ${type}))`;
+}
+
 /** The two modules as text; the short names of what the script imports and exports; the gates, by short name. */
-function divide(forms, { holds, unknown }) {
+function divide(forms, links) {
   const of = (kind) => forms.filter((it) => it.kind === kind);
   const functions = new Map(of("func").map((it) => [it.name, it]));
-  const exported = of("export").filter((it) => it.of === "func").map((it) => it.name);
-  const roots = [...exported, ...found(of("start").map((it) => it.text).join(), CALLS), ...[...unknown].map((it) => `$${it}`)];
-  const held = new Set([...holds.values()].flatMap((it) => [...it]).filter((it) => !it.startsWith("data ")));
-  // In the table, but nobody known holds its address.
-  const table = of("elem").flatMap((it) => [...ELEMENTS.exec(it.text)[3].matchAll(new RegExp(NAME, "g"))].map(([name]) => name));
-  roots.push(...table.filter((name) => !held.has(bare(name))));
-  const first = reached(functions, roots, holds);
-  const gates = [...functions.keys()].filter((name) => GATE.test(name) && first.has(name));
-  const isFirst = (name) => first.has(name) && !GATE.test(name);
-  const later = [...functions.values()].filter((it) => !isFirst(it.name));
+  const seen = first(of, functions, links);
+  const isFirst = (name) => seen.has(name) && !GATE.test(name);
+  const [now, later] = [true, false].map((wanted) => of("func").filter((it) => isFirst(it.name) === wanted));
   const [importName, exportName] = [namer(), namer()];
-  const imports = of("import").map((it) => ({ ...it, short: importName() }));
+  const gates = later.filter((it) => seen.has(it.name)).map((it, at) => ({ ...it, short: `g${at}` }));
+  const imports = of("import").map((it) => ({ ...it, short: importName(), name: found(it.text, FUNCTION)[0] }));
   const exports = of("export").map((it) => ({ ...it, short: exportName() }));
-  const needed = new Set(later.flatMap((it) => found(it.text, CALLS)).filter((name) => functions.has(name) && isFirst(name)));
-  const globals = new Set(later.flatMap((it) => found(it.text, GLOBALS)));
-  const shared = (kind, names) => names.map((name) => ({ kind, name, short: exportName() }));
-  const passed = [...shared("func", [...needed]), ...shared("global", [...globals]), ...shared("table", of("table").map((it) => it.name)), ...shared("memory", of("memory").map((it) => it.name))];
-  const named = gates.map((name, at) => ({ name, short: String.fromCharCode(97 + at) }));
+  const passed = handed(of, functions, isFirst, later, exportName);
   const said = (what) => what.map((it) => it.text);
-  const bound = (it) => it.text.replace(`"${it.first}" "${it.second}"`, `"a" "${it.short}"`);
-  const calledBy = (what) => new Set(what.flatMap((it) => found(it.text, CALLS)));
-  const [firstCalls, laterCalls] = [calledBy([...functions.values()].filter((it) => isFirst(it.name))), calledBy(later)];
+  const bound = (users) => {
+    const called = new Set(users.flatMap((it) => found(it.text, it.kind === "func" ? CALLS : FUNCTION)));
+    const wanted = imports.filter((it) => called.has(it.name));
+    return wanted.map((it) => it.text.replace(`"${it.first}" "${it.second}"`, `"a" "${it.short}"`));
+  };
   const one = [
     ...said(of("type")),
-    ...imports.filter((it) => it.kind !== "import" || firstCalls.has(importedName(it)) || exported.includes(importedName(it))).map(bound),
-    ...named.map(({ name, short }) => ` (import "l" "${short}" (func ${name} ${signature(functions.get(name).text)}))`),
+    ...bound([...now, ...of("export")]),
+    ...gates.map(({ name, short, text }) => ` (import "l" "${short}" (func ${name} ${signature(text)}))`),
     ...said([...of("global"), ...of("memory"), ...of("data"), ...of("table")]),
     ...of("elem").flatMap((it) => elements(it.text, isFirst)),
     ...exports.map((it) => it.text.replace(`"${it.first}"`, `"${it.short}"`)),
     ...passed.map(({ kind, name, short }) => ` (export "${short}" (${kind} ${name}))`),
-    ...said(of("start")),
-    ...said([...functions.values()].filter((it) => isFirst(it.name))),
+    ...said([...of("start"), ...now]),
   ];
-  const outside = (kind, name, short) => {
-    const form = kind === "func" ? `(func ${name} ${signature(functions.get(name).text)})` : of(kind).find((it) => it.name === name).text.trim();
-    const global = kind === "global" ? `(global ${name} ${/\((mut \w+)\)|(?<=\s)(i32|i64|f32|f64)(?=\s)/.exec(form).slice(1).find(Boolean).replace(/^(mut .*)$/, "($1)")})` : undefined;
-    return ` (import "p" "${short}" ${global ?? form})`;
-  };
   const two = [
     ...said(of("type")),
-    ...imports.filter((it) => laterCalls.has(importedName(it))).map(bound),
-    ...passed.map(({ kind, name, short }) => outside(kind, name, short)),
+    ...bound(later),
+    ...passed.map((it) => taken(of, functions, it)),
     ...of("elem").flatMap((it) => elements(it.text, (name) => !isFirst(name))),
-    ...named.map(({ name, short }) => ` (export "${short}" (func ${name}))`),
+    ...gates.map(({ name, short }) => ` (export "${short}" (func ${name}))`),
     ...said(later),
   ];
-  const names = (what, long) => what.map((it) => [long(it), it.short]);
+  const whole = (lines) => `(module\n${lines.join("\n")}\n)\n`;
   return {
-    first: `(module\n${one.join("\n")}\n)\n`,
-    later: `(module\n${two.join("\n")}\n)\n`,
-    imports: names(imports, (it) => it.second),
-    exports: names(exports, (it) => it.first),
-    gates: named.map(({ short }) => short),
+    texts: { first: whole(one), later: whole(two) },
+    imports: imports.map((it) => [it.second, it.short]),
+    exports: exports.map((it) => [it.first, it.short]),
+    gates: gates.map(({ short }) => short),
   };
 }
-
-const importedName = (it) => new RegExp(String.raw`\(func (${NAME})`).exec(it.text)?.[1];
 
 /** A module without the sections that only speak of how it was linked: they are no longer true. */
 function plain(bytes) {
@@ -164,8 +177,8 @@ export function split(file, linked, folder, tool) {
   writeFileSync(whole, plain(readFileSync(file)));
   execFileSync(tool("wasm-dis"), [whole, "-o", text, ...features]);
   const parts = divide(parse(readFileSync(text, "utf8")), addresses(readFileSync(linked)));
-  for (const part of ["first", "later"]) {
-    writeFileSync(join(folder, `${part}.wat`), parts[part]);
+  for (const [part, wat] of Object.entries(parts.texts)) {
+    writeFileSync(join(folder, `${part}.wat`), wat);
     execFileSync(tool("wasm-as"), [join(folder, `${part}.wat`), "-g", "-o", join(folder, `${part}.wasm`), ...features]);
   }
   return parts;
