@@ -64,6 +64,11 @@ for (const name of later) {
   const bytes = readFileSync(join(dist, name));
   row(`not counted, comes later: ${name}`, bytes.length, brotli(bytes));
 }
+// Each page as it is drawn when built: what comes before anything else.
+const drawn = readdirSync(dist, { recursive: true }).filter((name) => name.endsWith("index.html"));
+const heaviest = drawn.map((name) => [brotli(readFileSync(join(dist, name))), name]).sort(([a], [b]) => b - a);
+for (const [bytes, name] of heaviest.slice(0, 3)) row(`of ${drawn.length} pages, ${name}`, "", bytes);
+for (const [bytes, name] of heaviest) if (bytes > budgets.html) faults.push(`${name}: ${bytes} bytes are above ${budgets.html / KB} KB`);
 for (const release of releases) {
   const [, catalog] = JSON.parse(readFileSync(join(dist, path(release)), "utf8"));
   const policies = catalog[POLICIES].length;

@@ -12,8 +12,12 @@ mod parts;
 mod portal;
 mod route;
 mod state;
+#[cfg(feature = "ssr")]
+mod still;
 
 pub use app::App;
 #[cfg(feature = "csr")]
 pub use app::start;
 pub use kept::kept_again;
+#[cfg(feature = "ssr")]
+pub use still::{Given, Still, stills};

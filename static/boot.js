@@ -4,8 +4,9 @@
   "use strict";
   var started = false;
 
+  // Before the program has started the page can still be read; one that broke off no longer answers.
   function show(failed) {
-    document.getElementById("portal").hidden = failed;
+    document.getElementById("portal").hidden = failed && started;
     document.getElementById("failed").hidden = !failed;
   }
 

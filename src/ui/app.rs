@@ -2,7 +2,8 @@
 
 use crate::ui::draw::prelude::*;
 use gloo_events::EventListener;
-use web_sys::Window;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, Window};
 
 use crate::ui::components::{Button, ButtonLook, Skeleton, focus_on};
 use crate::ui::fetch::{Fault, fetch};
@@ -23,15 +24,26 @@ pub struct App {
     arrived: Option<(Route, usize)>,
     /// The id of what takes the focus once the page is drawn.
     focus: Option<String>,
+    /// Whether it has been waited long enough for a page to be whole.
+    waited: bool,
     _heard: Option<[EventListener; 2]>,
 }
 
-/// Draws the portal in its place on the page.
+/// Draws the portal, and puts it in its place on the page once there is something to be seen: until then what was drawn
+/// when the page was built stands there.
 #[cfg(feature = "csr")]
 pub fn start() {
-    if let Some(place) = browser::place() {
-        yew::Renderer::<App>::with_root(place).render();
+    if let Some((place, new)) = browser::place() {
+        let stage = Stage { place, new: new.clone() };
+        yew::Renderer::<App>::with_root_and_props(new, stage).render();
     }
+}
+
+/// Where the portal stands on the page, and what takes that place.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct Stage {
+    place: Element,
+    new: Element,
 }
 
 /// What a person does, or what happens.
@@ -49,24 +61,30 @@ enum Shown {
 
 impl Component for App {
     type Message = Event;
-    type Properties = ();
+    type Properties = Stage;
 
     fn create(context: &Context<Self>) -> Self {
         browser::take_link();
         let link = context.link().clone();
         let send = Callback::from(move |message| link.send_message(Event(message)));
         fetch(send.clone(), None, kept_state().unwrap_or_default().release, false);
+        let waited = send.clone();
+        spawn_local(async move {
+            browser::pause(4_000).await;
+            waited.emit(Message::Waited);
+        });
         let hear = |window: &Window, name, message: Message| {
             let send = send.clone();
             EventListener::new(window, name, move |_| send.emit(message.clone()))
         };
         let heard = web_sys::window()
             .map(|it| [hear(&it, "popstate", Message::Popped), hear(&it, LATER, Message::Later)]);
-        Self { send, shown: Shown::Nothing, arrived: None, focus: None, _heard: heard }
+        Self { send, shown: Shown::Nothing, arrived: None, focus: None, waited: false, _heard: heard }
     }
 
     fn update(&mut self, _: &Context<Self>, Event(message): Event) -> bool {
         match (&mut self.shown, message) {
+            (_, Message::Waited) => self.waited = true,
             (Shown::Page(portal), message) => self.focus = portal.update(message),
             (_, Message::Fetched(Ok(data))) => {
                 self.shown = Shown::Page(Box::new(Portal::new(data, self.send.clone())));
@@ -89,14 +107,28 @@ impl Component for App {
         }
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        let whole = match &self.shown {
+            Shown::Nothing => false,
+            Shown::Page(portal) => pages::is_whole(portal) || self.waited && !pages::waits(portal),
+            Shown::Failed(_) => true,
+        };
+        if whole {
+            let Stage { place, new } = context.props();
+            browser::put(new, place);
+        }
         let Shown::Page(portal) = &self.shown else { return };
         portal.keep();
         let here = Some(portal.place());
         if self.arrived != here {
+            let opened = self.arrived.is_none();
             self.arrived = here;
             portal.fetch_table();
-            browser::arrive(&pages::title(portal));
+            browser::name(&pages::title(portal));
+            // Whoever has begun to read is left where they are.
+            if !opened {
+                browser::arrive();
+            }
         }
         if let Some(id) = self.focus.take() {
             focus_on(&id);

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlElement, RequestCache, RequestInit, Response, ShareData};
+use web_sys::{Element, HtmlElement, RequestCache, RequestInit, Response, ShareData, Window};
 
 use crate::present::SHARED;
 
@@ -11,8 +11,7 @@ use crate::unit::Date;
 
 /// The path under which the portal stands, with a slash at its end.
 pub(crate) fn base() -> String {
-    let uri =
-        web_sys::window().and_then(|window| window.document()?.base_uri().ok().flatten()).unwrap_or_default();
+    let uri = window().and_then(|window| window.document()?.base_uri().ok().flatten()).unwrap_or_default();
     let path = uri.split_once("://").and_then(|(_, rest)| rest.find('/').and_then(|at| rest.get(at..)));
     let path = path.unwrap_or("/");
     path.rfind('/').and_then(|at| path.get(..=at)).unwrap_or("/").to_owned()
@@ -25,11 +24,14 @@ pub(crate) fn print() {
 
 /// The path of the page.
 pub(crate) fn path() -> String {
-    web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
+    window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
 }
 
 /// Today, by the device's clock.
 pub(crate) fn today() -> Date {
+    if window().is_none() {
+        return Date::FIRST;
+    }
     let now = js_sys::Date::new_0();
     let part = |number: u32| u8::try_from(number).ok();
     let year = i16::try_from(now.get_full_year()).ok();
@@ -41,10 +43,22 @@ pub(crate) fn today() -> Date {
     date.unwrap_or(Date::FIRST)
 }
 
-/// Where on the page the portal stands.
+/// The window; none where there is no browser, when pages are drawn as they are built.
+fn window() -> Option<Window> {
+    if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
+}
+
+/// Where on the page the portal stands, and an empty element like it.
 #[cfg(feature = "csr")]
-pub(crate) fn place() -> Option<web_sys::Element> {
-    web_sys::window()?.document()?.get_element_by_id("portal")
+pub(crate) fn place() -> Option<(Element, Element)> {
+    let place = window()?.document()?.get_element_by_id("portal")?;
+    let new = place.clone_node().ok()?.dyn_into().ok()?;
+    Some((place, new))
+}
+
+/// Puts an element in the place of another one, if that still stands.
+pub(crate) fn put(new: &Element, place: &Element) {
+    let _ = place.parent_node().map(|parent| parent.replace_child(new, place));
 }
 
 /// What the page itself says of the data.
@@ -61,7 +75,7 @@ pub(crate) struct Listed {
 
 /// What the page itself says of the data.
 pub(crate) fn listed() -> Option<Listed> {
-    let list = web_sys::window()?.document()?.get_element_by_id("releases")?;
+    let list = window()?.document()?.get_element_by_id("releases")?;
     let held = |name| list.get_attribute(name).unwrap_or_default();
     let (words, integrity, table) = (held("data-words"), held("data-integrity"), held("data-table"));
     Some(Listed { releases: list.text_content().unwrap_or_default(), words, integrity, table })
@@ -90,7 +104,7 @@ pub(crate) async fn fetch(name: &str, integrity: &str) -> Result<String, Fault> 
 }
 
 async fn get(name: &str, options: &RequestInit) -> Result<String, String> {
-    let window = web_sys::window().ok_or_else(|| name.to_owned())?;
+    let window = window().ok_or_else(|| name.to_owned())?;
     let said = |error: JsValue| {
         // What the browser says of an error; Rust's own view of a value is not in the release.
         let said: String = error.unchecked_ref::<js_sys::Object>().to_string().into();
@@ -107,7 +121,7 @@ async fn get(name: &str, options: &RequestInit) -> Result<String, String> {
 
 /// Waits until the browser has nothing better to do; where it cannot tell, not at all.
 pub(crate) async fn idle() {
-    let Some(window) = web_sys::window() else { return };
+    let Some(window) = window() else { return };
     let idle = js_sys::Promise::new(&mut |resolve, _| {
         if window.request_idle_callback(&resolve).is_err() {
             let _ = resolve.call0(&JsValue::NULL);
@@ -127,7 +141,7 @@ pub(crate) async fn turn() {
 
 /// Waits some milliseconds, or until the device is on the network again.
 pub(crate) async fn pause(milliseconds: i32) {
-    let Some(window) = web_sys::window() else { return };
+    let Some(window) = window() else { return };
     let over = js_sys::Promise::new(&mut |resolve, _| {
         window.set_ononline(Some(&resolve));
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
@@ -137,7 +151,7 @@ pub(crate) async fn pause(milliseconds: i32) {
 
 /// What was kept with the page in the history.
 pub(crate) fn kept() -> Option<String> {
-    web_sys::window()?.history().ok()?.state().ok()?.as_string()
+    window()?.history().ok()?.state().ok()?.as_string()
 }
 
 /// The link that was kept with the page, and not yet opened.
@@ -147,14 +161,14 @@ pub(crate) fn kept_link() -> Option<String> {
 
 /// Keeps something with the page in the history.
 pub(crate) fn keep(kept: &str) {
-    let history = web_sys::window().and_then(|window| window.history().ok());
+    let history = window().and_then(|window| window.history().ok());
     // Where the browser refuses, answers live as long as the page.
     let _ = history.map(|history| history.replace_state_with_url(&JsValue::from_str(kept), "", None));
 }
 
 /// Goes to a page, or puts it in the place of this one.
 pub(crate) fn go(path: &str, kept: &str, replace: bool) {
-    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
+    let Some(history) = window().and_then(|window| window.history().ok()) else { return };
     let kept = JsValue::from_str(kept);
     let _ = if replace {
         history.replace_state_with_url(&kept, "", Some(path))
@@ -165,7 +179,7 @@ pub(crate) fn go(path: &str, kept: &str, replace: bool) {
 
 /// Takes the answers of a link out of the address and keeps them with the page, until the data is there to read them by.
 pub(crate) fn take_link() {
-    let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
     if let Some(link) = hash.strip_prefix('#').filter(|link| link.starts_with(SHARED)) {
         go(&path(), link, true);
     }
@@ -173,7 +187,7 @@ pub(crate) fn take_link() {
 
 /// The address of a path of this site.
 pub(crate) fn address(path: &str) -> String {
-    let origin = web_sys::window().and_then(|window| window.location().origin().ok());
+    let origin = window().and_then(|window| window.location().origin().ok());
     origin.unwrap_or_default() + path
 }
 
@@ -192,7 +206,7 @@ pub(crate) enum Passed {
 
 /// Passes an address on: by what the device offers for it, else it is copied.
 pub(crate) async fn share(address: &str) -> Passed {
-    let Some(navigator) = web_sys::window().map(|window| window.navigator()) else { return Passed::Not };
+    let Some(navigator) = window().map(|window| window.navigator()) else { return Passed::Not };
     let (passed, promise) = if has(&navigator, "share") {
         let data = ShareData::new();
         data.set_url(address);
@@ -212,21 +226,28 @@ fn has(of: &JsValue, name: &str) -> bool {
 
 /// An address that holds a text itself; nothing is asked of anybody to follow it.
 pub(crate) fn data_address(kind: &str, text: &str) -> String {
+    if window().is_none() {
+        return String::new();
+    }
     let encoded: String = js_sys::encode_uri_component(text).into();
     ["data:", kind, ",", &encoded].concat()
 }
 
 /// Goes back one page.
 pub(crate) fn back() {
-    let history = web_sys::window().and_then(|window| window.history().ok());
+    let history = window().and_then(|window| window.history().ok());
     let _ = history.map(|history| history.back());
 }
 
-/// Names the page, moves the reader to its top and the focus to its heading.
-pub(crate) fn arrive(title: &str) {
-    let Some(window) = web_sys::window() else { return };
+/// Names the page.
+pub(crate) fn name(title: &str) {
+    let _ = window().and_then(|window| window.document()).map(|document| document.set_title(title));
+}
+
+/// Moves the reader to the top of the page and the focus to its heading.
+pub(crate) fn arrive() {
+    let Some(window) = window() else { return };
     let Some(document) = window.document() else { return };
-    document.set_title(title);
     window.scroll_to_with_x_and_y(0.0, 0.0);
     let heading = document.query_selector("main h1").ok().flatten();
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
@@ -236,7 +257,7 @@ pub(crate) fn arrive(title: &str) {
 
 /// Sets an attribute of the whole page, or removes it.
 pub(crate) fn mark(name: &str, value: Option<&str>) {
-    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    let root = window().and_then(|window| window.document()?.document_element());
     let Some(root) = root else { return };
     let _ = match value {
         Some(value) => root.set_attribute(name, value),
@@ -246,5 +267,5 @@ pub(crate) fn mark(name: &str, value: Option<&str>) {
 
 /// Loads the page anew.
 pub(crate) fn reload() {
-    let _ = web_sys::window().map(|window| window.location().reload());
+    let _ = window().map(|window| window.location().reload());
 }

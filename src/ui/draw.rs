@@ -289,6 +289,11 @@ macro_rules! attributes {
             yew::html::onchange::Wrapper::__macro_new($($value)+)
         )]; $($rest)*);
     };
+    ($to:ident; $tag:ident $outside:tt; $names:tt [$($set:tt)*]; ontoggle = { $($value:tt)+ } $($rest:tt)*) => {
+        $crate::ui::draw::attributes!($to; $tag $outside; $names [$($set)* listen (
+            yew::html::ontoggle::Wrapper::__macro_new($($value)+)
+        )]; $($rest)*);
+    };
     ($to:ident; $tag:ident $outside:tt; $names:tt [$($set:tt)*]; onsubmit = { $($value:tt)+ } $($rest:tt)*) => {
         $crate::ui::draw::attributes!($to; $tag $outside; $names [$($set)* listen (
             yew::html::onsubmit::Wrapper::__macro_new($($value)+)

@@ -23,13 +23,12 @@ use crate::ui::{browser, later};
 /// The page of the route.
 pub(crate) fn page(portal: &Portal) -> Html {
     let main = match &portal.route {
-        _ if browser::kept_link().is_some() => waiting(portal),
+        _ if waits(portal) => waiting(portal),
         Route::Home => home::home(portal),
         Route::Check(_) => check::check(portal),
         Route::Results => results::results(portal),
         Route::Unknown => unknown(portal),
-        _ if later::here() => later::page(portal),
-        _ => waiting(portal),
+        _ => later::page(portal),
     };
     let below = match &portal.route {
         Route::Check(_) => check::bar(portal),
@@ -50,6 +49,23 @@ pub(crate) fn later(portal: &Portal) -> Html {
         Route::Data => data::data(portal),
         _ => about::about(portal),
     }
+}
+
+/// Whether the page needs what has not come yet.
+pub(crate) fn waits(portal: &Portal) -> bool {
+    browser::kept_link().is_some() || !is_first(portal) && !later::here()
+}
+
+/// Whether the page is one that answers before the rest has come.
+fn is_first(portal: &Portal) -> bool {
+    matches!(portal.route, Route::Home | Route::Check(_) | Route::Results | Route::Unknown)
+}
+
+/// Whether nothing that the page shows is still on its way: until then it stays as it was drawn when it was built.
+pub(crate) fn is_whole(portal: &Portal) -> bool {
+    let texts = portal.data.catalog.policies.first().is_none_or(|policy| !policy.summary.zh.is_empty());
+    let table = portal.route != Route::Data || portal.table.is_some();
+    !waits(portal) && (is_first(portal) || texts && table)
 }
 
 /// Shown until the rest of the program has come.

@@ -47,6 +47,8 @@ pub(crate) enum Message {
     Beside(Rc<Catalog>),
     /// The years ahead were reckoned.
     Ahead(Box<Ahead>),
+    /// It has been waited long enough for a page to be whole.
+    Waited,
     /// What comes later has come.
     Later,
     /// Loads everything anew.
@@ -83,6 +85,8 @@ pub(crate) enum Message {
     RemoveScenario(usize),
     /// Prints the page.
     Print,
+    /// A card has opened or closed.
+    Toggled(String, bool),
     /// Makes everything large, or no longer.
     Large(bool),
     /// Starts afresh.
@@ -112,16 +116,33 @@ pub(crate) struct Portal {
     pub(crate) beside: Option<Rc<Catalog>>,
     /// Why a release that was chosen could not be had.
     pub(crate) fault: Option<Fault>,
+    /// The cards that are open.
+    pub(crate) opened: Vec<String>,
     send: Callback<Message>,
 }
 
 impl Portal {
     /// The page of the address, with what was kept with it.
     pub(crate) fn new(data: Data, send: Callback<Message>) -> Self {
-        let state = kept_state().unwrap_or_default();
-        let computed = Computed::new(&data.catalog, &state);
         let route = Route::at(&browser::path());
-        let mut portal = Self {
+        let mut portal = Self::of(data, kept_state().unwrap_or_default(), route, send);
+        if !portal.open_link() {
+            portal.open_moved();
+        }
+        portal.compute();
+        // An address with a door begins there, once, and becomes the plain one.
+        if let Route::Check(Some(_)) = portal.route {
+            portal.go(portal.route.clone(), true);
+        }
+        portal.ask();
+        portal.look();
+        portal
+    }
+
+    /// A page as it stands when this has been said.
+    pub(crate) fn of(data: Data, state: State, route: Route, send: Callback<Message>) -> Self {
+        let computed = Computed::new(&data.catalog, &state);
+        Self {
             data,
             computed,
             state,
@@ -134,19 +155,9 @@ impl Portal {
             moved: Vec::new(),
             beside: None,
             fault: None,
+            opened: Vec::new(),
             send,
-        };
-        if !portal.open_link() {
-            portal.open_moved();
         }
-        portal.compute();
-        // An address with a door begins there, once, and becomes the plain one.
-        if let Route::Check(Some(_)) = portal.route {
-            portal.go(portal.route.clone(), true);
-        }
-        portal.ask();
-        portal.look();
-        portal
     }
 
     /// Does what is to be done; the id of what takes the focus then, if the focus moves.
@@ -172,6 +183,7 @@ impl Portal {
                 later::has_come();
                 self.open_link();
             }
+            Message::Waited => {}
             Message::Reload => browser::reload(),
             Message::Go(href) => self.go(Route::at(&href), false),
             Message::Back => browser::back(),
@@ -211,6 +223,12 @@ impl Portal {
             }
             Message::RemoveScenario(which) => self.state.remove_scenario(which),
             Message::Print => browser::print(),
+            Message::Toggled(id, open) => {
+                self.opened.retain(|other| *other != id);
+                if open {
+                    self.opened.push(id);
+                }
+            }
             Message::Large(large) => self.state.large = large,
             Message::Clear => {
                 self.state.clear();
@@ -347,6 +365,11 @@ impl Portal {
     /// What pressing a button does.
     pub(crate) fn press(&self, message: Message) -> Callback<MouseEvent> {
         pressing(&self.send, message)
+    }
+
+    /// What opening or closing a card does.
+    pub(crate) fn toggle(&self, id: String) -> Callback<bool> {
+        self.send.reform(move |open| Message::Toggled(id.clone(), open))
     }
 
     /// What typing or picking does.

@@ -52,6 +52,7 @@ for (const viewport of [phone, desk]) {
   const opens = async (page, policy) => {
     const opened = await card(page, policy);
     await opened.locator("summary").first().click();
+    await opened.locator("h4").first().waitFor();
     return [opened, (await opened.innerText()).replaceAll(/\s+/g, " ")];
   };
   const isIn = async (page, policy, key) => {

@@ -30,8 +30,11 @@ after(async () => {
   server?.close();
 });
 
+/** Waits until the program has taken the place of the page as it was drawn when built, in which there is no button. */
+export const started = (page) => page.locator("#portal button").first().waitFor();
+
 /**
- * Opens a path in fresh storage and waits for the heading. When the test `t` ends, a screenshot named after it is in
+ * Opens a path in fresh storage and waits for the program, or for what is said when it fails. When the test `t` ends, a screenshot named after it is in
  * test-results/, and the test fails on any console error, page error, failed request or request to another origin, but for
  * those that are expected. What is to be arranged before the page opens is done to it by `arrange`.
  */
@@ -55,7 +58,7 @@ export async function open(t, path, viewport, { arrange, expected = /^$/ } = {})
   });
   await arrange?.(page);
   await page.goto(path);
-  await page.locator("h1, .notice").first().waitFor();
+  await page.locator("#portal button, #failed:not([hidden])").first().waitFor();
   // Long texts come when the browser is idle; whoever leaves before that breaks off the request.
   await page.waitForLoadState("networkidle");
   return page;

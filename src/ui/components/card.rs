@@ -1,4 +1,8 @@
 //! One policy of the results: a line that opens.
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::{Callback, Event};
+
 use super::icon::IconName;
 use crate::ui::draw::prelude::*;
 
@@ -13,8 +17,10 @@ pub struct Card {
     pub why: AttrValue,
     /// The amount and its grade.
     pub money: Html,
-    /// Whether it is open at first.
+    /// Whether it is open.
     pub open: bool,
+    /// Told whenever it has opened or closed.
+    pub on_toggle: Option<Callback<bool>>,
     /// What it shows when it is open.
     pub children: Html,
 }
@@ -22,8 +28,14 @@ pub struct Card {
 impl Card {
     /// Its elements.
     pub fn html(&self) -> Html {
+        let on_toggle = self.on_toggle.clone().map(|told| {
+            Callback::from(move |event: Event| {
+                let card = event.target().and_then(|card| card.dyn_into::<Element>().ok());
+                told.emit(card.is_some_and(|card| card.has_attribute("open")));
+            })
+        });
         html! {
-            <details class="card" id={self.id.clone()} open={self.open}>
+            <details class="card" id={self.id.clone()} open={self.open} ontoggle={on_toggle}>
                 <summary class="card__summary">
                     <h3 class="card__title">{ &self.title }</h3>
                     <p class="card__why">{ &self.why }</p>

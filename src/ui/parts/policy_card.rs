@@ -13,13 +13,10 @@ use crate::ui::route::Route;
 /// A policy, by its index in the catalogue, as a card that opens to its reasons.
 pub(crate) fn policy_card(portal: &Portal, at: usize) -> Html {
     let Some(card) = portal.view().card(at) else { return Html::default() };
+    let open = portal.opened.contains(&card.id);
     let children = html! {
         <>
-            if later::here() {
-                { later::reasons(portal, at, false) }
-            } else {
-                <p>{ portal.word("later.waiting") }</p>
-            }
+            { if open { reasons(portal, at) } else { Html::default() } }
             <p class="card__section">
                 { portal.link(&Route::Policy(card.id.clone()), &portal.word("card.whole")) }
             </p>
@@ -30,10 +27,19 @@ pub(crate) fn policy_card(portal: &Portal, at: usize) -> Html {
         money: all_money(portal, &card),
         title: card.title.into(),
         why: card.why.into(),
-        open: false,
+        open,
+        on_toggle: Some(portal.toggle(card.id)),
         children,
     };
     card.html()
+}
+
+/// Reasons take longer than all the rest of a card: they are drawn for whoever looks.
+fn reasons(portal: &Portal, at: usize) -> Html {
+    if later::here() {
+        return later::reasons(portal, at, false);
+    }
+    html! { <p>{ portal.word("later.waiting") }</p> }
 }
 
 fn all_money(portal: &Portal, card: &CardRecord) -> Html {

@@ -33,7 +33,7 @@ impl Portal {
     }
 
     /// Keeps what the page of a policy asks.
-    pub(super) fn ask(&mut self) {
+    pub(crate) fn ask(&mut self) {
         let (Route::Policy(id) | Route::Tool(id)) = &self.route else { return };
         for name in self.open_questions(id) {
             if !self.state.page.asked.contains(&name) {

@@ -1,0 +1,143 @@
+//! Pages as they stand before anything was said: for whoever has no script, for the time until the program has come,
+//! and for machines that look for them.
+
+use std::rc::Rc;
+
+use yew::{Callback, Html, LocalServerRenderer, Properties, component};
+
+use crate::policy::{Catalog, Kind, Release, read_rows};
+use crate::present::Words;
+use crate::ui::pages;
+use crate::ui::portal::{Data, Portal};
+use crate::ui::route::Route;
+use crate::ui::state::State;
+
+/// A page as it stands.
+#[derive(Debug)]
+pub struct Still {
+    /// Its address below the portal's, without a slash at either end: empty for the first page.
+    pub path: String,
+    /// The title of the window.
+    pub title: String,
+    /// What it is about, for those who look for it.
+    pub about: String,
+    /// Its elements as text, in which nothing can be typed.
+    pub html: String,
+    /// The policy it is about.
+    pub policy: Option<String>,
+}
+
+/// What pages are drawn from.
+#[derive(Debug)]
+pub struct Given {
+    /// With its long texts.
+    pub catalog: Catalog,
+    /// The portal's own words.
+    pub words: Words,
+    /// The newest last.
+    pub releases: Vec<Release>,
+    /// The rows of `/data`, as it fetches them.
+    pub rows: String,
+    /// The day for which they are reckoned, `2025-12-01`.
+    pub day: String,
+}
+
+/// All pages.
+pub async fn stills(given: Given) -> Vec<Still> {
+    let Given { catalog, words, releases, rows, day } = given;
+    let data = Data { catalog: Rc::new(catalog), words: Rc::new(words), releases: releases.into() };
+    let mut found = Vec::new();
+    for route in routes(&data.catalog) {
+        let mut state = State { day: day.clone(), ..State::default() };
+        if let Route::Check(Some(door)) = &route {
+            state.begin(door);
+        }
+        let mut portal = Portal::of(data.clone(), state, route, Callback::noop());
+        portal.ask();
+        portal.table = read_rows(&rows).map(Ok);
+        found.push(still(&portal).await);
+    }
+    found
+}
+
+fn routes(catalog: &Catalog) -> Vec<Route> {
+    let own = [
+        Route::Home,
+        Route::Check(None),
+        Route::Results,
+        Route::Policies,
+        Route::Plan,
+        Route::Calendar,
+        Route::Data,
+        Route::About,
+    ];
+    let doors = ["person", "firm"].map(|door| Route::Check(Some(door.to_owned())));
+    let policies = catalog.policies.iter().map(|policy| match policy.kind {
+        Kind::Tool => Route::Tool(policy.id.clone()),
+        _ => Route::Policy(policy.id.clone()),
+    });
+    own.into_iter().chain(doors).chain(policies).collect()
+}
+
+async fn still(portal: &Portal) -> Still {
+    let policy = match &portal.route {
+        Route::Policy(id) | Route::Tool(id) => portal.data.catalog.policy(id),
+        _ => None,
+    };
+    let about = policy.map(|policy| portal.view().text(&policy.summary));
+    Still {
+        path: portal.route.href().trim_matches('/').to_owned(),
+        title: pages::title(portal),
+        about: about.unwrap_or_else(|| portal.word("site.about").to_string()),
+        html: inert(&drawn(pages::page(portal)).await),
+        policy: policy.map(|policy| policy.id.clone()),
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct Drawn {
+    html: Html,
+}
+
+#[component]
+fn Drawing(drawn: &Drawn) -> Html {
+    drawn.html.clone()
+}
+
+async fn drawn(html: Html) -> String {
+    LocalServerRenderer::<Drawing>::with_props(Drawn { html }).hydratable(false).render().await
+}
+
+/// What can be typed into or pressed becomes a box of the same look: before the program has come it would do nothing,
+/// and what was typed would be lost.
+fn inert(html: &str) -> String {
+    let mut pieces = html.split('<');
+    let mut inert = pieces.next().unwrap_or_default().to_owned();
+    let mut inside_select = false;
+    for piece in pieces {
+        let name: String = piece.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '/').collect();
+        let (tag, after) = piece.split_once('>').unwrap_or((piece, ""));
+        match name.as_str() {
+            "select" | "textarea" => {
+                inside_select = true;
+                inert += &["<span", &class(tag, "still "), "></span>"].concat();
+            }
+            "/select" | "/textarea" => {
+                inside_select = false;
+                inert += after;
+            }
+            _ if inside_select => {}
+            "input" => inert += &["<span", &class(tag, "still "), "></span>", after].concat(),
+            "button" => inert += &["<span", &class(tag, ""), ">", after].concat(),
+            "/button" => inert += &["</span>", after].concat(),
+            _ => inert += &["<", piece].concat(),
+        }
+    }
+    inert
+}
+
+/// Its class, and `more` before it.
+fn class(tag: &str, more: &str) -> String {
+    let class = tag.split_once(" class=\"").and_then(|(_, rest)| rest.split_once('"'));
+    [" class=\"", more, class.map_or("", |(class, _)| class), "\""].concat()
+}
