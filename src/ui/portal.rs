@@ -183,7 +183,6 @@ impl Portal {
                 later::has_come();
                 self.open_link();
             }
-            Message::Waited => {}
             Message::Reload => browser::reload(),
             Message::Go(href) => self.go(Route::at(&href), false),
             Message::Back => browser::back(),
@@ -203,7 +202,7 @@ impl Portal {
                 self.state.form.remove_row(&group, row);
                 return Some(Rows::add_id(&rows_id(&group)));
             }
-            Message::Looked => {}
+            Message::Waited | Message::Looked => {}
             Message::Next => return self.next(),
             Message::Change(name) => {
                 let at = self.state.screen_of(&name).map_or(0, |at| at.saturating_add(1));
