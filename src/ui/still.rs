@@ -68,6 +68,7 @@ fn routes(catalog: &Catalog) -> Vec<Route> {
         Route::Policies,
         Route::Plan,
         Route::Calendar,
+        Route::Compare,
         Route::Data,
         Route::About,
     ];
