@@ -55,6 +55,26 @@ fn what_was_said_of_one_day_holds_on_others_as_far_as_it_can() {
 }
 
 #[test]
+fn months_go_on_only_where_what_they_need_does() {
+    let catalog = shared::catalog();
+    let id = |fact: &str| catalog.fact_id(fact).unwrap();
+    let upto = |lo: i64, hi: i64| Value::Quantity(Interval::between(Exact::from(lo), Exact::from(hi)));
+    for (paying, expected) in
+        [(Truth::Yes, upto(14, 15)), (Truth::No, months(11)), (Truth::Unknown, upto(11, 15))]
+    {
+        let mut situation = Situation::open(&catalog, day("2025-10-10"));
+        situation.set(id("ui_months"), months(11));
+        situation.set(id("ui_paying"), Value::Truth(paying));
+        let on = day("2026-01-20");
+        assert_eq!(
+            situation.going_on(&catalog, on, on).value(id("ui_months")),
+            Some(expected),
+            "paying: {paying:?}"
+        );
+    }
+}
+
+#[test]
 fn a_duration_is_within_what_it_may_have_become() {
     let catalog = shared::catalog();
     let id = catalog.fact_id("ui_months").unwrap();

@@ -1,10 +1,11 @@
 //! The answers so far, and the day.
 
 use crate::engine::Value;
+use crate::engine::evaluate::holds;
 use crate::engine::time::{self, Since};
 use crate::formula::{FactId, GroupId};
-use crate::policy::Catalog;
-use crate::unit::{Date, Exact, Interval};
+use crate::policy::{Catalog, Fact, Time};
+use crate::unit::{Date, Exact, Interval, Truth};
 
 /// The answers so far, and the day for which they are judged.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,23 +45,37 @@ impl Situation {
         self.moved(catalog, day, day, Since::Unknown)
     }
 
-    /// The same answers on some later days, if everything goes on as it is and happens as it is planned.
+    /// The same answers on some later days, if everything goes on as it is and happens as it is planned. Months grow where
+    /// what they need is so: nobody is insured for longer who does not pay.
     pub fn going_on(&self, catalog: &Catalog, first: Date, last: Date) -> Self {
         self.moved(catalog, first, last, Since::GoesOn)
     }
 
     fn moved(&self, catalog: &Catalog, first: Date, last: Date, since: Since) -> Self {
-        let moved = |id: FactId, value: Value| match catalog.fact(id) {
-            Some(fact) => time::moved(catalog, fact, value, self.day, (first, last), since),
-            None => value,
+        let moved = |id: FactId, value: Value, row: Option<&Row>| {
+            let Some(fact) = catalog.fact(id) else { return value };
+            let moved = time::moved(catalog, fact, value, self.day, (first, last), since);
+            if since == Since::Unknown { moved } else { self.lasting(catalog, fact, row, (value, moved)) }
         };
-        let values = self.values.iter().enumerate().map(|(at, value)| moved(FactId::of(at), *value));
+        let values = self.values.iter().enumerate().map(|(at, value)| moved(FactId::of(at), *value, None));
         let row = |row: &Row| Row {
             count: row.count,
-            values: row.values.iter().map(|(id, value)| (*id, moved(*id, *value))).collect(),
+            values: row.values.iter().map(|(id, value)| (*id, moved(*id, *value, Some(row)))).collect(),
         };
         let rows = self.rows.iter().map(|rows| rows.iter().map(row).collect());
         Self { day: first, last, values: values.collect(), rows: rows.collect() }
+    }
+
+    /// What goes on only under a condition, such as months insured while somebody pays, stands still without it.
+    fn lasting(&self, catalog: &Catalog, fact: &Fact, row: Option<&Row>, (was, is): (Value, Value)) -> Value {
+        let Some(needs) = fact.needs.as_ref().filter(|_| fact.time == Time::Duration && was != is) else {
+            return is;
+        };
+        match (holds(catalog, self, needs, row), was, is) {
+            (Truth::No, ..) => was,
+            (Truth::Unknown, Value::Quantity(was), Value::Quantity(is)) => Value::Quantity(was.hull(is)),
+            _ => is,
+        }
     }
 
     /// What is possible of a fact; for a fact of a group, outside its rows, everything.
