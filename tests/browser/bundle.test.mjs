@@ -1,7 +1,7 @@
 // What can be had together and why the rest is left; the list of what to bring, which keeps its ticks and prints.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { desk, open, phone } from "./portal.mjs";
+import { desk, open, phone, started } from "./portal.mjs";
 
 const hire = "hire=1&hire/rows=1&hire/0/count=1&hire/0/insured=10&hire/0/youth=graduate_2_years&hire/0/contract_year=yes&hire/0/hardship=yes&hire/0/near_retirement=no&hire/0/premium_month=1500";
 const firm = `#answers=1&/said=2026-11-01&industry=manufacturing&employees=200&${hire}&/end=1`;
@@ -44,6 +44,7 @@ for (const viewport of [phone, desk]) {
     const labels = await page.locator(".radios__label").evaluateAll((all) => all.map((it) => it.firstChild.textContent));
     assert.equal(new Set(labels).size, labels.length, "each thing once");
     await page.reload();
+    await started(page);
     await page.getByRole("heading", { level: 1, name: "办事清单" }).waitFor();
     assert.ok(await contract.isChecked(), "the tick is kept with the page");
     await page.getByRole("button", { name: "打印" }).click();

@@ -1,7 +1,7 @@
 // Up to three scenarios side by side: made from the answers, changed, kept with the page, and passed on by a link.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { desk, open, phone } from "./portal.mjs";
+import { desk, open, phone, started } from "./portal.mjs";
 
 const founder = "#answers=1&/said=2026-11-01&/for=entrepreneur&startup_base.recognised=yes&startup_base.first_startup=no&received.startup_base=no&received.startup_jobs=no&received.startup_kept=no&hire=2&hire/rows=1&hire/0/count=2&hire/0/insured=14&/end=1";
 
@@ -37,10 +37,10 @@ for (const viewport of [phone, desk]) {
     const other = await open(t, "/about", viewport);
     await other.goto("about:blank");
     await other.goto(link);
-    await heading(other).waitFor();
+    await started(other);
     assert.deepEqual(await other.locator(".compared").allInnerTexts(), shown);
     await other.reload();
-    await heading(other).waitFor();
+    await started(other);
     assert.deepEqual(await other.locator(".compared").allInnerTexts(), shown, "kept with the page");
 
     await page.getByRole("button", { name: "照现在的回答再做一种" }).click();

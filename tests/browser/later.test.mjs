@@ -1,7 +1,7 @@
 // The part of the program that comes once the page stands: without it questions are answered, and what needs it waits.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, phone } from "./portal.mjs";
+import { open, phone, started } from "./portal.mjs";
 
 const LATER = "**/later-*.wasm";
 const refused = /integrity|ERR_FAILED|net::|digest/i;
@@ -11,7 +11,7 @@ test("without the later part the portal answers, and pages that need it wait", a
   const page = await open(t, "/check/person", phone, { arrange, expected: refused });
   await page.locator("main select, main input").first().waitFor();
   await page.goto("/results");
-  await page.locator("h1").first().waitFor();
+  await started(page);
   await page.locator("summary").first().click();
   await page.getByText("正在取来").first().waitFor();
   // Followed within the portal; opened as such it can be read as it was drawn.

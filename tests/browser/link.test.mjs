@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answer, walk } from "./journey.mjs";
-import { desk, open, phone } from "./portal.mjs";
+import { desk, open, phone, started } from "./portal.mjs";
 
 const firm = {
   business_place: "150102",
@@ -45,7 +45,7 @@ test("what was answered opens again from its link, elsewhere", async (t) => {
 
   // The answers now live with the page, as if they had been typed here, and can be changed.
   await other.reload();
-  await other.locator("h1").first().waitFor();
+  await started(other);
   assert.equal(await results(other), expected);
   await other.locator("main").getByRole("button", { name: /更改\s*经营所在地/ }).click();
   await other.waitForURL(/\/check$/);
