@@ -113,19 +113,24 @@ async function script(file, { imports, exports, gates, later, first }) {
   return replace(file, (await minify(text, { module: true, ecma: 2020, compress: { passes: 3 } })).code, "js");
 }
 
-/** The page holds the list of releases and the words' name, each file with its digest: what comes otherwise is refused. */
+/**
+ * A page holds the list of releases and the words' name, each file with its digest: what comes otherwise is refused.
+ * Here stand those of each language, of which a page that is drawn keeps its own.
+ */
 function data() {
-  const texts = join(dist, "static/text");
-  const words = readFileSync(join(texts, "zh.json"));
-  const file = named("zh", words, "json");
-  renameSync(join(texts, "zh.json"), join(texts, file));
-  const releases = readFileSync(join(dist, "static/policies/page.json"), "utf8");
-  rmSync(join(dist, "static/policies/page.json"));
-  if (/[<&]/.test(releases)) throw new Error("the list of releases cannot stand in a page");
-  const table = integrity(readFileSync(join(dist, "static/policies/data.json")));
-  const held = `data-words="static/text/${file}" data-integrity="${integrity(words)}" data-table="${table}"`;
-  const list = `<script type="application/json" id="releases" ${held}>${releases}</script>`;
-  page = page.replace("</head>", () => `${list}\n</head>`);
+  for (const [language, table] of [["zh", "data.json"], ["en", "data.en.json"]]) {
+    const texts = join(dist, "static/text");
+    const words = readFileSync(join(texts, `${language}.json`));
+    const file = named(language, words, "json");
+    renameSync(join(texts, `${language}.json`), join(texts, file));
+    const list = join(dist, `static/policies/page.${language}.json`);
+    const releases = readFileSync(list, "utf8");
+    rmSync(list);
+    if (/[<&]/.test(releases)) throw new Error("the list of releases cannot stand in a page");
+    const held = `data-words="static/text/${file}" data-integrity="${integrity(words)}" data-table="${integrity(readFileSync(join(dist, "static/policies", table)))}"`;
+    const script = `<script type="application/json" id="releases" data-root="./" ${held}>${releases}</script>`;
+    page = page.replace("</head>", () => `<!--${language}${script}-->\n</head>`);
+  }
 }
 
 /** No script stands in the page itself, and each file that it names comes as it was built. */
@@ -136,11 +141,10 @@ async function start(portal) {
   writeFileSync(join(dist, file), boot);
   const inline = /<script type="module">[^]*?<\/script>/;
   if (!inline.test(page)) throw new Error("index.html has no script that starts the program");
-  const src = portal.replace(/^\/*/, "");
   const module = new RegExp(`<link rel="modulepreload" href="[^"]*" crossorigin="anonymous" integrity="(${"[^\"]*"})">`);
   const [, held] = module.exec(page);
-  const scripts = `<script src="${file}" integrity="${integrity(boot)}"></script>
-<script type="module" src="${src}" integrity="${held}" crossorigin="anonymous"></script>`;
+  const scripts = `<script src="./${file}" integrity="${integrity(boot)}"></script>
+<script type="module" src="./${portal}" integrity="${held}" crossorigin="anonymous"></script>`;
   page = page.replace(inline, () => scripts).replace(module, "");
 }
 

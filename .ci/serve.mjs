@@ -17,8 +17,15 @@ const setHeaders = (response) => response.setHeader("Content-Security-Policy", p
 /** Resolves to the address once it listens; port 0 takes a free one. */
 export async function serve(port) {
   if (!existsSync(`${dist}/index.html`)) throw new Error("dist/index.html is missing: run make build first");
-  // single: every address of the portal is answered by index.html.
-  const server = createServer(sirv(dist, { single: true, etag: true, brotli: true, setHeaders }));
+  const files = sirv(dist, { etag: true, brotli: true, setHeaders });
+  // As deploy/ has it: links within a page count on the slash at the end of its address, and what is nowhere is said so.
+  const server = createServer((request, response) => {
+    const { pathname, search } = new URL(request.url, "http://portal");
+    const to = (address) => response.writeHead(302, { Location: address }).end();
+    const folder = decodeURI(pathname);
+    if (!folder.endsWith("/") && existsSync(`${dist}${folder}/index.html`)) return to(`${pathname}/${search}`);
+    files(request, response, () => (folder.includes(".") ? response.writeHead(404).end() : to("/lost/")));
+  });
   await new Promise((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
   return { address: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
 }

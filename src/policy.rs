@@ -25,7 +25,7 @@ pub use fact::{
     Ask, Change, Choice, ChoiceOption, ChoiceSet, Constraint, Domain, Fact, Group, Settled, Time, Topic,
 };
 #[cfg(feature = "author")]
-pub use file::{Changes, Index, PinnedFile, ReleaseEntry};
+pub use file::{Changes, Index, PinnedFile, PinnedFiles, ReleaseEntry};
 #[cfg(feature = "author")]
 pub use load::{load, schemas};
 pub use names::{Audience, Incomplete, Kind, Level, Paid, Payee, Round, Says, Scope};

@@ -11,6 +11,7 @@ mod pages;
 mod parts;
 mod portal;
 mod route;
+mod site;
 mod state;
 #[cfg(feature = "ssr")]
 mod still;

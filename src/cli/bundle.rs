@@ -8,10 +8,10 @@ use crate::cli::provenance::table;
 use crate::cli::store::{DRAFT, Store, bundle};
 use crate::cli::{Failure, report};
 use crate::policy::{Changes, FORMAT, Index, ReleaseEntry, schemas, write_releases};
-use crate::present::schema as evaluation;
+use crate::present::{Locale, schema as evaluation};
 
 /// Writes what is delivered of the data: the releases as they were released, after them what is authored where that is
-/// not released, and the list of them for programs (`index.json`), for the page (`page.json`) and for readers of feeds.
+/// not released, and the list of them for programs (`index.json`), for pages (`page.zh.json`, `page.en.json`) and for readers of feeds.
 pub(crate) fn run(folder: &Path, out: &Path) -> Result<(), Failure> {
     let data = Data::read(folder)?;
     let mut store = Store::of(folder)?;
@@ -19,11 +19,11 @@ pub(crate) fn run(folder: &Path, out: &Path) -> Result<(), Failure> {
         write(&out.join(name), &text)?;
     }
     write(&out.join("feed.xml"), &feed(&store)?)?;
-    for pinned in store.index.releases.iter().flat_map(|it| [&it.catalog, &it.texts]) {
+    for pinned in store.index.releases.iter().flat_map(ReleaseEntry::files) {
         write(&out.join(&pinned.file), &store.pinned(pinned)?)?;
     }
     if data.version == DRAFT {
-        let (catalog, texts) = bundle(&data, out)?;
+        let [zh, en] = bundle(&data, out)?;
         let day = store.index.releases.last().map(|it| it.date.clone()).unwrap_or_default();
         let changes = Changes { zh: "未发布的工作稿".to_owned(), en: "Not released".to_owned() };
         let version = DRAFT.to_owned();
@@ -31,15 +31,18 @@ pub(crate) fn run(folder: &Path, out: &Path) -> Result<(), Failure> {
             version,
             date: day,
             format: FORMAT,
-            catalog,
-            texts,
+            zh,
+            en,
             changes,
         });
     }
     write(&out.join("index.json"), &store.listed()?)?;
-    write(&out.join("page.json"), &write_releases(&store.releases()))?;
+    for (name, locale) in [("page.zh.json", Locale::Zh), ("page.en.json", Locale::En)] {
+        write(&out.join(name), &write_releases(&store.releases(locale)))?;
+    }
     for release in &store.index.releases {
-        report::line(&format!("{}: {}, {}", release.version, release.catalog.file, release.texts.file));
+        let files = release.files().map(|it| it.file.as_str());
+        report::line(&format!("{}: {}", release.version, files.join(", ")));
     }
     Ok(())
 }

@@ -32,7 +32,7 @@ pub(crate) fn feed(store: &Store) -> Result<String, Failure> {
         id: urn("feed"),
         updated: newest.unwrap_or_default(),
         authors: vec![Person { name: "内蒙古就业政策".to_owned(), ..Person::default() }],
-        links: vec![link("self", "feed.xml"), link("alternate", &format!("{PAGES}data"))],
+        links: vec![link("self", "feed.xml"), link("alternate", &format!("{PAGES}data/"))],
         lang: Some("zh-Hans".to_owned()),
         entries,
         ..Feed::default()
@@ -42,13 +42,13 @@ pub(crate) fn feed(store: &Store) -> Result<String, Failure> {
 
 fn of_release(release: &ReleaseEntry, updated: FixedDateTime) -> Entry {
     let title = format!("{} 版政策数据", release.version);
-    entry(&format!("release {}", release.version), updated, title, &release.changes.zh, "data")
+    entry(&format!("release {}", release.version), updated, title, &release.changes.zh, "data/")
 }
 
 fn of_ending(row: &Row, updated: FixedDateTime) -> Entry {
     let page = match row.policies.as_slice() {
-        [one] => format!("policies/{one}"),
-        _ => "data".to_owned(),
+        [one] => format!("policies/{one}/"),
+        _ => "data/".to_owned(),
     };
     let what = if row.text.is_empty() { "这一天以后没有数额" } else { &row.text };
     entry(&name(row), updated, format!("{} 到期：{}", row.until, row.title), what, &page)

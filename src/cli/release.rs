@@ -28,13 +28,13 @@ pub(crate) fn run(folder: &Path, wanted: Wanted<'_>) -> Result<(), Failure> {
     lint::run(folder, wanted.cases, None, false, Locale::En)?;
     test::run(folder, wanted.cases, None, Locale::En)?;
     keep(folder, &store.authored(wanted.version))?;
-    let (catalog, texts) = store.bundle(wanted.version)?;
+    let [zh, en] = store.bundle(wanted.version)?;
     store.index.releases.push(ReleaseEntry {
         version: wanted.version.to_owned(),
         date: wanted.date.to_owned(),
         format: FORMAT,
-        catalog,
-        texts,
+        zh,
+        en,
         changes: wanted.changes,
     });
     store.write()?;
@@ -76,7 +76,7 @@ pub(crate) fn rewrite(folder: &Path) -> Result<(), Failure> {
     let mut store = Store::of(folder)?;
     let mut entries = std::mem::take(&mut store.index.releases);
     for entry in &mut entries {
-        (entry.catalog, entry.texts) = store.bundle(&entry.version)?;
+        [entry.zh, entry.en] = store.bundle(&entry.version)?;
         entry.format = FORMAT;
     }
     store.index.releases = entries;

@@ -8,7 +8,8 @@ use sha2::{Digest as _, Sha256};
 
 use crate::cli::Failure;
 use crate::cli::data::{Data, text, write};
-use crate::policy::{Index, Pinned, PinnedFile, Release, ReleaseEntry, write_compact};
+use crate::policy::{Catalog, Index, Pinned, PinnedFile, PinnedFiles, Release, ReleaseEntry, write_compact};
+use crate::present::Locale;
 
 /// The name of what is not released yet.
 pub(crate) const DRAFT: &str = "draft";
@@ -55,7 +56,7 @@ impl Store {
     }
 
     /// Writes what the browser reads of a release.
-    pub(crate) fn bundle(&self, version: &str) -> Result<(PinnedFile, PinnedFile), Failure> {
+    pub(crate) fn bundle(&self, version: &str) -> Result<[PinnedFiles; 2], Failure> {
         bundle(&self.data(version)?, &self.folder)
     }
 
@@ -73,8 +74,8 @@ impl Store {
     /// Removes the files that no release has any more.
     pub(crate) fn sweep(&self) -> Result<(), Failure> {
         let cannot = |error: std::io::Error| Failure::Cannot(format!("{}: {error}", self.folder.display()));
-        let listed: Vec<_> =
-            self.index.releases.iter().flat_map(|it| [&it.catalog.file, &it.texts.file]).collect();
+        let files = self.index.releases.iter().flat_map(ReleaseEntry::files);
+        let listed: Vec<_> = files.map(|it| &it.file).collect();
         for entry in fs::read_dir(&self.folder).map_err(cannot)? {
             let path = entry.map_err(cannot)?.path();
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -86,31 +87,40 @@ impl Store {
         Ok(())
     }
 
-    /// The releases as a page knows them.
-    pub(crate) fn releases(&self) -> Vec<Release> {
-        self.index.releases.iter().map(release).collect()
+    /// The releases as the pages of a language know them.
+    pub(crate) fn releases(&self, locale: Locale) -> Vec<Release> {
+        self.index.releases.iter().map(|entry| release(entry, locale)).collect()
     }
 }
 
-fn release(entry: &ReleaseEntry) -> Release {
+fn release(entry: &ReleaseEntry, locale: Locale) -> Release {
     let pinned = |it: &PinnedFile| Pinned { file: it.file.clone(), integrity: it.integrity.clone() };
+    let files = match locale {
+        Locale::Zh => &entry.zh,
+        Locale::En => &entry.en,
+    };
     Release {
         version: entry.version.clone(),
         format: entry.format,
-        catalog: pinned(&entry.catalog),
-        texts: pinned(&entry.texts),
+        catalog: pinned(&files.catalog),
+        texts: pinned(&files.texts),
     }
 }
 
-/// Writes what the browser reads of authored files, without English texts, into a folder.
-pub(crate) fn bundle(data: &Data, folder: &Path) -> Result<(PinnedFile, PinnedFile), Failure> {
-    let (catalog, texts) = write_compact(&data.catalog()?, false);
+/// Writes what the browser reads of authored files into a folder: without English texts, and with them.
+pub(crate) fn bundle(data: &Data, folder: &Path) -> Result<[PinnedFiles; 2], Failure> {
+    let catalog = data.catalog()?;
+    Ok([written(&catalog, false, folder)?, written(&catalog, true, folder)?])
+}
+
+fn written(catalog: &Catalog, english: bool, folder: &Path) -> Result<PinnedFiles, Failure> {
+    let (catalog, texts) = write_compact(catalog, english);
     let pinned = |stem: &str, text: &str| {
         let name = Sha256::digest(text).first_chunk().map_or(0, |first| u64::from_be_bytes(*first));
         let pinned = PinnedFile { file: format!("{stem}.{name:016x}.json"), integrity: integrity(text) };
         write(&folder.join(&pinned.file), text).map(|()| pinned)
     };
-    Ok((pinned("catalog", &catalog)?, pinned("texts", &texts)?))
+    Ok(PinnedFiles { catalog: pinned("catalog", &catalog)?, texts: pinned("texts", &texts)? })
 }
 
 /// The digest of a text as Subresource Integrity writes it.

@@ -18,7 +18,7 @@ use crate::policy::spot::Spot;
 pub(crate) use fact::{
     AskEntry, ChangeEntry, ConstraintEntry, DomainEntry, DomainKind, FactEntry, SettledEntry, TimeEntry,
 };
-pub use index::{Changes, Index, PinnedFile, ReleaseEntry};
+pub use index::{Changes, Index, PinnedFile, PinnedFiles, ReleaseEntry};
 pub(crate) use local::{FigureEntry, LocalFile};
 pub(crate) use migration::MigrationEntry;
 pub(crate) use policy::{

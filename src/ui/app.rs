@@ -10,7 +10,7 @@ use crate::ui::fetch::{Fault, fetch};
 use crate::ui::parts::fault_notice;
 use crate::ui::portal::{Message, Portal, kept_state, pressing};
 use crate::ui::route::Route;
-use crate::ui::{browser, later, pages};
+use crate::ui::{browser, later, pages, site};
 
 /// What the page's script says once what comes later has come (`.ci/split.mjs`).
 const LATER: &str = "later";
@@ -33,6 +33,8 @@ pub struct App {
 /// when the page was built stands there.
 #[cfg(feature = "csr")]
 pub fn start() {
+    site::speak(browser::language());
+    site::root();
     if let Some((place, new)) = browser::place() {
         let stage = Stage { place, new: new.clone() };
         yew::Renderer::<App>::with_root_and_props(new, stage).render();
@@ -100,7 +102,7 @@ impl Component for App {
     fn view(&self, _: &Context<Self>) -> Html {
         match &self.shown {
             Shown::Nothing => html! {
-                <main class="width main">{ Skeleton { label: "正在打开".into() }.html() }</main>
+                <main class="width main">{ Skeleton { label: site::locale().say("正在打开", "Opening").into() }.html() }</main>
             },
             Shown::Page(portal) => pages::page(portal),
             Shown::Failed(fault) => failed(fault, &self.send),
@@ -142,7 +144,7 @@ fn failed(fault: &Fault, send: &Callback<Message>) -> Html {
     html! {
         <main class="width main">
             { fault_notice(fault) }
-            { Button::new(ButtonLook::Primary, retry, html! { "再试一次" }).html() }
+            { Button::new(ButtonLook::Primary, retry, html! { site::locale().say("再试一次", "Try again") }).html() }
         </main>
     }
 }

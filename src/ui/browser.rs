@@ -4,17 +4,24 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, RequestCache, RequestInit, Response, ShareData, Window};
 
+#[cfg(feature = "csr")]
+use crate::present::Locale;
 use crate::present::SHARED;
-
 use crate::ui::fetch::{Fault, FaultKind};
+use crate::ui::site;
 use crate::unit::Date;
 
-/// The path under which the portal stands, with a slash at its end.
-pub(crate) fn base() -> String {
-    let uri = window().and_then(|window| window.document()?.base_uri().ok().flatten()).unwrap_or_default();
-    let path = uri.split_once("://").and_then(|(_, rest)| rest.find('/').and_then(|at| rest.get(at..)));
-    let path = path.unwrap_or("/");
-    path.rfind('/').and_then(|at| path.get(..=at)).unwrap_or("/").to_owned()
+/// How many folders above that of the page the portal stands, as the page says.
+pub(crate) fn levels() -> usize {
+    list().and_then(|list| list.get_attribute("data-root")).map_or(0, |root| root.matches("../").count())
+}
+
+/// The language that the page says it is in.
+#[cfg(feature = "csr")]
+pub(crate) fn language() -> Locale {
+    let root = window().and_then(|window| window.document()?.document_element());
+    let english = root.and_then(|root| root.get_attribute("lang")).is_some_and(|lang| lang == "en");
+    if english { Locale::En } else { Locale::Zh }
 }
 
 /// Prints the page.
@@ -73,9 +80,13 @@ pub(crate) struct Listed {
     pub(crate) table: String,
 }
 
+fn list() -> Option<Element> {
+    window()?.document()?.get_element_by_id("releases")
+}
+
 /// What the page itself says of the data.
 pub(crate) fn listed() -> Option<Listed> {
-    let list = window()?.document()?.get_element_by_id("releases")?;
+    let list = list()?;
     let held = |name| list.get_attribute(name).unwrap_or_default();
     let (words, integrity, table) = (held("data-words"), held("data-integrity"), held("data-table"));
     Some(Listed { releases: list.text_content().unwrap_or_default(), words, integrity, table })
@@ -110,8 +121,11 @@ async fn get(name: &str, options: &RequestInit) -> Result<String, String> {
         let said: String = error.unchecked_ref::<js_sys::Object>().to_string().into();
         [name, &said].join(": ")
     };
-    let response: Response =
-        JsFuture::from(window.fetch_with_str_and_init(name, options)).await.map_err(said)?.unchecked_into();
+    let address = [site::root(), name].concat();
+    let response: Response = JsFuture::from(window.fetch_with_str_and_init(&address, options))
+        .await
+        .map_err(said)?
+        .unchecked_into();
     if !response.ok() {
         return Err(format!("{name}: {}", response.status()));
     }

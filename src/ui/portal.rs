@@ -14,7 +14,7 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback, Html, MouseEvent};
 
 use crate::policy::{Audience, Catalog, Release};
-use crate::present::{Locale, Moved, View, Words};
+use crate::present::{Moved, View, Words};
 use crate::ui::browser::{self, Passed};
 use crate::ui::components::{Button, ButtonLook, ErrorSummary, Link, Rows, text};
 use crate::ui::fetch::Fault;
@@ -22,10 +22,10 @@ use crate::ui::parts::{field_errors, rows_id};
 use crate::ui::portal::ahead::Ahead;
 pub(crate) use crate::ui::portal::computed::Computed;
 pub(crate) use crate::ui::portal::link::Came;
-pub(crate) use crate::ui::portal::table::Table;
+pub(crate) use crate::ui::portal::table::{Table, table_file};
 use crate::ui::route::Route;
 use crate::ui::state::{OnPage, Slot, State};
-use crate::ui::{kept, later};
+use crate::ui::{kept, later, site};
 
 /// The data that was fetched.
 #[derive(Clone, Debug)]
@@ -184,6 +184,7 @@ impl Portal {
                 self.open_link();
             }
             Message::Reload => browser::reload(),
+            Message::Go(href) if site::is_other(&href) => self.speak(&href),
             Message::Go(href) => self.go(Route::at(&href), false),
             Message::Back => browser::back(),
             Message::Popped => self.popped(),
@@ -269,11 +270,21 @@ impl Portal {
         browser::go(&self.route.href(), &self.written(), replace);
     }
 
+    /// Goes to a page in the other language, which is another page of the site: the answers wait for it in the history.
+    fn speak(&self, href: &str) {
+        browser::go(href, &self.written(), false);
+        browser::reload();
+    }
+
     /// On the way back the page changes, and the screen; what was answered since stays.
     fn popped(&mut self) {
         // A link that is opened where the portal already stands changes the address only.
         browser::take_link();
         if self.open_link() {
+            return;
+        }
+        if site::is_other(&browser::path()) {
+            browser::reload();
             return;
         }
         let kept = kept_state().unwrap_or_default();
@@ -329,7 +340,7 @@ impl Portal {
         View {
             catalog: &self.data.catalog,
             words: &self.data.words,
-            locale: Locale::Zh,
+            locale: site::locale(),
             situation: &self.computed.situation,
             evaluation: &self.computed.evaluation,
         }

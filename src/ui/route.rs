@@ -1,6 +1,7 @@
 //! The pages and their addresses.
 
-use crate::ui::browser;
+use crate::present::Locale;
+use crate::ui::site;
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +37,7 @@ pub(crate) enum Route {
 impl Route {
     /// The page at a path of the site.
     pub(crate) fn at(path: &str) -> Self {
-        let base = browser::base();
+        let base = site::base(site::locale());
         let inside = path.strip_prefix(&base).unwrap_or_else(|| path.trim_start_matches('/'));
         let parts: Vec<&str> =
             inside.split('/').filter(|part| !part.is_empty() && *part != "index.html").collect();
@@ -60,21 +61,28 @@ impl Route {
 
     /// The address of the page.
     pub(crate) fn href(&self) -> String {
-        let base = browser::base();
-        match self {
-            Self::Home | Self::Unknown => base,
-            Self::Check(None) => format!("{base}check"),
-            Self::Check(Some(door)) => format!("{base}check/{door}"),
-            Self::Results => format!("{base}results"),
-            Self::Checklist => format!("{base}checklist"),
-            Self::Compare => format!("{base}compare"),
-            Self::Policies => format!("{base}policies"),
-            Self::Policy(id) => format!("{base}policies/{id}"),
-            Self::Tool(id) => format!("{base}tools/{id}"),
-            Self::Plan => format!("{base}plan"),
-            Self::Calendar => format!("{base}calendar"),
-            Self::Data => format!("{base}data"),
-            Self::About => format!("{base}about"),
-        }
+        self.href_in(site::locale())
+    }
+
+    /// The address of the page in a language.
+    pub(crate) fn href_in(&self, locale: Locale) -> String {
+        let [page, which] = match self {
+            Self::Home => ["", ""],
+            Self::Check(None) => ["check/", ""],
+            Self::Check(Some(door)) => ["check/", door],
+            Self::Results => ["results/", ""],
+            Self::Checklist => ["checklist/", ""],
+            Self::Compare => ["compare/", ""],
+            Self::Policies => ["policies/", ""],
+            Self::Policy(id) => ["policies/", id],
+            Self::Tool(id) => ["tools/", id],
+            Self::Plan => ["plan/", ""],
+            Self::Calendar => ["calendar/", ""],
+            Self::Data => ["data/", ""],
+            Self::About => ["about/", ""],
+            Self::Unknown => ["lost/", ""],
+        };
+        let end = if which.is_empty() { "" } else { "/" };
+        [&site::base(locale), page, which, end].concat()
     }
 }

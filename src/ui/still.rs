@@ -5,11 +5,12 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, LocalServerRenderer, Properties, component};
 
-use crate::policy::{Catalog, Kind, Release, read_rows};
-use crate::present::Words;
+use crate::policy::{Audience, Catalog, Kind, Release, read_rows};
+use crate::present::{Locale, Words};
 use crate::ui::pages;
 use crate::ui::portal::{Data, Portal};
 use crate::ui::route::Route;
+use crate::ui::site;
 use crate::ui::state::State;
 
 /// A page as it stands.
@@ -17,11 +18,15 @@ use crate::ui::state::State;
 pub struct Still {
     /// Its address below the portal's, without a slash at either end: empty for the first page.
     pub path: String,
+    /// The same of this page in the other language.
+    pub other: String,
+    /// The way from it to the portal: `../` as often as it takes, or `./`.
+    pub root: String,
     /// The title of the window.
     pub title: String,
     /// What it is about, for those who look for it.
     pub about: String,
-    /// Its elements as text, in which nothing can be typed.
+    /// Its elements as text, in which nothing can be typed and links lead from this page.
     pub html: String,
     /// The policy it is about.
     pub policy: Option<String>,
@@ -30,6 +35,8 @@ pub struct Still {
 /// What pages are drawn from.
 #[derive(Debug)]
 pub struct Given {
+    /// The language of the pages.
+    pub locale: Locale,
     /// With its long texts.
     pub catalog: Catalog,
     /// The portal's own words.
@@ -42,9 +49,10 @@ pub struct Given {
     pub day: String,
 }
 
-/// All pages.
+/// All pages of a language.
 pub async fn stills(given: Given) -> Vec<Still> {
-    let Given { catalog, words, releases, rows, day } = given;
+    let Given { locale, catalog, words, releases, rows, day } = given;
+    site::speak(locale);
     let data = Data { catalog: Rc::new(catalog), words: Rc::new(words), releases: releases.into() };
     let mut found = Vec::new();
     for route in routes(&data.catalog) {
@@ -65,14 +73,18 @@ fn routes(catalog: &Catalog) -> Vec<Route> {
         Route::Home,
         Route::Check(None),
         Route::Results,
+        Route::Checklist,
         Route::Policies,
         Route::Plan,
         Route::Calendar,
         Route::Compare,
         Route::Data,
         Route::About,
+        Route::Unknown,
     ];
-    let doors = ["person", "firm"].map(|door| Route::Check(Some(door.to_owned())));
+    let audiences = Audience::ALL.iter().map(|audience| audience.as_str());
+    let doors = ["person", "firm"].into_iter().chain(audiences);
+    let doors = doors.map(|door| Route::Check(Some(door.to_owned())));
     let policies = catalog.policies.iter().map(|policy| match policy.kind {
         Kind::Tool => Route::Tool(policy.id.clone()),
         _ => Route::Policy(policy.id.clone()),
@@ -86,11 +98,21 @@ async fn still(portal: &Portal) -> Still {
         _ => None,
     };
     let about = policy.map(|policy| portal.view().text(&policy.summary));
+    let path = |locale| portal.route.href_in(locale).trim_matches('/').to_owned();
+    let (path, other) = match site::locale() {
+        Locale::Zh => (path(Locale::Zh), path(Locale::En)),
+        Locale::En => (path(Locale::En), path(Locale::Zh)),
+    };
+    let levels = path.split('/').filter(|part| !part.is_empty()).count();
+    let root = if levels == 0 { "./".to_owned() } else { "../".repeat(levels) };
+    let html = inert(&drawn(pages::page(portal)).await);
     Still {
-        path: portal.route.href().trim_matches('/').to_owned(),
         title: pages::title(portal),
         about: about.unwrap_or_else(|| portal.word("site.about").to_string()),
-        html: inert(&drawn(pages::page(portal)).await),
+        html: html.replace(" href=\"/", &[" href=\"", &root].concat()),
+        path,
+        other,
+        root,
         policy: policy.map(|policy| policy.id.clone()),
     }
 }

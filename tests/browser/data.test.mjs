@@ -73,7 +73,7 @@ test("the feed of releases and endings is named by the page, and is well-formed"
   }, named);
   assert.equal(feed.root, "http://www.w3.org/2005/Atomfeed");
   assert.ok(20 < feed.entries && feed.links.length === feed.entries, `${feed.entries} entries`);
-  assert.ok(feed.links.every((path) => path === "/data" || path.startsWith("/policies/")), "each leads to a page");
+  assert.ok(feed.links.every((path) => path === "/data/" || path.startsWith("/policies/")), "each leads to a page");
 });
 
 test("a table of /data that was changed is refused", async (t) => {

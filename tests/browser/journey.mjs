@@ -48,7 +48,7 @@ export async function walk(page, goal, answers) {
   await page.getByRole("link", { name: goal }).click();
   const open = new Map(Object.entries(answers));
   let screens = 0;
-  for (; !page.url().endsWith("/results"); screens += 1) {
+  for (; !page.url().endsWith("/results/"); screens += 1) {
     assert.ok(screens < 60, "the questions do not end");
     for (const [name, value] of open) if (await answer(page, name, value)) open.delete(name);
     const before = await page.locator("main").innerText();

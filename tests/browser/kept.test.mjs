@@ -33,7 +33,7 @@ test("the catalogue keeps its words and its filter", async (t) => {
 
 test("the mistakes take the focus once", async (t) => {
   const page = await open(t, "/check/worker", desk);
-  assert.ok(page.url().endsWith("/check"), "the address with a door becomes the plain one");
+  assert.ok(page.url().endsWith("/check/"), "the address with a door becomes the plain one");
   const next = page.getByRole("button", { name: "下一组" });
   await next.click();
   await page.fill("#birth-year", "abcd");

@@ -45,7 +45,7 @@ test("a link is opened once the later part has come", async (t) => {
   const held = new Promise((resolve) => (letIn = resolve));
   await page.route(LATER, (route) => held.then(() => route.continue()));
   await page.goto("about:blank");
-  await page.goto("/results#answers=1&business_place=150102&/end=1");
+  await page.goto("/results/#answers=1&business_place=150102&/end=1");
   assert.equal(await page.getByText("这些回答是从链接里来的").count(), 0);
   letIn();
   await page.getByText("这些回答是从链接里来的").waitFor();

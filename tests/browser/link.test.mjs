@@ -29,7 +29,7 @@ test("what was answered opens again from its link, elsewhere", async (t) => {
   await page.getByText("链接已复制").waitFor();
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), made);
   assert.ok(!page.url().includes("#"), "the address of the page carries nothing");
-  assert.match(made, /\/results#answers=1&.*hire\/0\/insured=14%e4%b8%aa%e6%9c%88.*&\/end=1$/);
+  assert.match(made, /\/results\/#answers=1&.*hire\/0\/insured=14%e4%b8%aa%e6%9c%88.*&\/end=1$/);
   const expected = await results(page);
 
   const asked = [];
@@ -48,16 +48,16 @@ test("what was answered opens again from its link, elsewhere", async (t) => {
   await started(other);
   assert.equal(await results(other), expected);
   await other.locator("main").getByRole("button", { name: /更改\s*经营所在地/ }).click();
-  await other.waitForURL(/\/check$/);
+  await other.waitForURL(/\/check\/$/);
   assert.equal(await other.locator("select#business_place").inputValue(), "150102");
 });
 
 test("of a link that nobody made here the rest is used, and what is left out is listed", async (t) => {
   const page = await open(t, "/about", desk);
   // Where the portal is open already only the address changes.
-  await page.goto("/about#answers=1&residence=atlantis&%3Cb%3Ebold=1&/data=1999.1&hire=2&hire/rows=1&hire/0/insured=14");
+  await page.goto("/about/#answers=1&residence=atlantis&%3Cb%3Ebold=1&/data=1999.1&hire=2&hire/rows=1&hire/0/insured=14");
   await page.getByText("有些内容没有用上").waitFor();
-  assert.ok(page.url().endsWith("/results"), page.url());
+  assert.ok(page.url().endsWith("/results/"), page.url());
   const said = await page.locator(".notice").first().innerText();
   assert.match(said, /链接是按数据版本 1999\.1 做的/);
   assert.match(said, /读不懂，或者不在可选的答案里/);

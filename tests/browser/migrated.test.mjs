@@ -51,7 +51,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Delivers the made-up release after those that are there. */
 async function next(page) {
-  const releases = readFileSync(join(folder, "out/page.json"), "utf8");
+  const releases = readFileSync(join(folder, "out/page.zh.json"), "utf8");
   await page.route(
     (url) => !basename(url.pathname).includes("."),
     async (route) => {

@@ -23,12 +23,29 @@ pub struct ReleaseEntry {
     pub date: String,
     /// The format of its files.
     pub format: u32,
+    /// What Chinese pages read of it.
+    pub zh: PinnedFiles,
+    /// What English pages read of it.
+    pub en: PinnedFiles,
+    /// What it changed, in words.
+    pub changes: Changes,
+}
+
+/// What the pages of one language read of a release.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PinnedFiles {
     /// What is needed to answer.
     pub catalog: PinnedFile,
     /// The long texts.
     pub texts: PinnedFile,
-    /// What it changed, in words.
-    pub changes: Changes,
+}
+
+impl ReleaseEntry {
+    /// Every file of it.
+    pub fn files(&self) -> [&PinnedFile; 4] {
+        [&self.zh.catalog, &self.zh.texts, &self.en.catalog, &self.en.texts]
+    }
 }
 
 /// A file that stays as it is.

@@ -18,7 +18,7 @@ impl Clause {
     pub fn html(&self) -> Html {
         html! {
             <figure class="clause">
-                <blockquote class="clause__text">
+                <blockquote class="clause__text" lang="zh-Hans">
                     for piece in pieces(&self.text, &self.marks) {
                         { piece }
                     }

@@ -12,8 +12,8 @@ pub fn focus_on(id: &str) -> bool {
         .is_some_and(|element| element.focus().is_ok())
 }
 
-/// What a link within the page does. The focus is moved by hand: with a `<base>`, an address of `#` and an id
-/// would lead to another page.
+/// What a link within the page does. The focus is moved by hand: following the address would make another entry of the
+/// history, in which nothing is kept.
 pub(super) fn focusing(id: AttrValue) -> Callback<MouseEvent> {
     Callback::from(move |click: MouseEvent| {
         if focus_on(&id) {

@@ -5,8 +5,6 @@ use crate::ui::draw::prelude::*;
 /// A link seen only when it has the focus; it moves the focus to the main part.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SkipLink {
-    /// The address of this page: with a `<base>`, `#` and an id alone would lead to another page.
-    pub href: AttrValue,
     /// The id of the main part.
     pub id: AttrValue,
     /// The words.
@@ -17,6 +15,6 @@ impl SkipLink {
     /// Its elements.
     pub fn html(&self) -> Html {
         let onclick = focusing(self.id.clone());
-        html! { <a class="skip-link" href={format!("{}#{}", self.href, self.id)} {onclick}>{ &self.text }</a> }
+        html! { <a class="skip-link" href={format!("#{}", self.id)} {onclick}>{ &self.text }</a> }
     }
 }

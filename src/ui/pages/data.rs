@@ -4,8 +4,9 @@ use crate::ui::draw::prelude::*;
 
 use crate::ui::components::{Details, Tone, tag};
 use crate::ui::parts::fault_notice;
-use crate::ui::portal::Portal;
+use crate::ui::portal::{Portal, table_file};
 use crate::ui::route::Route;
+use crate::ui::site;
 use crate::unit::Date;
 
 /// More rows than these stand behind a line that opens.
@@ -30,9 +31,9 @@ pub(crate) fn data(portal: &Portal) -> Html {
             <p class="lead">{ portal.with("data.lead", &[&portal.data.catalog.version]) }</p>
             <p class="cluster">
                 for (end, kind) in SAVED {
-                    <a href={["static/policies/data.", end].concat()} download="">{ portal.with("data.save", &[kind]) }</a>
+                    <a href={[site::root(), &table_file(end)].concat()} download="">{ portal.with("data.save", &[kind]) }</a>
                 }
-                <a href="static/policies/feed.xml">{ portal.word("data.feed") }</a>
+                <a href={[site::root(), "static/policies/feed.xml"].concat()}>{ portal.word("data.feed") }</a>
             </p>
             if portal.table.is_none() {
                 <p class="quiet" role="status">{ portal.word("data.coming") }</p>
@@ -128,7 +129,7 @@ fn touched(portal: &Portal, policies: &[&str]) -> Html {
     let list = html! {
         <ul class="small">
             for policy in known {
-                <li>{ portal.link(&Route::Policy(policy.id.clone()), &policy.title.zh.clone().into()) }</li>
+                <li>{ portal.link(&Route::Policy(policy.id.clone()), &portal.view().text(&policy.title).into()) }</li>
             }
         </ul>
     };

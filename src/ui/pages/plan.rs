@@ -81,7 +81,7 @@ fn sentences(portal: &Portal, part: &PlanPart) -> Html {
                 <p>
                     <span class="small quiet">{ name }</span>
                     { " " }
-                    <q>{ &sentence.text }</q>
+                    <q lang="zh-Hans">{ &sentence.text }</q>
                     for says in says.filter(|says| !says.is_empty()) {
                         { " " }
                         { tag(Tone::Plain, says) }

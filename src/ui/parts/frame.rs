@@ -2,15 +2,17 @@
 
 use crate::ui::draw::prelude::*;
 
-use crate::ui::components::{ButtonLook, Footer, Header, NavLink, Phone, SkipLink, text};
+use crate::present::Locale;
+use crate::ui::components::{ButtonLook, Footer, Header, Link, NavLink, Phone, SkipLink, text};
 use crate::ui::parts::shown_release;
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
+use crate::ui::site;
 
 /// A page with its header and footer, and what stands below its main part, such as the bar at the bottom.
 pub(crate) fn frame(portal: &Portal, main: Html, below: Html) -> Html {
     let class = if portal.route == Route::Home { "main main--wide" } else { "width main" };
-    let skip = SkipLink { href: portal.route.href().into(), id: "main".into(), text: portal.word("skip") };
+    let skip = SkipLink { id: "main".into(), text: portal.word("skip") };
     let (route, at) = portal.place();
     html! {
         <>
@@ -44,7 +46,13 @@ fn header(portal: &Portal) -> Html {
         current: current(&route),
     });
     let large = portal.state.large;
-    let tools = portal.word(if large { "size.standard" } else { "size.large" });
+    let size = portal.word(if large { "size.standard" } else { "size.large" });
+    let tools = html! {
+        <>
+            { portal.button(ButtonLook::Text, Message::Large(!large), text(&size)) }
+            { language(portal) }
+        </>
+    };
     let header = Header {
         home: Route::Home.href().into(),
         place: portal.word("site.place"),
@@ -53,9 +61,20 @@ fn header(portal: &Portal) -> Html {
         links: links.collect(),
         on_navigate: Some(portal.follow()),
         sky: portal.route == Route::Home,
-        children: portal.button(ButtonLook::Text, Message::Large(!large), text(&tools)),
+        children: tools,
     };
     header.html()
+}
+
+/// The same page in the other language, named in that language.
+fn language(portal: &Portal) -> Html {
+    let (other, lang) = match site::locale() {
+        Locale::Zh => (Locale::En, "en"),
+        Locale::En => (Locale::Zh, "zh-Hans"),
+    };
+    let words = html! { <span {lang}>{ portal.word("language.other") }</span> };
+    let link = Link::new(&portal.route.href_in(other).into(), Some(&portal.follow()), words);
+    Link { class: Some("header__link".into()), ..link }.html()
 }
 
 fn footer(portal: &Portal) -> Html {

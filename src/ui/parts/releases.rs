@@ -9,28 +9,55 @@ use crate::ui::components::{
 };
 use crate::ui::fetch::{Fault, FaultKind};
 use crate::ui::portal::{Message, Portal};
+use crate::ui::site;
 use crate::ui::state::Slot;
 
 /// Why data could not be had, and what to do. There may be no words of the portal yet, so it brings its own.
 pub(crate) fn fault_notice(fault: &Fault) -> Html {
-    let (title, what) = match fault.kind {
-        FaultKind::Away => ("没有打开：政策数据没有取到", "请检查网络后再试；也可以拨打 12333。"),
-        FaultKind::Changed => (
-            "没有打开：政策数据已损坏或被改动",
-            "取到的和发布的不一样，没有使用。请换一个网络再试；还是这样，请告诉网站管理者，先拨打 12333。",
-        ),
-        FaultKind::Format => (
-            "没有打开：这里的程序读不了这一版政策数据",
-            "程序和数据不是同一时候的。请刷新后再试；还是这样，请告诉网站管理者，先拨打 12333。",
-        ),
+    let (title, what) = match site::locale() {
+        Locale::Zh => zh_fault(fault.kind),
+        Locale::En => en_fault(fault.kind),
     };
     let children = html! {
         <>
-            <p>{ "您填过的内容还在。" }{ what }</p>
+            <p>{ what }</p>
             <p class="small quiet">{ &fault.what }</p>
         </>
     };
     notice(title.into(), children)
+}
+
+fn zh_fault(kind: FaultKind) -> (&'static str, &'static str) {
+    match kind {
+        FaultKind::Away => {
+            ("没有打开：政策数据没有取到", "您填过的内容还在。请检查网络后再试；也可以拨打 12333。")
+        }
+        FaultKind::Changed => (
+            "没有打开：政策数据已损坏或被改动",
+            "您填过的内容还在。取到的和发布的不一样，没有使用。请换一个网络再试；还是这样，请告诉网站管理者，先拨打 12333。",
+        ),
+        FaultKind::Format => (
+            "没有打开：这里的程序读不了这一版政策数据",
+            "您填过的内容还在。程序和数据不是同一时候的。请刷新后再试；还是这样，请告诉网站管理者，先拨打 12333。",
+        ),
+    }
+}
+
+fn en_fault(kind: FaultKind) -> (&'static str, &'static str) {
+    match kind {
+        FaultKind::Away => (
+            "Not opened: the policy data did not come",
+            "What you filled in is still here. Check the network and try again, or call 12333.",
+        ),
+        FaultKind::Changed => (
+            "Not opened: the policy data is damaged or was changed",
+            "What you filled in is still here. What came is not what was released, and is not used. Try another network; if it stays so, tell whoever runs this site, and call 12333.",
+        ),
+        FaultKind::Format => (
+            "Not opened: this program cannot read this release of the data",
+            "What you filled in is still here. Program and data are not of one time. Load the page again; if it stays so, tell whoever runs this site, and call 12333.",
+        ),
+    }
 }
 
 fn notice(title: AttrValue, children: Html) -> Html {
@@ -63,7 +90,7 @@ pub(crate) fn moved_answers(portal: &Portal) -> Html {
     if portal.moved.is_empty() {
         return Html::default();
     }
-    let label = |catalog: &Catalog, name: &str| Locale::Zh.label(catalog, name);
+    let label = |catalog: &Catalog, name: &str| site::locale().label(catalog, name);
     let line = |it: &Moved| {
         let asked = portal.beside.as_ref().map_or_else(|| it.name.clone(), |then| label(then, &it.name));
         match (&it.now, &it.why) {

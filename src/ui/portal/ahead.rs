@@ -6,11 +6,12 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::engine::{Calendar, Situation, evaluate};
 use crate::policy::{Audience, Catalog};
-use crate::present::{Course, Locale, View, concerns};
+use crate::present::{Course, View, concerns};
 use crate::ui::browser;
 use crate::ui::later;
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
+use crate::ui::site;
 
 /// How many evaluations are made before others have a turn.
 const SLICE: usize = 16;
@@ -69,7 +70,7 @@ impl Portal {
             let view = View {
                 catalog: &catalog,
                 words: &words,
-                locale: Locale::Zh,
+                locale: site::locale(),
                 situation: &situation,
                 evaluation: &evaluation,
             };

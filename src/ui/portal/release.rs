@@ -3,9 +3,10 @@
 use yew::AttrValue;
 
 use crate::policy::newest;
-use crate::present::{Changed, Locale, View};
+use crate::present::{Changed, View};
 use crate::ui::fetch::fetch;
 use crate::ui::portal::{Computed, Data, Portal};
+use crate::ui::site;
 
 impl Portal {
     /// Fetches the release that is chosen, unless it is shown.
@@ -25,9 +26,9 @@ impl Portal {
         let before = std::mem::replace(&mut self.data, data).catalog;
         if before.version != self.shown() {
             let catalog = &self.data.catalog;
-            self.moved = self.state.form.moved(catalog, Some(&before), Locale::Zh);
+            self.moved = self.state.form.moved(catalog, Some(&before), site::locale());
             for other in &mut self.state.others {
-                other.moved(catalog, Some(&before), Locale::Zh);
+                other.moved(catalog, Some(&before), site::locale());
             }
             for screen in &mut self.state.screens {
                 screen.retain(|name| catalog.fact_id(name).is_some() || catalog.group_id(name).is_some());
@@ -38,9 +39,9 @@ impl Portal {
 
     /// Answers that were given under another release take the names of this one, and are shown under both.
     pub(super) fn open_moved(&mut self) {
-        self.moved = self.state.form.moved(&self.data.catalog, None, Locale::Zh);
+        self.moved = self.state.form.moved(&self.data.catalog, None, site::locale());
         for other in &mut self.state.others {
-            other.moved(&self.data.catalog, None, Locale::Zh);
+            other.moved(&self.data.catalog, None, site::locale());
         }
         let made = self.state.made.clone();
         if made != self.shown() && self.data.releases.iter().any(|release| release.version == made) {
@@ -56,7 +57,7 @@ impl Portal {
     pub(crate) fn changed(&self) -> Option<(&str, Vec<Changed>)> {
         let catalog = self.beside.as_ref()?;
         let mut state = self.state.clone();
-        state.form.moved(catalog, Some(&self.data.catalog), Locale::Zh);
+        state.form.moved(catalog, Some(&self.data.catalog), site::locale());
         let computed = Computed::new(catalog, &state);
         let (situation, evaluation) = (&computed.situation, &computed.evaluation);
         let changed = self.view().changed(&View { catalog, situation, evaluation, ..self.view() });

@@ -7,8 +7,12 @@ use crate::ui::browser;
 use crate::ui::fetch::{Fault, FaultKind};
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
+use crate::ui::site;
 
-const FILE: &str = "static/policies/data.json";
+/// The table in the language of the page; `end` is that of its name.
+pub(crate) fn table_file(end: &str) -> String {
+    ["static/policies/data", site::locale().say("", ".en"), ".", end].concat()
+}
 
 /// Rows of names and texts.
 pub(crate) type Table = Vec<Vec<(String, String)>>;
@@ -23,12 +27,12 @@ impl Portal {
     }
 
     pub(super) fn came_table(&mut self, text: Result<String, Fault>) {
-        let rows = |text: String| read_rows(&text).ok_or_else(|| FaultKind::Changed.of(FILE));
+        let rows = |text: String| read_rows(&text).ok_or_else(|| FaultKind::Changed.of(&table_file("json")));
         self.table = Some(text.and_then(rows));
     }
 }
 
 async fn fetched() -> Result<String, Fault> {
     let page = browser::listed().ok_or_else(|| FaultKind::Away.of("index.html"))?;
-    browser::fetch(FILE, &page.table).await
+    browser::fetch(&table_file("json"), &page.table).await
 }
