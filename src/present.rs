@@ -48,7 +48,7 @@ pub use outcome::{answers_words, outcome_words};
 pub use phrase::{Phrase, StepLine};
 pub use prospect::ProspectLine;
 #[cfg(feature = "author")]
-pub use provenance::{ENDING, Released, Row, SECTIONS, provenance};
+pub use provenance::{ENDING, Released, Row, provenance, sections};
 pub use question::{Choosable, Control, Question};
 pub use report::report;
 pub use scenarios::{Compared, compared_answers, compared_outcomes, compared_totals};

@@ -13,19 +13,23 @@ fn day(text: &str) -> Date {
     Date::parse(text).unwrap()
 }
 
-fn words() -> Words {
-    Words::read(include_str!("../static/text/zh.json")).unwrap()
+fn words(locale: Locale) -> Words {
+    let texts = (include_str!("../static/text/zh.json"), include_str!("../static/text/en.json"));
+    Words::read(locale.say(texts.0, texts.1)).unwrap()
 }
 
 fn courses(catalog: &Catalog, on: &str, answers: Value, policies: &[&str]) -> Vec<Course> {
+    courses_in(Locale::Zh, catalog, on, answers, policies)
+}
+
+fn courses_in(locale: Locale, catalog: &Catalog, on: &str, answers: Value, policies: &[&str]) -> Vec<Course> {
     let answers = json_answers(&serde_json::from_value(answers).unwrap());
     let (situation, problems) = read_answers(catalog, day(on), &answers);
     assert_eq!(problems, []);
     let mut calendar = Calendar::new(catalog, situation.clone(), |it| policies.contains(&it.id.as_str()));
     while calendar.next().is_some() {}
-    let (evaluation, words) = (evaluate(catalog, &situation), words());
-    let view =
-        View { catalog, words: &words, locale: Locale::Zh, situation: &situation, evaluation: &evaluation };
+    let (evaluation, words) = (evaluate(catalog, &situation), words(locale));
+    let view = View { catalog, words: &words, locale, situation: &situation, evaluation: &evaluation };
     view.courses(&calendar)
 }
 
@@ -118,8 +122,8 @@ fn a_file_for_calendars_keeps_to_its_form() {
     let catalog = shared::catalog();
     let all: Vec<&str> = catalog.policies.iter().map(|it| it.id.as_str()).collect();
     let courses = courses(&catalog, "2026-06-01", graduate(), &all);
-    let file = ics(&courses, &words(), day("2026-06-01"));
-    assert_eq!(file, ics(&courses, &words(), day("2026-06-01")));
+    let file = ics(&courses, &words(Locale::Zh), Locale::Zh, day("2026-06-01"));
+    assert_eq!(file, ics(&courses, &words(Locale::Zh), Locale::Zh, day("2026-06-01")));
     let lines: Vec<&str> = file.split_terminator("\r\n").collect();
     assert!(lines.iter().all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])), "{lines:?}");
     assert!(lines.iter().any(|line| line.starts_with(' ')), "long lines are folded");
@@ -140,6 +144,18 @@ fn a_file_for_calendars_keeps_to_its_form() {
         .collect();
     assert_eq!(of("DTSTART;VALUE=DATE:"), days);
     assert!(of("DESCRIPTION:").iter().all(|text| text.contains("\\n") && !text.contains(", ")));
+}
+
+#[test]
+fn a_file_for_calendars_in_english_is_english() {
+    let catalog = shared::catalog();
+    let all = ["two_year_window", "skill_grant", "startup_loan_person"];
+    let courses = courses_in(Locale::En, &catalog, "2026-06-01", graduate(), &all);
+    let file = ics(&courses, &words(Locale::En), Locale::En, day("2026-06-01")).replace("\r\n ", "");
+    assert!(file.contains("PRODID:-//policy-portal//policy-portal//EN\r\n"), "{file}");
+    assert!(file.contains("SUMMARY:Skill grant of the unemployment insurance: last day"), "{file}");
+    let is_chinese = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
+    assert!(!file.contains(is_chinese), "{file}");
 }
 
 #[test]

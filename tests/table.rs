@@ -7,10 +7,14 @@ use std::collections::BTreeSet;
 
 use policy_portal::lint::citations;
 use policy_portal::policy::{Ask, Catalog, Citation, read_rows};
-use policy_portal::present::{Released, Row, SECTIONS, provenance};
+use policy_portal::present::{Locale, Released, Row, provenance, sections};
 use policy_portal::unit::Date;
 
 fn rows(catalog: &Catalog) -> Vec<Row> {
+    rows_in(catalog, Locale::Zh)
+}
+
+fn rows_in(catalog: &Catalog, locale: Locale) -> Vec<Row> {
     let cited = citations(catalog);
     let cited: Vec<(Option<&str>, &Citation)> =
         cited.iter().map(|it| (it.at.policy_id(), it.citation)).collect();
@@ -19,12 +23,12 @@ fn rows(catalog: &Catalog) -> Vec<Row> {
         known: Date::parse("2026-01-31").unwrap(),
         changes: "改了甲".to_owned(),
     };
-    provenance(catalog, &cited, &[released("2026-01"), released("2026-02")])
+    provenance(catalog, &cited, &[released("2026-01"), released("2026-02")], locale)
 }
 
 /// The rows of a section, without the one that says what it is.
 fn of<'r>(rows: &'r [Row], section: &'static str) -> Vec<&'r Row> {
-    assert!(SECTIONS.iter().any(|(it, _)| *it == section));
+    assert!(sections(Locale::Zh).iter().any(|(it, _)| *it == section));
     let mut rows: Vec<&Row> = rows.iter().filter(|row| row.section == section).collect();
     let head = rows.remove(0);
     assert!(head.title.is_empty() && head.policies.is_empty() && !head.text.is_empty());
@@ -89,6 +93,54 @@ fn what_ends_is_there_with_its_day_and_its_policy() {
     for days in [ending, checked] {
         assert!(days.is_sorted() && days.iter().all(|day| day.len() == 10) && !days.is_empty());
     }
+}
+
+/// What each language writes differently stands beside the same days, grades, addresses and policies.
+#[test]
+fn both_languages_have_the_same_rows() {
+    let catalog = shared::catalog();
+    let (zh, en) = (rows(&catalog), rows_in(&catalog, Locale::En));
+    let same = |rows: &[Row]| {
+        let mut same: Vec<_> = rows
+            .iter()
+            .map(|it| {
+                (it.until.clone(), it.checked.clone(), it.grade.clone(), it.url.clone(), it.policies.clone())
+            })
+            .collect();
+        same.sort();
+        same
+    };
+    assert_eq!(same(&zh), same(&en));
+    let headings = |rows: &[Row]| {
+        let mut headings: Vec<&str> = rows.iter().map(|row| row.section).collect();
+        headings.dedup();
+        headings
+    };
+    let all = |locale| sections(locale).map(|(heading, _)| heading);
+    for (locale, rows) in [(Locale::Zh, &zh), (Locale::En, &en)] {
+        let there = all(locale).into_iter().filter(|it| rows.iter().any(|row| row.section == *it));
+        assert_eq!(headings(rows), there.collect::<Vec<_>>(), "each section is in one piece");
+    }
+    assert_eq!(headings(&zh).len(), headings(&en).len());
+}
+
+#[test]
+fn english_rows_are_english() {
+    let catalog = shared::catalog();
+    let rows = rows_in(&catalog, Locale::En);
+    let first = rows.iter().find(|row| row.title == "2026-02").unwrap();
+    assert_eq!((first.section, &*first.text), ("Data releases", "Documents up to 31 January 2026. 改了甲"));
+    // Numbers of documents and who issued them are cited as they are.
+    let own = rows.iter().filter(|row| !["Sources", "Data releases"].contains(&row.section));
+    for row in own {
+        let joined = ["、", "；", "，", "。", "：", "（"]
+            .iter()
+            .any(|it| row.text.contains(it) || row.title.contains(it));
+        assert!(!joined, "{row:?}");
+    }
+    let source =
+        rows.iter().find(|row| row.section == "Sources" && row.title.starts_with("Inner Mongolia")).unwrap();
+    assert_eq!(source.title, "Inner Mongolia employment promotion action plan");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::cli::data::{Data, write};
 use crate::cli::feed::feed;
-use crate::cli::provenance::table;
+use crate::cli::provenance::tables;
 use crate::cli::store::{DRAFT, Store, bundle};
 use crate::cli::{Failure, report};
 use crate::policy::{Changes, FORMAT, Index, ReleaseEntry, schemas, write_releases};
@@ -15,7 +15,7 @@ use crate::present::{Locale, schema as evaluation};
 pub(crate) fn run(folder: &Path, out: &Path) -> Result<(), Failure> {
     let data = Data::read(folder)?;
     let mut store = Store::of(folder)?;
-    for (name, text) in table(&data.catalog()?, &store.index.releases)? {
+    for (name, text) in tables(&data.catalog()?, &store.index.releases)? {
         write(&out.join(name), &text)?;
     }
     write(&out.join("feed.xml"), &feed(&store)?)?;

@@ -9,7 +9,7 @@ use crate::cli::Failure;
 use crate::cli::provenance::rows;
 use crate::cli::store::Store;
 use crate::policy::ReleaseEntry;
-use crate::present::{ENDING, Row};
+use crate::present::{ENDING, Locale, Row};
 
 /// Where the pages are, from where the feed is.
 const PAGES: &str = "../../";
@@ -21,8 +21,8 @@ pub(crate) fn feed(store: &Store) -> Result<String, Failure> {
         let updated = midnight(&release.date)?;
         entries.push(of_release(release, updated));
         let catalog = store.data(&release.version)?.catalog()?;
-        let ending =
-            rows(&catalog, &[]).into_iter().filter(|row| row.section == ENDING && !row.title.is_empty());
+        let rows = rows(&catalog, &[], Locale::Zh);
+        let ending = rows.into_iter().filter(|row| row.section == ENDING && !row.title.is_empty());
         entries.extend(ending.filter(|row| known.insert(name(row))).map(|row| of_ending(&row, updated)));
     }
     entries.reverse();

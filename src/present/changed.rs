@@ -42,8 +42,10 @@ impl View<'_> {
         let at = self.catalog.policies.iter().position(|policy| policy.id == id);
         let Some(card) = at.and_then(|at| self.card(at)) else { return (String::new(), false) };
         let mut text = card.verdict_text;
+        let comma = self.locale.say("，", ", ");
         for money in card.money {
-            for part in ["，", &money.bound, &money.value, &money.aside] {
+            let space = if money.aside.is_empty() { "" } else { self.locale.say("", " ") };
+            for part in [comma, &money.bound, &money.value, space, &money.aside] {
                 text.push_str(part);
             }
         }

@@ -1,17 +1,18 @@
 //! Events as a file that calendars read (RFC 5545).
 
-use crate::present::{Course, Event, Words};
+use crate::present::{Course, Event, Locale, Words};
 use crate::unit::Date;
 
 /// The most bytes of a line (RFC 5545, 3.1).
 const LINE: usize = 75;
 
 /// Each event as an all-day entry of a calendar that was made on `day`. The same event has the same name in every file.
-pub fn ics(courses: &[Course], words: &Words, day: Date) -> String {
-    let mut file = File::default();
+pub fn ics(courses: &[Course], words: &Words, locale: Locale, day: Date) -> String {
+    let mut file = File { text: String::new(), locale };
     file.line("BEGIN", "VCALENDAR");
     file.line("VERSION", "2.0");
-    file.line("PRODID", "-//policy-portal//policy-portal//ZH");
+    let language = locale.say("ZH", "EN");
+    file.line("PRODID", &["-//policy-portal//policy-portal//", language].concat());
     file.line("CALSCALE", "GREGORIAN");
     file.line("METHOD", "PUBLISH");
     file.line("X-WR-CALNAME", &escaped(&words.get("calendar.title")));
@@ -25,9 +26,9 @@ pub fn ics(courses: &[Course], words: &Words, day: Date) -> String {
     file.text
 }
 
-#[derive(Default)]
 struct File {
     text: String,
+    locale: Locale,
 }
 
 impl File {
@@ -41,7 +42,7 @@ impl File {
         self.line("DTSTART;VALUE=DATE", &digits(event.day));
         self.line("DTEND;VALUE=DATE", &digits(event.day.next()));
         let short = words.get(&["calendar.short.", event.turn.as_str()].concat());
-        self.line("SUMMARY", &escaped(&[&course.title, "：", &short].concat()));
+        self.line("SUMMARY", &escaped(&[&course.title, self.locale.say("：", ": "), &short].concat()));
         self.line("DESCRIPTION", &escaped(&[what.trim_end(), "\n", &note].concat()));
         self.line("TRANSP", "TRANSPARENT");
         self.line("END", "VEVENT");

@@ -165,7 +165,7 @@ impl Phrase<'_> {
             self.catalog.policies.get(rule.policy).map_or("", |policy| self.locale.of(&policy.title));
         match &rule.title {
             Some(title) if self.locale.of(title) != policy => {
-                format!("“{policy}：{}”", self.locale.of(title))
+                format!("“{policy}{}{}”", self.locale.say("：", ": "), self.locale.of(title))
             }
             _ => format!("“{policy}”"),
         }

@@ -144,7 +144,7 @@ impl View<'_> {
         let shown = |range| {
             let (bound, value) = self.amount(range);
             if sum.paid == Paid::Loan {
-                format!("{bound}{value}（{per}）")
+                format!("{bound}{value}{}{per}{}", self.locale.say("（", " ("), self.locale.say("）", ")"))
             } else {
                 format!("{bound}{value}{per}")
             }

@@ -1,11 +1,18 @@
 //! What `/data` says of the catalogue: where it comes from, what is unknown, what ends, and how the law is read.
 
+mod section;
+
 use std::collections::{BTreeMap, BTreeSet};
+
+use section::{
+    Both, CHECKED, ENDS, GRADES, READINGS, RELEASES, SETTLED, SOURCES, UNFOUND, UNKNOWN, UNSTATED,
+};
+pub use section::{ENDING, sections};
 
 use crate::formula::{Leaf, Mentions, Test};
 use crate::policy::{
     Amount, Ask, Catalog, Citation, Condition, ConditionKind, Dated, Grade, Parameter, ParameterValue,
-    Policy, Source,
+    Policy, Source, Text,
 };
 use crate::present::Locale;
 use crate::unit::Date;
@@ -43,32 +50,6 @@ impl Row {
     }
 }
 
-/// The sections: the heading, and what it says of its rows.
-pub const SECTIONS: [(&str, &str); 10] = [
-    (RELEASES, "每一版只用那时已有出处的文件。在结果页可以改用任何一版；带回答的链接记着是哪一版。"),
-    (GRADES, "一项政策按它最弱的一条出处定等级。"),
-    (ENDING, "文件写明了最后一天的。之后没有查到新文件的，按已结束显示。"),
-    (CHECKED, "过了这一天，数字照旧使用，标“待核”，低一个等级。"),
-    (READINGS, "有两种读法、还没有定的。结论由主管部门确定，不替它选。"),
-    (SETTLED, "主管部门已经答复，按答复计算。"),
-    (UNKNOWN, "政策有出处，但这些内容没有查到。"),
-    (UNSTATED, "文件写了给付，没有写数额，由各地确定。"),
-    (UNFOUND, "找过，没有可用的出处，所以不列为政策，也不计算。"),
-    (SOURCES, "全部文件和网页，各自的等级，以及用到它的政策。"),
-];
-
-const RELEASES: &str = "数据版本";
-const GRADES: &str = "各等级的政策";
-/// What ends.
-pub const ENDING: &str = "到期日";
-const CHECKED: &str = "最后核对日";
-const READINGS: &str = "条文两可";
-const SETTLED: &str = "已答复的读法";
-const UNKNOWN: &str = "没有查到的细节";
-const UNSTATED: &str = "标准未公布";
-const UNFOUND: &str = "未查到";
-const SOURCES: &str = "出处";
-
 /// A release of the data, for readers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Released {
@@ -82,11 +63,16 @@ pub struct Released {
 
 /// The whole table, of releases those that are given, the newest last. `cited` has every citation with the policy in
 /// whose file it stands, none of those of shared files.
-pub fn provenance(catalog: &Catalog, cited: &[(Option<&str>, &Citation)], releases: &[Released]) -> Vec<Row> {
-    let table =
-        Table { catalog, uses: catalog.policies.iter().map(|it| Uses::of(catalog, it)).collect(), cited };
-    let sections = [
-        releases.iter().rev().map(release).collect(),
+pub fn provenance(
+    catalog: &Catalog,
+    cited: &[(Option<&str>, &Citation)],
+    releases: &[Released],
+    locale: Locale,
+) -> Vec<Row> {
+    let uses = catalog.policies.iter().map(|it| Uses::of(catalog, it)).collect();
+    let table = Table { catalog, uses, cited, locale };
+    let rows = [
+        releases.iter().rev().map(|it| table.release(it)).collect(),
         table.grades(),
         table.ending(),
         table.checked(),
@@ -97,13 +83,14 @@ pub fn provenance(catalog: &Catalog, cited: &[(Option<&str>, &Citation)], releas
         table.unfound(),
         table.sources(),
     ];
+    let sections = sections(locale);
     let with_heading = |rows: Vec<Row>| {
         let said =
-            SECTIONS.iter().find(|(section, _)| rows.first().is_some_and(|row| row.section == *section));
+            sections.iter().find(|(section, _)| rows.first().is_some_and(|row| row.section == *section));
         let heading = said.map(|(section, text)| Row { section, text: (*text).to_owned(), ..Row::default() });
         heading.into_iter().chain(rows)
     };
-    sections.into_iter().flat_map(with_heading).collect()
+    rows.into_iter().flat_map(with_heading).collect()
 }
 
 /// What a policy is made of, by number, also by way of definitions.
@@ -165,9 +152,18 @@ struct Table<'a> {
     catalog: &'a Catalog,
     uses: Vec<Uses>,
     cited: &'a [(Option<&'a str>, &'a Citation)],
+    locale: Locale,
 }
 
 impl Table<'_> {
+    fn say(&self, (zh, en): Both) -> &'static str {
+        self.locale.say(zh, en)
+    }
+
+    fn text(&self, text: &Text) -> String {
+        self.locale.of(text).to_owned()
+    }
+
     /// The policies that are made so.
     fn policies(&self, is: impl Fn(&Policy, &Uses) -> bool) -> Vec<String> {
         let both = self.catalog.policies.iter().zip(&self.uses);
@@ -192,12 +188,17 @@ impl Table<'_> {
             |policy: &Policy, uses: &Uses| self.rests_on(policy, uses).iter().map(|it| it.grade).max();
         let row = |grade: Grade| {
             let policies = self.policies(|policy, uses| weakest(policy, uses) == Some(grade));
-            let text = match grade {
-                Grade::A => "每一条都有官方原文或政府网站的出处",
-                Grade::B => "至少一条出自转述，或文件的期限已过，要再核实",
-                Grade::C => "至少一条的出处不确定",
-            };
-            let (section, text, grade) = (GRADES, text.to_owned(), grade.as_str().to_owned());
+            let text = self.say(match grade {
+                Grade::A => {
+                    ("每一条都有官方原文或政府网站的出处", "Each clause is of an official text or government website")
+                }
+                Grade::B => (
+                    "至少一条出自转述，或文件的期限已过，要再核实",
+                    "At least one clause is only reported, or the term of its document is over; to be confirmed",
+                ),
+                Grade::C => ("至少一条的出处不确定", "The source of at least one clause is uncertain"),
+            });
+            let (section, text, grade) = (self.say(GRADES), text.to_owned(), grade.as_str().to_owned());
             Row { section, grade, text, policies, ..Row::default() }
         };
         [Grade::A, Grade::B, Grade::C].map(row).into()
@@ -205,6 +206,8 @@ impl Table<'_> {
 
     fn ending(&self) -> Vec<Row> {
         let mut ends: BTreeMap<(Date, Vec<String>), Vec<String>> = BTreeMap::new();
+        let happens = self.say(("事情要在这一天以前发生", "What counts has to happen by this day"));
+        let claim = self.say(("可以申请到这一天", "One may claim until this day"));
         let mut add = |date: Option<Date>, policies: Vec<String>, what: &str| {
             if let Some(date) = date {
                 ends.entry((date, policies)).or_default().push(what.to_owned());
@@ -212,15 +215,14 @@ impl Table<'_> {
         };
         for policy in &self.catalog.policies {
             let until = |window: &Option<crate::policy::Window>| window.as_ref().and_then(|it| it.until);
-            add(until(&policy.events), vec![policy.id.clone()], "事情要在这一天以前发生");
-            add(until(&policy.claim), vec![policy.id.clone()], "可以申请到这一天");
+            add(until(&policy.events), vec![policy.id.clone()], happens);
+            add(until(&policy.claim), vec![policy.id.clone()], claim);
         }
-        self.last_values(|parameter, dated, policies| add(dated.until, policies, &parameter.label.zh));
+        self.last_values(|parameter, dated, policies| {
+            add(dated.until, policies, self.locale.of(&parameter.label))
+        });
         ends.into_iter()
-            .map(|((date, policies), what)| Row {
-                until: date.to_string(),
-                ..self.of(ENDING, policies, &what)
-            })
+            .map(|((date, policies), what)| Row { until: date.to_string(), ..self.of(ENDS, policies, &what) })
             .collect()
     }
 
@@ -228,7 +230,7 @@ impl Table<'_> {
         let mut checked: BTreeMap<(Date, Vec<String>), Vec<String>> = BTreeMap::new();
         self.last_values(|parameter, dated, policies| {
             if let Some(date) = dated.checked {
-                checked.entry((date, policies)).or_default().push(parameter.label.zh.clone());
+                checked.entry((date, policies)).or_default().push(self.text(&parameter.label));
             }
         });
         checked
@@ -251,25 +253,26 @@ impl Table<'_> {
         }
     }
 
-    fn of(&self, section: &'static str, policies: Vec<String>, what: &[String]) -> Row {
+    fn of(&self, section: Both, policies: Vec<String>, what: &[String]) -> Row {
+        let (section, what) = (self.say(section), what.join(self.say(("、", "; "))));
         let (title, text) = match policies.as_slice() {
-            [one] => (self.title(one), what.join("、")),
-            _ => (what.join("、"), String::new()),
+            [one] => (self.title(one), what),
+            _ => (what, String::new()),
         };
         Row { section, title, text, policies, ..Row::default() }
     }
 
     fn title(&self, policy: &str) -> String {
-        self.catalog.policy(policy).map(|policy| policy.title.zh.clone()).unwrap_or_default()
+        self.catalog.policy(policy).map(|policy| self.text(&policy.title)).unwrap_or_default()
     }
 
     fn readings(&self) -> Vec<Row> {
         let facts = self.catalog.facts.iter().enumerate();
         let open = facts.filter(|(_, fact)| fact.ask == Ask::Never && fact.settled.is_none());
         open.map(|(at, fact)| Row {
-            section: READINGS,
-            title: fact.label.zh.clone(),
-            text: fact.question.zh.clone(),
+            section: self.say(READINGS),
+            title: self.text(&fact.label),
+            text: self.text(&fact.question),
             policies: self.policies(|_, uses| uses.facts.contains(&at)),
             ..Row::default()
         })
@@ -282,12 +285,14 @@ impl Table<'_> {
         settled
             .map(|(at, fact, settled)| {
                 let source = self.catalog.source(&settled.citation);
+                let source = source.map(|it| self.named(it)).unwrap_or_default();
                 let quote = settled.citation.quote.clone().unwrap_or_else(|| settled.value.clone());
+                let (open, close) = (self.say(("（", " (")), self.say(("）", ")")));
                 Row {
-                    section: SETTLED,
+                    section: self.say(SETTLED),
                     grade: settled.citation.grade.as_str().to_owned(),
-                    title: fact.label.zh.clone(),
-                    text: format!("{}（{}）", quote, source.map(named).unwrap_or_default()),
+                    title: self.text(&fact.label),
+                    text: [&quote, open, &source, close].concat(),
                     policies: self.policies(|_, uses| uses.facts.contains(&at)),
                     ..Row::default()
                 }
@@ -297,13 +302,15 @@ impl Table<'_> {
 
     fn unknown(&self) -> Vec<Row> {
         let of = |policy: &Policy| {
-            let unknown: Vec<&str> = policy.unknown.iter().map(|it| it.zh.trim_end_matches('。')).collect();
+            let texts = policy.unknown.iter().map(|it| self.locale.of(it));
+            let unknown: Vec<&str> = texts.map(|it| it.trim_end_matches(['。', '.'])).collect();
             let contact = policy.apply.as_ref().and_then(|apply| apply.contact.as_ref());
-            let ask = contact.map(|contact| format!("。请问：{}", contact.zh)).unwrap_or_default();
+            let ask = self.say(("。请问：", ". Ask: "));
+            let ask = contact.map(|it| ask.to_owned() + self.locale.of(it)).unwrap_or_default();
             (!unknown.is_empty()).then(|| Row {
-                section: UNKNOWN,
-                title: policy.title.zh.clone(),
-                text: format!("{}{ask}", unknown.join("；")),
+                section: self.say(UNKNOWN),
+                title: self.text(&policy.title),
+                text: unknown.join(self.say(("；", "; "))) + &ask,
                 policies: vec![policy.id.clone()],
                 ..Row::default()
             })
@@ -327,9 +334,10 @@ impl Table<'_> {
 
     fn unfound(&self) -> Vec<Row> {
         let row = |it: &crate::policy::Unfound| {
-            let ask = it.contact.as_ref().map(|it| format!("请问：{}", it.zh)).unwrap_or_default();
-            let (title, text) = (it.title.zh.clone(), format!("{}{ask}", it.text.zh));
-            Row { section: UNFOUND, title, text, ..Row::default() }
+            let ask = self.say(("请问：", " Ask: "));
+            let ask = it.contact.as_ref().map(|it| ask.to_owned() + self.locale.of(it)).unwrap_or_default();
+            let (title, text) = (self.text(&it.title), self.text(&it.text) + &ask);
+            Row { section: self.say(UNFOUND), title, text, ..Row::default() }
         };
         self.catalog.unfound.iter().map(row).collect()
     }
@@ -339,13 +347,13 @@ impl Table<'_> {
             let uses = |policy: &Policy, uses: &Uses| {
                 self.rests_on(policy, uses).iter().any(|citation| citation.source == at)
             };
-            let date = source.date.map(|date| Locale::Zh.date(date));
+            let date = source.date.map(|date| self.locale.date(date));
             let said: Vec<&str> =
                 [&source.number, &source.issuer, &date].into_iter().flatten().map(String::as_str).collect();
             Row {
-                section: SOURCES,
+                section: self.say(SOURCES),
                 grade: source.grade.as_str().to_owned(),
-                title: source.title.zh.clone(),
+                title: self.text(&source.title),
                 text: said.join(" · "),
                 url: source.url.clone().unwrap_or_default(),
                 policies: self.policies(uses),
@@ -354,24 +362,21 @@ impl Table<'_> {
         };
         self.catalog.sources.iter().enumerate().map(row).collect()
     }
-}
 
-fn release(it: &Released) -> Row {
-    Row {
-        section: RELEASES,
-        title: it.version.clone(),
-        text: format!("用到{}为止的文件。{}", Locale::Zh.date(it.known), it.changes),
-        ..Row::default()
+    fn release(&self, it: &Released) -> Row {
+        let date = self.locale.date(it.known);
+        let known = match self.locale {
+            Locale::Zh => format!("用到{date}为止的文件。"),
+            Locale::En => format!("Documents up to {date}. "),
+        };
+        let section = self.say(RELEASES);
+        Row { section, title: it.version.clone(), text: known + &it.changes, ..Row::default() }
     }
-}
 
-fn named(source: &Source) -> String {
-    [Some(&source.title.zh), source.number.as_ref()]
-        .into_iter()
-        .flatten()
-        .cloned()
-        .collect::<Vec<_>>()
-        .join("，")
+    fn named(&self, source: &Source) -> String {
+        let parts = [Some(self.text(&source.title)), source.number.clone()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(self.say(("，", ", ")))
+    }
 }
 
 fn conditions<'a>(list: &'a [Condition], all: &mut Vec<&'a Citation>) {

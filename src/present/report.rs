@@ -54,7 +54,7 @@ impl Report<'_> {
         let (from, verdict) = planned(self.catalog, self.situation, policy)?;
         let (from, then) = (self.locale.date(from), verdict_words(verdict, self.locale));
         let words = self.locale.say("若按计划，自某日起：", "If all goes as planned, from then on: ");
-        Some(format!("  {words}{from}，{then}\n"))
+        Some(format!("  {words}{from}{}{then}\n", self.locale.say("，", ", ")))
     }
 
     fn amount(&self, rule: &Rule, came: &RuleEvaluation) -> Option<String> {

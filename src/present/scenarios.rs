@@ -86,15 +86,15 @@ impl View<'_> {
     fn people(&self, group: &Group) -> String {
         let Some(id) = self.catalog.group_id(&group.id) else { return String::new() };
         let rows: Vec<String> = self.situation.rows(id).iter().map(|row| self.row(row)).collect();
-        rows.join("；")
+        rows.join(self.locale.say("；", "; "))
     }
 
     fn row(&self, row: &Row) -> String {
         let count = self.locale.range(row.count, crate::unit::Unit::PERSON);
         let values = row.values.iter().filter_map(|(id, value): &(_, Value)| {
             let fact = self.catalog.fact(*id)?;
-            Some([self.text(&fact.label), self.value(fact, *value)?].concat())
+            Some([&*self.text(&fact.label), self.locale.say("", ": "), &self.value(fact, *value)?].concat())
         });
-        count.into_iter().chain(values).collect::<Vec<_>>().join("，")
+        count.into_iter().chain(values).collect::<Vec<_>>().join(self.locale.say("，", ", "))
     }
 }

@@ -170,7 +170,7 @@ fn months(portal: &Portal, courses: &[Course]) -> Html {
 
 /// The same as a file that calendars read, to be saved or copied.
 fn file(portal: &Portal, courses: &[Course]) -> Html {
-    let text = ics(courses, &portal.data.words, portal.view().situation.day);
+    let text = ics(courses, &portal.data.words, portal.view().locale, portal.view().situation.day);
     let href = browser::data_address("text/calendar;charset=utf-8", &text);
     let copied = html! {
         <pre class="course__file" tabindex="0" role="region" aria-label={portal.word("calendar.copy")}>{ text }</pre>

@@ -43,7 +43,7 @@ pub(crate) fn checklist(portal: &Portal) -> Html {
             { boxes(portal, "documents", &list.documents, all) }
             if !list.without_documents.is_empty() {
                 <p class="small">
-                    { portal.with("checklist.without", &[&list.without_documents.join("、")]) }
+                    { portal.with("checklist.without", &[&list.without_documents.join(portal.view().locale.say("、", "; "))]) }
                 </p>
             }
             { boxes(portal, "ways", &list.ways, all) }
@@ -107,6 +107,6 @@ fn needed_by(portal: &Portal, item: &Item, all: usize) -> Option<AttrValue> {
     match item.of.len() {
         _ if all == 1 => None,
         of if of == all => Some(portal.word("checklist.all")),
-        _ => Some(portal.with("checklist.of", &[&item.of.join("、")])),
+        _ => Some(portal.with("checklist.of", &[&item.of.join(portal.view().locale.say("、", "; "))])),
     }
 }

@@ -57,7 +57,7 @@ fn one(portal: &Portal, part: &PlanPart) -> Html {
             </ul>
             { text.html() }
             if !part.departments.is_empty() {
-                <p class="small quiet">{ portal.with("plan.departments", &[&part.departments.join("、")]) }</p>
+                <p class="small quiet">{ portal.with("plan.departments", &[&part.departments.join(view.locale.say("、", ", "))]) }</p>
             }
         </article>
     }

@@ -140,13 +140,14 @@ pub(crate) fn choose_release(portal: &Portal) -> Html {
 pub(crate) fn compared(portal: &Portal) -> Html {
     let Some((beside, changed)) = portal.changed() else { return Html::default() };
     let (then, now) = (portal.release_name(beside), portal.release_name(portal.shown()));
+    let colon = portal.view().locale.say("：", ": ");
     let came = |it: String| if it.is_empty() { portal.word("beside.absent") } else { it.into() };
     let row = |it: Changed| SummaryRow {
         key: it.title.into(),
         value: html! {
             <>
-                <p>{ &then }{ "：" }{ came(it.before) }</p>
-                <p>{ &now }{ "：" }{ came(it.after) }</p>
+                <p>{ &then }{ colon }{ came(it.before) }</p>
+                <p>{ &now }{ colon }{ came(it.after) }</p>
             </>
         },
         action: None,
