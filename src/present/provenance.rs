@@ -326,7 +326,7 @@ impl Table<'_> {
                 matches!(it, Some(ParameterValue::Quantity { unstated: true, .. }))
             };
             if dated.values.iter().any(open) {
-                rows.push(self.of(UNSTATED, policies, std::slice::from_ref(&parameter.label.zh)));
+                rows.push(self.of(UNSTATED, policies, &[self.text(&parameter.label)]));
             }
         });
         rows
