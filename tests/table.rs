@@ -137,6 +137,9 @@ fn english_rows_are_english() {
             .iter()
             .any(|it| row.text.contains(it) || row.title.contains(it));
         assert!(!joined, "{row:?}");
+        let is_chinese = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
+        let titled = ["Last days", "Last checked", "Amounts not published"].contains(&row.section);
+        assert!(!titled || !row.text.contains(is_chinese), "{row:?}");
     }
     let source =
         rows.iter().find(|row| row.section == "Sources" && row.title.starts_with("Inner Mongolia")).unwrap();

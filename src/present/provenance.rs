@@ -219,7 +219,7 @@ impl Table<'_> {
             add(until(&policy.claim), vec![policy.id.clone()], claim);
         }
         self.last_values(|parameter, dated, policies| {
-            add(dated.until, policies, self.locale.of(&parameter.label))
+            add(dated.until, policies, self.locale.of(&parameter.label));
         });
         ends.into_iter()
             .map(|((date, policies), what)| Row { until: date.to_string(), ..self.of(ENDS, policies, &what) })
@@ -326,7 +326,7 @@ impl Table<'_> {
                 matches!(it, Some(ParameterValue::Quantity { unstated: true, .. }))
             };
             if dated.values.iter().any(open) {
-                rows.push(self.of(UNSTATED, policies, std::slice::from_ref(&parameter.label.zh)));
+                rows.push(self.of(UNSTATED, policies, &[self.text(&parameter.label)]));
             }
         });
         rows
