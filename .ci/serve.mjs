@@ -14,17 +14,21 @@ const policy = [
 ].join("; ");
 const setHeaders = (response) => response.setHeader("Content-Security-Policy", policy);
 
-/** Resolves to the address once it listens; port 0 takes a free one. */
-export async function serve(port) {
+/** Resolves to the address once it listens; port 0 takes a free one. The portal stands under the prefix. */
+export async function serve(port, prefix = "") {
   if (!existsSync(`${dist}/index.html`)) throw new Error("dist/index.html is missing: run make build first");
   const files = sirv(dist, { etag: true, brotli: true, setHeaders });
   // As deploy/ has it: links within a page count on the slash at the end of its address, and what is nowhere is said so.
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url, "http://portal");
     const to = (address) => response.writeHead(302, { Location: address }).end();
-    const folder = decodeURI(pathname);
-    if (!folder.endsWith("/") && existsSync(`${dist}${folder}/index.html`)) return to(`${pathname}/${search}`);
-    files(request, response, () => (folder.includes(".") ? response.writeHead(404).end() : to("/lost/")));
+    // Whoever types an address of the host comes to the portal; a file must be asked for where it stands.
+    const typed = request.headers["sec-fetch-mode"] === "navigate";
+    if (!pathname.startsWith(`${prefix}/`)) return typed ? to(prefix + request.url) : response.writeHead(404).end();
+    const path = decodeURI(pathname.slice(prefix.length));
+    if (!path.endsWith("/") && existsSync(`${dist}${path}/index.html`)) return to(`${pathname}/${search}`);
+    request.url = request.url.slice(prefix.length);
+    files(request, response, () => (path.includes(".") ? response.writeHead(404).end() : to(`${prefix}/lost/`)));
   });
   await new Promise((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
   return { address: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };

@@ -47,9 +47,10 @@ const row = (name, raw, brotli) => console.log(`${name.padEnd(44)} ${String(raw)
 row("first visit, bytes", "raw", "Brotli");
 // Fetched by the app itself: the words, and the newest release.
 const { releases } = JSON.parse(readFileSync(join(dist, "static/policies/index.json"), "utf8"));
-const path = ({ catalog }) => `static/policies/${catalog.file}`;
+const path = ({ zh }) => `static/policies/${zh.catalog.file}`;
 take(path(releases.at(-1)));
-for (const name of readdirSync(join(dist, "static/text"))) take(`static/text/${name}`);
+const words = (language) => `static/text/${readdirSync(join(dist, "static/text")).find((name) => name.startsWith(`${language}-`))}`;
+take(words("zh"));
 for (const [name, { raw, brotli }] of parts) row(name, raw, brotli);
 
 const sum = (end) => [...parts].reduce((all, [name, { brotli }]) => (name.endsWith(end) ? all + brotli : all), 0);
@@ -58,6 +59,11 @@ for (const [what, budget, end] of [["HTML", budgets.html, ".html"], ["CSS", budg
   row(`${what}, of ${budget / KB} KB allowed`, "", bytes);
   if (bytes > budget) faults.push(`${what}: ${bytes} bytes are ${bytes - budget} above ${budget / KB} KB`);
 }
+const bytes = (name) => brotli(readFileSync(join(dist, name)));
+const { en } = releases.at(-1);
+const more = ["en/index.html", words("en"), `static/policies/${en.catalog.file}`].map(bytes).reduce((one, other) => one + other);
+const less = ["index.html", words("zh"), path(releases.at(-1))].map(bytes).reduce((one, other) => one + other);
+row("an English first visit, not held to it", "", sum("") + more - less);
 const later = readdirSync(dist).filter((name) => LATER.test(name));
 if (later.length !== 1) faults.push(`${later.length} files come later, not one`);
 for (const name of later) {

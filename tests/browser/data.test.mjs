@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { desk, open, phone, require } from "./portal.mjs";
+import { desk, open, phone, prefix, require } from "./portal.mjs";
 
 const axe = readFileSync(require.resolve("axe-core"), "utf8");
 const table = "static/policies/data.json";
@@ -28,11 +28,11 @@ test("the table of /data comes when the page is opened, and its days are held ag
   page.on("request", (request) => request.url().endsWith(".svg") || fetched.push(new URL(request.url()).pathname));
   await page.reload();
   await page.waitForLoadState("networkidle");
-  assert.ok(0 < fetched.length && !fetched.includes(`/${table}`), "not before");
+  assert.ok(0 < fetched.length && !fetched.includes(`${prefix}/${table}`), "not before");
   fetched.length = 0;
   await page.getByRole("link", { name: "数据与出处" }).click();
   await page.locator("main h2").first().waitFor();
-  assert.deepEqual(fetched, [`/${table}`]);
+  assert.deepEqual(fetched, [`${prefix}/${table}`]);
   await page.locator("section", { hasText: "到期日" }).locator("summary").first().click();
   const row = (title) => page.locator("section", { hasText: "到期日" }).locator("li", { hasText: title }).first();
   assert.match(await row("社会保险补贴扩围").innerText(), /2025.*已过/s);
@@ -73,7 +73,7 @@ test("the feed of releases and endings is named by the page, and is well-formed"
   }, named);
   assert.equal(feed.root, "http://www.w3.org/2005/Atomfeed");
   assert.ok(20 < feed.entries && feed.links.length === feed.entries, `${feed.entries} entries`);
-  assert.ok(feed.links.every((path) => path === "/data/" || path.startsWith("/policies/")), "each leads to a page");
+  assert.ok(feed.links.every((path) => path === `${prefix}/data/` || path.startsWith(`${prefix}/policies/`)), "each leads to a page");
 });
 
 test("a table of /data that was changed is refused", async (t) => {

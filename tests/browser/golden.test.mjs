@@ -16,7 +16,7 @@ test("golden people in wasm, byte for byte", async (t) => {
     return route.fulfill({ body: built(name), contentType: types[name.split(".").pop()] });
   });
   await page.evaluate(async () => {
-    const text = async (name) => (await fetch(`/static/policies/${name}`)).text();
+    const text = async (name) => (await fetch(`static/policies/${name}`)).text();
     const { releases } = JSON.parse(await text("index.json"));
     const { catalog, texts } = releases.at(-1).zh;
     const { default: init, Engine } = await import("/engine/engine.js");
