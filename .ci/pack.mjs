@@ -3,7 +3,7 @@
 // without what only readers need. Trunk runs it after a build, on the folder it has built into.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { minify } from "terser";
@@ -113,21 +113,37 @@ async function script(file, { imports, exports, gates, later, first }) {
   return replace(file, (await minify(text, { module: true, ecma: 2020, compress: { passes: 3 } })).code, "js");
 }
 
+// Words that only pages need which come later, but for their titles, and for what leads to them.
+const LATER = /^(about|beside|bundle|calendar|came|checklist|clause|compare|data|incomplete|moved|plan|policies|policy|prospects|rule|says|scenario|search|share|source|standing|start|step|window)\.(?!(?:title|open)$)/;
+
 /**
  * A page holds the list of releases and the words' name, each file with its digest: what comes otherwise is refused.
  * Here stand those of each language, of which a page that is drawn keeps its own.
  */
 function data() {
+  const spoken = join(dist, "static/policies/pinyin.txt");
+  const pinyin = readFileSync(spoken, "utf8");
+  rmSync(spoken);
   for (const [language, table] of [["zh", "data.json"], ["en", "data.en.json"]]) {
-    const texts = join(dist, "static/text");
-    const words = readFileSync(join(texts, `${language}.json`));
-    const file = named(language, words, "json");
-    renameSync(join(texts, `${language}.json`), join(texts, file));
+    const whole = join(dist, `static/text/${language}.json`);
+    const all = Object.entries(JSON.parse(readFileSync(whole, "utf8")));
+    rmSync(whole);
+    const words = (stem, of) => {
+      const text = JSON.stringify(Object.fromEntries(of));
+      const file = `static/text/${named(stem, text, "json")}`;
+      writeFileSync(join(dist, file), text);
+      return { file, integrity: integrity(text) };
+    };
+    const first = words(language, all.filter(([key]) => !LATER.test(key)));
+    const later = words(`later-${language}`, [...all.filter(([key]) => LATER.test(key)), ["search.pinyin", pinyin]]);
     const list = join(dist, `static/policies/page.${language}.json`);
     const releases = readFileSync(list, "utf8");
     rmSync(list);
     if (/[<&]/.test(releases)) throw new Error("the list of releases cannot stand in a page");
-    const held = `data-words="static/text/${file}" data-integrity="${integrity(words)}" data-table="${integrity(readFileSync(join(dist, "static/policies", table)))}"`;
+    const held = [
+      ["words", first.file], ["integrity", first.integrity], ["later", later.file], ["later-integrity", later.integrity],
+      ["table", integrity(readFileSync(join(dist, "static/policies", table)))],
+    ].map(([name, value]) => `data-${name}="${value}"`).join(" ");
     const script = `<script type="application/json" id="releases" data-root="./" ${held}>${releases}</script>`;
     page = page.replace("</head>", () => `<!--${language}${script}-->\n</head>`);
   }

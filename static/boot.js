@@ -3,6 +3,7 @@
 (function () {
   "use strict";
   var started = false;
+  var files = [];
 
   // Before the program has started the page can still be read; one that broke off no longer answers.
   function show(failed) {
@@ -15,8 +16,8 @@
     var reload = function () { location.reload(); };
     if (typeof fetch !== "function") return reload();
     var whole = function (answer) { return answer.arrayBuffer(); };
-    var ask = function (file) { return fetch(file.src || file.href, { cache: "reload" }).then(whole); };
-    Promise.all([].map.call(document.querySelectorAll("[integrity]"), ask)).then(reload, reload);
+    var ask = function (file) { return fetch(file, { cache: "reload" }).then(whole); };
+    Promise.all(files.map(ask)).then(reload, reload);
   }
 
   // That a script did not come is said to the script only: it is heard on the way down. What browsers and their
@@ -29,6 +30,9 @@
     if (!started) show(true);
   });
   document.addEventListener("DOMContentLoaded", function () {
+    // Where the page's files are is said from where it was opened; its address will change.
+    files = [].map.call(document.querySelectorAll("[integrity]"), function (file) { return file.src || file.href; });
+    [].forEach.call(document.querySelectorAll("link[rel=icon], link[rel=alternate]"), function (link) { link.href = link.href; });
     document.getElementById("again").addEventListener("click", again);
     if (typeof WebAssembly !== "object" || !("noModule" in document.createElement("script"))) show(true);
   });

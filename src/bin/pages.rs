@@ -66,8 +66,11 @@ fn of_language(built: &str, locale: Locale) -> Result<String> {
 
 /// The portal's words in the language of a page.
 fn words(dist: &Path, page: &str) -> Result<Words> {
-    let words = read(&dist.join(between(page, "data-words=\"", "\"")?))?;
-    Ok(Words::read(&words).ok_or("the portal's words cannot be read")?)
+    let text = |name| read(&dist.join(between(page, name, "\"")?));
+    let words = Words::read(&text("data-words=\"")?);
+    let later = text("data-later=\"")?;
+    let whole = words.filter(|words| words.add(&later));
+    Ok(whole.ok_or("the portal's words cannot be read")?)
 }
 
 /// What is delivered, as the browser reads it.

@@ -1,13 +1,16 @@
 //! `policy bundle` and `policy schema`.
 
+use std::collections::BTreeSet;
 use std::path::Path;
+
+use pinyin::{Pinyin, ToPinyinMulti as _};
 
 use crate::cli::data::{Data, write};
 use crate::cli::feed::feed;
 use crate::cli::provenance::tables;
 use crate::cli::store::{DRAFT, Store, bundle};
 use crate::cli::{Failure, report};
-use crate::policy::{Changes, FORMAT, Index, ReleaseEntry, schemas, write_releases};
+use crate::policy::{Catalog, Changes, FORMAT, Index, ReleaseEntry, schemas, write_releases};
 use crate::present::{Locale, schema as evaluation};
 
 /// Writes what is delivered of the data: the releases as they were released, after them what is authored where that is
@@ -19,6 +22,7 @@ pub(crate) fn run(folder: &Path, out: &Path) -> Result<(), Failure> {
         write(&out.join(name), &text)?;
     }
     write(&out.join("feed.xml"), &feed(&store)?)?;
+    write(&out.join("pinyin.txt"), &pinyin(&data.catalog()?))?;
     for pinned in store.index.releases.iter().flat_map(ReleaseEntry::files) {
         write(&out.join(&pinned.file), &store.pinned(pinned)?)?;
     }
@@ -45,6 +49,16 @@ pub(crate) fn run(folder: &Path, out: &Path) -> Result<(), Failure> {
         report::line(&format!("{}: {}", release.version, files.join(", ")));
     }
     Ok(())
+}
+
+/// Each character of the policies' names with its readings, for those who look for a policy by them.
+fn pinyin(catalog: &Catalog) -> String {
+    let characters: BTreeSet<char> = catalog.policies.iter().flat_map(|it| it.title.zh.chars()).collect();
+    let readings = |c: char| {
+        let all: BTreeSet<&str> = c.to_pinyin_multi()?.into_iter().map(Pinyin::plain).collect();
+        Some(format!("{c}{}", all.into_iter().collect::<Vec<_>>().join(",")))
+    };
+    characters.into_iter().filter_map(readings).collect()
 }
 
 /// Writes the schema of each kind of file, of the list of releases, and of `policy evaluate --json`.

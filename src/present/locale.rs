@@ -1,5 +1,7 @@
 //! Languages: numbers, money, dates and units as each writes them, and the portal's own words.
 
+use std::cell::OnceCell;
+
 use crate::policy::{Text, read_texts};
 use crate::present::Named;
 use crate::unit::{Date, Exact, Interval, Unit};
@@ -169,21 +171,25 @@ fn grouped(number: Exact) -> String {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
     words: Named<String>,
+    /// Those of pages that come later, once they have come.
+    later: OnceCell<Named<String>>,
 }
 
 impl Words {
     /// Reads a flat object of texts; `None` if it is not one.
     pub fn read(text: &str) -> Option<Self> {
-        let mut words = Named::default();
-        for (key, text) in read_texts(text)? {
-            words.insert(&key, text);
-        }
-        Some(Self { words })
+        Some(Self { words: named(text)?, later: OnceCell::new() })
+    }
+
+    /// Adds the words of pages that come later, once; whether they could be read.
+    pub fn add(&self, text: &str) -> bool {
+        named(text).is_some_and(|later| self.later.set(later).is_ok())
     }
 
     /// The words of a key; the key itself where there are none, so that the gap is seen.
     pub fn get(&self, key: &str) -> String {
-        self.words.get(key).cloned().unwrap_or_else(|| key.to_owned())
+        let later = || self.later.get().and_then(|later| later.get(key));
+        self.words.get(key).or_else(later).cloned().unwrap_or_else(|| key.to_owned())
     }
 
     /// The words of a key with what is filled in.
@@ -196,8 +202,17 @@ impl Words {
 
     /// Every key.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.words.all().iter().map(|(key, _)| key.as_str())
+        let all = [Some(&self.words), self.later.get()];
+        all.into_iter().flatten().flat_map(|words| words.all()).map(|(key, _)| key.as_str())
     }
+}
+
+fn named(text: &str) -> Option<Named<String>> {
+    let mut words = Named::default();
+    for (key, text) in read_texts(text)? {
+        words.insert(&key, text);
+    }
+    Some(words)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::ui::fetch::{Fault, fetch};
 use crate::ui::parts::fault_notice;
 use crate::ui::portal::{Message, Portal, kept_state, pressing};
 use crate::ui::route::Route;
-use crate::ui::{browser, later, pages, site};
+use crate::ui::{browser, pages, site};
 
 /// What the page's script says once what comes later has come (`.ci/split.mjs`).
 const LATER: &str = "later";
@@ -26,6 +26,8 @@ pub struct App {
     focus: Option<String>,
     /// Whether it has been waited long enough for a page to be whole.
     waited: bool,
+    /// Whether what comes later of the program has come.
+    later: bool,
     _heard: Option<[EventListener; 2]>,
 }
 
@@ -81,19 +83,22 @@ impl Component for App {
         };
         let heard = web_sys::window()
             .map(|it| [hear(&it, "popstate", Message::Popped), hear(&it, LATER, Message::Later)]);
-        Self { send, shown: Shown::Nothing, arrived: None, focus: None, waited: false, _heard: heard }
+        Self { send, shown: Shown::Nothing, arrived: None, focus: None, waited: false, later: false, _heard: heard }
     }
 
     fn update(&mut self, _: &Context<Self>, Event(message): Event) -> bool {
         match (&mut self.shown, message) {
             (_, Message::Waited) => self.waited = true,
+            (Shown::Nothing | Shown::Failed(_), Message::Later) => self.later = true,
             (Shown::Page(portal), message) => self.focus = portal.update(message),
             (_, Message::Fetched(Ok(data))) => {
                 self.shown = Shown::Page(Box::new(Portal::new(data, self.send.clone())));
+                if self.later {
+                    self.send.emit(Message::Later);
+                }
             }
             (_, Message::Fetched(Err(what))) => self.shown = Shown::Failed(what),
             (_, Message::Reload) => browser::reload(),
-            (_, Message::Later) => later::has_come(),
             _ => {}
         }
         true

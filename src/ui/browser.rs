@@ -76,6 +76,8 @@ pub(crate) struct Listed {
     pub(crate) words: String,
     /// Their digest.
     pub(crate) integrity: String,
+    /// The name and the digest of those words that only pages need which come later.
+    pub(crate) later: [String; 2],
     /// The digest of the table of `/data`.
     pub(crate) table: String,
 }
@@ -88,8 +90,13 @@ fn list() -> Option<Element> {
 pub(crate) fn listed() -> Option<Listed> {
     let list = list()?;
     let held = |name| list.get_attribute(name).unwrap_or_default();
-    let (words, integrity, table) = (held("data-words"), held("data-integrity"), held("data-table"));
-    Some(Listed { releases: list.text_content().unwrap_or_default(), words, integrity, table })
+    Some(Listed {
+        releases: list.text_content().unwrap_or_default(),
+        words: held("data-words"),
+        integrity: held("data-integrity"),
+        later: [held("data-later"), held("data-later-integrity")],
+        table: held("data-table"),
+    })
 }
 
 /// The text of a file of the portal, if it is the one with this digest.

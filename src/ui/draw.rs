@@ -1,10 +1,16 @@
 //! What pages are written with: Yew's `html!`, but each element is a few calls of [`Drawing`] instead of a record laid out
 //! where it stands. What is written is the same, and so is what Yew gets; the page's code is a third smaller.
 
+mod mixed;
+
 use std::rc::Rc;
 
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, Listeners, VList, VTag, VText};
 use yew::{AttrValue, Html, NodeRef};
+
+use crate::present::Locale;
+use crate::ui::draw::mixed::{is_mixed, marked};
+use crate::ui::site;
 
 /// Elements as they are written: opened, given their attributes, filled, closed.
 pub(crate) struct Drawing {
@@ -152,6 +158,9 @@ impl Draw for Option<Html> {
 
 impl Draw for AttrValue {
     fn draw(self) -> Html {
+        if site::locale() == Locale::En && is_mixed(&self) {
+            return marked(&self);
+        }
         VText::new(self).into()
     }
 }

@@ -76,15 +76,25 @@ async fn fetched(
             return Ok(());
         }
         browser::idle().await;
-        texts = Some(long_texts(&release.texts).await);
+        texts = Some(persistently(&path(&release.texts.file), &release.texts.integrity).await);
     }
 }
 
-/// Tries until they come, less and less often.
-async fn long_texts(texts: &Pinned) -> String {
+/// Fetches the words of pages that come later, and says so once they are there.
+pub(crate) fn fetch_words(send: Callback<Message>) {
+    spawn_local(async move {
+        if let Some(page) = browser::listed() {
+            let [file, integrity] = page.later;
+            send.emit(Message::Words(persistently(&file, &integrity).await));
+        }
+    });
+}
+
+/// Tries until it comes, less and less often.
+async fn persistently(file: &str, integrity: &str) -> String {
     let mut pause = 5_000;
     loop {
-        if let Ok(text) = browser::fetch(&path(&texts.file), &texts.integrity).await {
+        if let Ok(text) = browser::fetch(file, integrity).await {
             return text;
         }
         browser::pause(pause).await;

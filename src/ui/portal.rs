@@ -4,6 +4,7 @@ mod ahead;
 mod asking;
 mod computed;
 mod link;
+mod message;
 mod prospects;
 mod release;
 mod table;
@@ -11,17 +12,18 @@ mod table;
 use std::any::Any;
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, Html, MouseEvent};
+use yew::{AttrValue, Callback, Html, MouseEvent, SubmitEvent};
 
 use crate::policy::{Audience, Catalog, Release};
 use crate::present::{Moved, View, Words};
 use crate::ui::browser::{self, Passed};
 use crate::ui::components::{Button, ButtonLook, ErrorSummary, Link, Rows, text};
-use crate::ui::fetch::Fault;
+use crate::ui::fetch::{Fault, fetch_words};
 use crate::ui::parts::{field_errors, rows_id};
 use crate::ui::portal::ahead::Ahead;
 pub(crate) use crate::ui::portal::computed::Computed;
 pub(crate) use crate::ui::portal::link::Came;
+pub(crate) use crate::ui::portal::message::Message;
 pub(crate) use crate::ui::portal::table::{Table, table_file};
 use crate::ui::route::Route;
 use crate::ui::state::{OnPage, Slot, State};
@@ -34,63 +36,6 @@ pub(crate) struct Data {
     pub(crate) words: Rc<Words>,
     /// The newest last.
     pub(crate) releases: Rc<[Release]>,
-}
-
-/// What a person does, and what happens.
-#[derive(Clone, Debug)]
-pub(crate) enum Message {
-    /// The data came, with or without the long texts, or did not.
-    Fetched(Result<Data, Fault>),
-    /// The table of `/data` came, or did not.
-    Table(Result<String, Fault>),
-    /// Another release came, to be compared with.
-    Beside(Rc<Catalog>),
-    /// The years ahead were reckoned.
-    Ahead(Box<Ahead>),
-    /// It has been waited long enough for a page to be whole.
-    Waited,
-    /// What comes later has come.
-    Later,
-    /// Loads everything anew.
-    Reload,
-    /// Follows a link within the portal.
-    Go(AttrValue),
-    /// Goes back one page.
-    Back,
-    /// The browser has gone back or forward.
-    Popped,
-    /// Says something.
-    Say(Slot, AttrValue),
-    /// Adds a row to a group.
-    AddRow(String),
-    /// Removes a row.
-    RemoveRow(String, usize),
-    /// What was looked for is found.
-    Looked,
-    /// Goes on to the next questions.
-    Next,
-    /// Goes to where something was asked.
-    Change(String),
-    /// The answers speak of the day that is reckoned for.
-    SaidToday,
-    /// Passes on a link with the answers.
-    Share,
-    /// What became of it.
-    Shared(Passed),
-    /// Adds a scenario like the first, and shows it.
-    AddScenario,
-    /// Shows another scenario.
-    ShowScenario(usize),
-    /// Removes a scenario.
-    RemoveScenario(usize),
-    /// Prints the page.
-    Print,
-    /// A card has opened or closed.
-    Toggled(String, bool),
-    /// Makes everything large, or no longer.
-    Large(bool),
-    /// Starts afresh.
-    Clear,
 }
 
 /// What every page is given.
@@ -179,13 +124,20 @@ impl Portal {
             Message::Beside(catalog) => self.beside = Some(catalog),
             Message::Table(text) => self.came_table(text),
             Message::Ahead(came) => self.came_ahead(*came),
-            Message::Later => {
+            Message::Later => fetch_words(self.send.clone()),
+            Message::Words(words) => {
+                self.data.words.add(&words);
                 later::has_come();
                 self.open_link();
             }
             Message::Reload => browser::reload(),
             Message::Go(href) if site::is_other(&href) => self.speak(&href),
             Message::Go(href) => self.go(Route::at(&href), false),
+            Message::Find => {
+                let words = std::mem::take(&mut self.state.page.words);
+                self.go(Route::Policies, false);
+                self.state.page.words = words;
+            }
             Message::Back => browser::back(),
             Message::Popped => self.popped(),
             Message::Say(slot, said) => {
@@ -375,6 +327,14 @@ impl Portal {
     /// What pressing a button does.
     pub(crate) fn press(&self, message: Message) -> Callback<MouseEvent> {
         pressing(&self.send, message)
+    }
+
+    /// What sending a form does: it goes nowhere.
+    pub(crate) fn submit(&self, message: Message) -> Callback<SubmitEvent> {
+        self.send.reform(move |event: SubmitEvent| {
+            event.prevent_default();
+            message.clone()
+        })
     }
 
     /// What opening or closing a card does.

@@ -1,6 +1,6 @@
 //! Links: real addresses that the app may follow without loading a page.
 use crate::ui::draw::prelude::*;
-use yew::virtual_dom::VText;
+use crate::ui::draw::Draw;
 
 /// One link of a list of links.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,7 +62,7 @@ impl Link {
 
 /// Words as they are.
 pub fn text(words: &AttrValue) -> Html {
-    VText::new(words.clone()).into()
+    words.draw()
 }
 
 fn follow(href: &AttrValue, on_navigate: Option<&Callback<AttrValue>>) -> Option<Callback<MouseEvent>> {

@@ -2,9 +2,13 @@
 
 use crate::ui::draw::prelude::*;
 
-use crate::ui::components::{Door, Doors, Goal, Goals, IconName, Notice, Tone, horizon};
-use crate::ui::portal::Portal;
+use crate::ui::components::{
+    Button, ButtonLook, Door, Doors, Field, FormGroup, Goal, Goals, IconName, Notice, TextInput, TextKind, Tone,
+    horizon, text,
+};
+use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
+use crate::ui::state::Slot;
 
 /// The first page.
 pub(crate) fn home(portal: &Portal) -> Html {
@@ -18,6 +22,7 @@ pub(crate) fn home(portal: &Portal) -> Html {
                     if !portal.state.form.is_empty() {
                         { go_on(portal) }
                     }
+                    { search(portal) }
                     { Doors { doors: doors(portal), on_navigate: on_navigate.clone() }.html() }
                 </div>
                 { horizon() }
@@ -31,10 +36,52 @@ pub(crate) fn home(portal: &Portal) -> Html {
             <section class="width section">
                 <h2>{ portal.word("home.plan") }</h2>
                 <p class="lead">{ portal.word("home.plan_lead") }</p>
+                { targets(portal) }
                 <p>{ portal.link(&Route::Plan, &portal.word("home.plan_open")) }</p>
             </section>
             <section class="width section">{ promises(portal) }</section>
         </>
+    }
+}
+
+/// What is typed here is looked for in the catalogue.
+fn search(portal: &Portal) -> Html {
+    let field = Field { id: "search".into(), hint: Some(portal.word("policies.search_hint")), error: None };
+    let input = TextInput {
+        field: field.clone(),
+        part: None,
+        kind: TextKind::Words,
+        value: portal.state.page.words.clone().into(),
+        unit: None,
+        on_input: portal.say(Slot::Words),
+    };
+    let find = portal.press(Message::Find);
+    let onsubmit = portal.submit(Message::Find);
+    let children = html! {
+        <form class="search" role="search" {onsubmit}>
+            { input.html() }
+            { Button::new(ButtonLook::Primary, find, text(&portal.word("home.search"))).html() }
+        </form>
+    };
+    let label = portal.word("policies.search");
+    let group = FormGroup { field, label, fieldset: false, action: None, after: None, children };
+    html! { <div class="hero__search">{ group.html() }</div> }
+}
+
+/// What the plan is to reach in the whole region, each beside the part that says so.
+fn targets(portal: &Portal) -> Html {
+    html! {
+        <div class="figures">
+            for key in ["jobs", "unemployment", "training", "stations"] {
+                <p>
+                    <span class="figure__num">
+                        { portal.word(&format!("home.target.{key}")) }
+                        <small>{ portal.word(&format!("home.target.{key}.unit")) }</small>
+                    </span>
+                    { portal.word(&format!("home.target.{key}.what")) }
+                </p>
+            }
+        </div>
     }
 }
 

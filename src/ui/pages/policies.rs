@@ -2,8 +2,8 @@
 
 use crate::ui::draw::prelude::*;
 
-use crate::policy::{Audience, Policy};
-use crate::present::is_for;
+use crate::policy::{Audience, Policy, Text};
+use crate::present::{Search, is_for};
 use crate::ui::components::{Field, Filter, FilterItem, FormGroup, TextInput, TextKind, Tone, tag};
 use crate::ui::portal::Portal;
 use crate::ui::route::Route;
@@ -12,9 +12,9 @@ use crate::ui::state::Slot;
 /// The catalogue.
 pub(crate) fn policies(portal: &Portal) -> Html {
     let audience = portal.state.filter();
-    let words = &portal.state.page.words;
-    let is_found = |policy: &&Policy| is_for(policy, &audience) && matches(policy, words);
-    let found: Vec<&Policy> = portal.data.catalog.policies.iter().filter(is_found).collect();
+    let search_for = Search::new(&portal.state.page.words, &portal.data.words);
+    let shown = |policy: &&Policy| is_for(policy, &audience) && is_found(policy, &search_for);
+    let found: Vec<&Policy> = portal.data.catalog.policies.iter().filter(shown).collect();
     html! {
         <>
             <h1>{ portal.word("policies.title") }</h1>
@@ -90,14 +90,8 @@ fn item_name(portal: &Portal, item: &str) -> AttrValue {
     }
 }
 
-/// Whether every word that was typed stands in its title or summary.
-fn matches(policy: &Policy, words: &str) -> bool {
-    let text = format!(
-        "{} {} {}",
-        policy.title.zh,
-        policy.summary.zh,
-        policy.title.en.as_deref().unwrap_or_default()
-    );
-    let text = text.to_ascii_lowercase();
-    words.to_ascii_lowercase().split_whitespace().all(|word| text.contains(word))
+fn is_found(policy: &Policy, search: &Search) -> bool {
+    let both = |text: &Text| [text.zh.clone(), text.en.clone().unwrap_or_default()];
+    let (names, said) = (both(&policy.title), both(&policy.summary));
+    search.finds(&names.each_ref().map(String::as_str), &said.each_ref().map(String::as_str))
 }

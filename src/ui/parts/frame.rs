@@ -35,6 +35,7 @@ fn header(portal: &Portal) -> Html {
         (Route::Results, "nav.results"),
         (Route::Policies, "nav.policies"),
         (Route::Plan, "nav.plan"),
+        (Route::Calendar, "nav.calendar"),
     ];
     let current = |route: &Route| match (&portal.route, route) {
         (Route::Policy(_) | Route::Tool(_), Route::Policies) | (Route::Check(_), Route::Check(_)) => true,

@@ -1,0 +1,73 @@
+//! What a person does, and what happens.
+
+use std::rc::Rc;
+
+use yew::AttrValue;
+
+use crate::policy::Catalog;
+use crate::ui::browser::Passed;
+use crate::ui::fetch::Fault;
+use crate::ui::portal::Data;
+use crate::ui::portal::ahead::Ahead;
+use crate::ui::state::Slot;
+
+/// What a person does, and what happens.
+#[derive(Clone, Debug)]
+pub(crate) enum Message {
+    /// The data came, with or without the long texts, or did not.
+    Fetched(Result<Data, Fault>),
+    /// The table of `/data` came, or did not.
+    Table(Result<String, Fault>),
+    /// Another release came, to be compared with.
+    Beside(Rc<Catalog>),
+    /// The years ahead were reckoned.
+    Ahead(Box<Ahead>),
+    /// It has been waited long enough for a page to be whole.
+    Waited,
+    /// What comes later of the program has come.
+    Later,
+    /// And the words that only it needs.
+    Words(String),
+    /// Loads everything anew.
+    Reload,
+    /// Follows a link within the portal.
+    Go(AttrValue),
+    /// Looks in the catalogue for what was typed.
+    Find,
+    /// Goes back one page.
+    Back,
+    /// The browser has gone back or forward.
+    Popped,
+    /// Says something.
+    Say(Slot, AttrValue),
+    /// Adds a row to a group.
+    AddRow(String),
+    /// Removes a row.
+    RemoveRow(String, usize),
+    /// What was looked for is found.
+    Looked,
+    /// Goes on to the next questions.
+    Next,
+    /// Goes to where something was asked.
+    Change(String),
+    /// The answers speak of the day that is reckoned for.
+    SaidToday,
+    /// Passes on a link with the answers.
+    Share,
+    /// What became of it.
+    Shared(Passed),
+    /// Adds a scenario like the first, and shows it.
+    AddScenario,
+    /// Shows another scenario.
+    ShowScenario(usize),
+    /// Removes a scenario.
+    RemoveScenario(usize),
+    /// Prints the page.
+    Print,
+    /// A card has opened or closed.
+    Toggled(String, bool),
+    /// Makes everything large, or no longer.
+    Large(bool),
+    /// Starts afresh.
+    Clear,
+}
