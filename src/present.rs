@@ -9,6 +9,7 @@ mod detail;
 mod facts;
 mod fault;
 mod form;
+mod handout;
 mod ics;
 mod input;
 mod json;

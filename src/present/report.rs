@@ -9,13 +9,19 @@ use crate::present::sheet::names;
 use crate::present::{Locale, Phrase, taken};
 use crate::unit::Interval;
 
-/// An evaluation as plain text, in the order of the catalogue.
-pub fn report(catalog: &Catalog, situation: &Situation, evaluation: &Evaluation, locale: Locale) -> String {
+/// An evaluation as plain text, in the order of the catalogue: of the policies that are `shown`.
+pub fn report(
+    catalog: &Catalog,
+    situation: &Situation,
+    evaluation: &Evaluation,
+    locale: Locale,
+    shown: impl Fn(&Policy, Verdict) -> bool,
+) -> String {
     let report = Report { catalog, situation, evaluation, locale };
     let policies = catalog.policies.iter().zip(&evaluation.policies);
     let judged = policies.filter_map(|(policy, came)| Some((policy, came.verdict?, came.deadline_unknown)));
     let mut text = format!("{} · {}\n", locale.date(situation.day), catalog.version);
-    for (policy, verdict, deadline_unknown) in judged {
+    for (policy, verdict, deadline_unknown) in judged.filter(|(policy, verdict, _)| shown(policy, *verdict)) {
         text.push_str(&report.policy(policy, verdict, deadline_unknown));
     }
     text + &report.totals() + &report.left()

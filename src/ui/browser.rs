@@ -240,6 +240,38 @@ pub(crate) async fn share(address: &str) -> Passed {
     if JsFuture::from(promise).await.is_ok() { passed } else { Passed::Not }
 }
 
+/// Copies a text.
+pub(crate) async fn copy(text: &str) -> Passed {
+    let Some(navigator) = window().map(|window| window.navigator()).filter(|it| has(it, "clipboard")) else {
+        return Passed::Not;
+    };
+    let copied = JsFuture::from(navigator.clipboard().write_text(text)).await;
+    if copied.is_ok() { Passed::Copied } else { Passed::Not }
+}
+
+/// Under this name the device keeps answers, if somebody asked for it.
+const SAVED: &str = "policy-portal";
+
+/// What the device keeps; a frame of another site or a private window may refuse that.
+fn storage() -> Option<web_sys::Storage> {
+    window()?.local_storage().ok()?
+}
+
+/// What was saved on the device.
+pub(crate) fn saved() -> Option<String> {
+    storage()?.get_item(SAVED).ok()?
+}
+
+/// Saves something on the device; whether it could be.
+pub(crate) fn save(text: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(SAVED, text).is_ok())
+}
+
+/// Deletes what was saved.
+pub(crate) fn forget() {
+    let _ = storage().map(|storage| storage.remove_item(SAVED));
+}
+
 /// Whether there is something of that name: an address without encryption has neither way.
 fn has(of: &JsValue, name: &str) -> bool {
     js_sys::Reflect::has(of, &JsValue::from_str(name)).unwrap_or(false)

@@ -48,6 +48,12 @@ pub(crate) fn share_link(portal: &mut Portal) {
     portal.pass_on();
 }
 
+/// Copies the results as text.
+#[inline(never)]
+pub(crate) fn copy_text(portal: &mut Portal) {
+    portal.copy_text();
+}
+
 /// With which link the answers came, and what became of those of another release.
 #[inline(never)]
 pub(crate) fn about_answers(portal: &Portal) -> Html {

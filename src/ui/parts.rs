@@ -3,6 +3,7 @@
 mod bundle;
 mod condition_list;
 mod frame;
+mod keep;
 mod policy_card;
 mod prospects;
 mod question_field;
@@ -15,6 +16,7 @@ mod total;
 pub(crate) use bundle::bundle;
 pub(crate) use condition_list::{clause, rule_parts};
 pub(crate) use frame::frame;
+pub(crate) use keep::saved_before;
 pub(crate) use policy_card::{money, policy_card, verdict_kind};
 pub(crate) use question_field::{date_input, field_errors, question_field, rows_id};
 pub(crate) use releases::{choose_release, fault_notice, shown_release};
@@ -44,6 +46,7 @@ pub(crate) fn after_results(portal: &Portal) -> Html {
         <>
             { scenario::compare_link(portal) }
             { share(portal) }
+            { keep::keep(portal) }
             { releases::compared(portal) }
         </>
     }

@@ -7,6 +7,7 @@ mod link;
 mod message;
 mod prospects;
 mod release;
+mod saved;
 mod table;
 
 use std::any::Any;
@@ -24,6 +25,7 @@ use crate::ui::portal::ahead::Ahead;
 pub(crate) use crate::ui::portal::computed::Computed;
 pub(crate) use crate::ui::portal::link::Came;
 pub(crate) use crate::ui::portal::message::Message;
+pub(crate) use crate::ui::portal::saved::Saved;
 pub(crate) use crate::ui::portal::table::{Table, table_file};
 use crate::ui::route::Route;
 use crate::ui::state::{OnPage, Slot, State};
@@ -55,6 +57,10 @@ pub(crate) struct Portal {
     pub(crate) came: Option<Came>,
     /// What became of the link with these answers, once it was asked for.
     pub(crate) passed: Option<Passed>,
+    /// What became of the results as text, once they were asked for.
+    pub(crate) copied: Option<Passed>,
+    /// What this device keeps.
+    pub(crate) saved: Saved,
     /// What became of answers that were given under another release.
     pub(crate) moved: Vec<Moved>,
     /// A release that is compared with.
@@ -97,6 +103,8 @@ impl Portal {
             looked: None,
             came: None,
             passed: None,
+            copied: None,
+            saved: Saved::found(),
             moved: Vec::new(),
             beside: None,
             fault: None,
@@ -165,6 +173,17 @@ impl Portal {
             Message::SaidToday => self.state.said.clear(),
             Message::Share => later::share_link(self),
             Message::Shared(passed) => self.passed = Some(passed),
+            Message::CopyText => later::copy_text(self),
+            Message::CopiedText(passed) => self.copied = Some(passed),
+            Message::Save => self.save(),
+            Message::OpenSaved => self.open_saved(),
+            Message::ForgetSaved => self.saved = Saved::forgotten(),
+            Message::Counter(on) => self.state.counter = on,
+            Message::NextPerson => {
+                self.act(Message::Clear);
+                self.saved = Saved::forgotten();
+                self.go(Route::Home, true);
+            }
             Message::AddScenario => {
                 self.state.add_scenario();
                 self.go(Route::Results, false);
@@ -204,7 +223,8 @@ impl Portal {
         }
         if !self.computed.is_of(&self.data.catalog, &self.state) {
             self.computed = Computed::new(&self.data.catalog, &self.state);
-            self.passed = None;
+            (self.passed, self.copied) = (None, None);
+            self.saved.is_this = false;
         }
     }
 
@@ -277,8 +297,11 @@ impl Portal {
         browser::mark("data-size", self.state.large.then_some("large"));
     }
 
+    /// What is kept with the page: of those who are answered for at a counter, nothing.
     fn written(&self) -> String {
-        kept::write(&self.state)
+        let State { large, counter, .. } = self.state;
+        let nobody = || State { large, counter, ..State::default() };
+        if counter { kept::write(&nobody()) } else { kept::write(&self.state) }
     }
 
     /// The page, and which screen of it.

@@ -34,6 +34,8 @@ pub(crate) struct State {
     pub(crate) ticked: Vec<String>,
     /// Whether everything is large.
     pub(crate) large: bool,
+    /// Whether somebody answers for one person after another: nothing of them is kept.
+    pub(crate) counter: bool,
     /// What holds on this page only.
     pub(crate) page: OnPage,
 }
@@ -234,7 +236,7 @@ impl State {
 
     /// Starts afresh.
     pub(crate) fn clear(&mut self) {
-        *self = Self { large: self.large, ..Self::default() };
+        *self = Self { large: self.large, counter: self.counter, ..Self::default() };
     }
 }
 

@@ -1,5 +1,6 @@
 //! A text to be copied by hand.
 use crate::ui::draw::prelude::*;
+use yew::virtual_dom::VText;
 
 /// A text that can be selected and not changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,6 +11,30 @@ pub struct Copyable {
     pub label: AttrValue,
     /// The text.
     pub value: AttrValue,
+}
+
+/// A text of many lines that can be selected and not changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CopyableText {
+    /// The id of its control.
+    pub id: AttrValue,
+    /// What it is.
+    pub label: AttrValue,
+    /// The text.
+    pub value: AttrValue,
+}
+
+impl CopyableText {
+    /// Its elements.
+    pub fn html(&self) -> Html {
+        let Self { id, label, value } = self.clone();
+        html! {
+            <>
+                <label class="label label--s" for={id.clone()}>{ label }</label>
+                <textarea class="input input--text" {id} rows="12" readonly="">{ Html::from(VText::new(value)) }</textarea>
+            </>
+        }
+    }
 }
 
 impl Copyable {

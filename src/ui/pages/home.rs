@@ -6,6 +6,7 @@ use crate::ui::components::{
     Button, ButtonLook, Door, Doors, Field, FormGroup, Goal, Goals, IconName, Notice, TextInput, TextKind, Tone,
     horizon, text,
 };
+use crate::ui::parts::saved_before;
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
 use crate::ui::state::Slot;
@@ -22,6 +23,7 @@ pub(crate) fn home(portal: &Portal) -> Html {
                     if !portal.state.form.is_empty() {
                         { go_on(portal) }
                     }
+                    { saved_before(portal) }
                     { search(portal) }
                     { Doors { doors: doors(portal), on_navigate: on_navigate.clone() }.html() }
                 </div>

@@ -48,8 +48,14 @@ fn header(portal: &Portal) -> Html {
     });
     let large = portal.state.large;
     let size = portal.word(if large { "size.standard" } else { "size.large" });
+    let next = portal.press(Message::NextPerson);
     let tools = html! {
         <>
+            if portal.state.counter {
+                <button type="button" class="button button--text" accesskey="n" onclick={next}>
+                    { portal.word("counter.next") }
+                </button>
+            }
             { portal.button(ButtonLook::Text, Message::Large(!large), text(&size)) }
             { language(portal) }
         </>

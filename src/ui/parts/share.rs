@@ -4,7 +4,7 @@ use crate::ui::draw::prelude::*;
 
 use crate::present::Dropped;
 use crate::ui::browser::Passed;
-use crate::ui::components::{ButtonLook, Copyable, IconName, Notice, Tone, text};
+use crate::ui::components::{ButtonLook, Copyable, IconName, Notice, Qr, Tone, text};
 use crate::ui::portal::{Came, Message, Portal};
 
 /// How many parts of a link that were left out are named.
@@ -40,8 +40,14 @@ pub(crate) fn share(portal: &Portal) -> Html {
 }
 
 fn link(portal: &Portal) -> Html {
-    let (label, value) = (portal.word("share.link"), portal.address().into());
-    Copyable { id: "share-link".into(), label, value }.html()
+    let (label, value) = (portal.word("share.link"), AttrValue::from(portal.address()));
+    let qr = Qr { text: value.clone(), label: portal.word("share.qr") };
+    html! {
+        <>
+            { Copyable { id: "share-link".into(), label, value }.html() }
+            { qr.html() }
+        </>
+    }
 }
 
 /// Says that the answers came with a link, and what of it was left out; nothing where they did not.

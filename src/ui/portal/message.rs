@@ -56,6 +56,20 @@ pub(crate) enum Message {
     Share,
     /// What became of it.
     Shared(Passed),
+    /// Copies what the answers come to, as text.
+    CopyText,
+    /// What became of it.
+    CopiedText(Passed),
+    /// Saves the answers on this device.
+    Save,
+    /// Takes over the answers that were saved.
+    OpenSaved,
+    /// Deletes what was saved.
+    ForgetSaved,
+    /// Begins to answer for one person after another, or ends it.
+    Counter(bool),
+    /// Clears everything, for the next person.
+    NextPerson,
     /// Adds a scenario like the first, and shows it.
     AddScenario,
     /// Shows another scenario.

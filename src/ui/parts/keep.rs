@@ -1,0 +1,108 @@
+//! What can be done with answers besides passing them on: copied as text, saved on the device, or cleared for the next
+//! person.
+
+use crate::ui::draw::prelude::*;
+
+use crate::ui::browser::Passed;
+use crate::ui::components::{ButtonLook, CopyableText, IconName, Notice, Tone, text};
+use crate::ui::portal::{Message, Portal};
+
+/// The ways to keep the results; nothing where there are none.
+pub(crate) fn keep(portal: &Portal) -> Html {
+    if portal.state.form.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            { as_text(portal) }
+            if portal.state.counter {
+                { next_person(portal) }
+            } else {
+                { on_device(portal) }
+            }
+        </>
+    }
+}
+
+fn as_text(portal: &Portal) -> Html {
+    let said = portal.copied.and_then(|copied| match copied {
+        Passed::Copied | Passed::Shared => Some("text.copied"),
+        Passed::Not => Some("text.select"),
+        Passed::UnderWay => None,
+    });
+    let (id, label) = ("handout".into(), portal.word("text.label"));
+    html! {
+        <section class="section">
+            <h2>{ portal.word("text.title") }</h2>
+            <p class="measure">{ portal.word("text.what") }</p>
+            <p class="cluster">
+                { portal.button(ButtonLook::Secondary, Message::CopyText, text(&portal.word("text.copy"))) }
+                { portal.button(ButtonLook::Secondary, Message::Print, text(&portal.word("checklist.print"))) }
+            </p>
+            <p aria-live="polite">
+                if let Some(key) = said {
+                    { portal.word(key) }
+                }
+            </p>
+            if portal.copied.is_some() {
+                { CopyableText { id, label, value: portal.handout().into() }.html() }
+            }
+        </section>
+    }
+}
+
+fn on_device(portal: &Portal) -> Html {
+    let saved = &portal.saved;
+    let forget =
+        || portal.button(ButtonLook::Secondary, Message::ForgetSaved, text(&portal.word("saved.forget")));
+    html! {
+        <section class="section">
+            <h2>{ portal.word("saved.title") }</h2>
+            <p class="measure">{ portal.word("saved.what") }</p>
+            <p class="cluster">
+                if !saved.is_this {
+                    { portal.button(ButtonLook::Secondary, Message::Save, text(&portal.word("saved.save"))) }
+                }
+                if saved.day.is_some() {
+                    { forget() }
+                }
+            </p>
+            <p aria-live="polite">
+                if saved.is_this {
+                    { portal.word("saved.done") }
+                }
+                if saved.refused {
+                    { portal.word("saved.refused") }
+                }
+            </p>
+            <p>{ portal.button(ButtonLook::Text, Message::Counter(true), text(&portal.word("counter.begin"))) }</p>
+        </section>
+    }
+}
+
+fn next_person(portal: &Portal) -> Html {
+    let children = html! {
+        <>
+            <p>{ portal.word("counter.what") }</p>
+            <p class="cluster">
+                { portal.button(ButtonLook::Secondary, Message::NextPerson, text(&portal.word("counter.next"))) }
+                { portal.button(ButtonLook::Text, Message::Counter(false), text(&portal.word("counter.end"))) }
+            </p>
+        </>
+    };
+    let notice = Notice { tone: Tone::Action, icon: IconName::Person, title: portal.word("counter.title"), children };
+    html! { <section class="section">{ notice.html() }</section> }
+}
+
+/// What was saved on this device before, offered; nothing where nothing was, or answers are there already.
+pub(crate) fn saved_before(portal: &Portal) -> Html {
+    let Some(day) = portal.saved.day.filter(|_| portal.state.form.is_empty()) else { return Html::default() };
+    let children = html! {
+        <p class="cluster">
+            { portal.button(ButtonLook::Secondary, Message::OpenSaved, text(&portal.word("saved.open"))) }
+            { portal.button(ButtonLook::Text, Message::ForgetSaved, text(&portal.word("saved.forget"))) }
+        </p>
+    };
+    let title = portal.with("saved.before", &[&portal.view().locale.date(day)]);
+    Notice { tone: Tone::Action, icon: IconName::Again, title, children }.html()
+}
