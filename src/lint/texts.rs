@@ -2,7 +2,7 @@
 
 use crate::lint::codes::{Say, both};
 use crate::lint::{At, Subject};
-use crate::policy::{Catalog, ChoiceOption, Clause, Condition, ConditionKind, Policy, Text};
+use crate::policy::{Catalog, Clause, Condition, ConditionKind, Policy, Text};
 
 pub(super) fn missing(subject: &Subject<'_>, say: &mut Say<'_>) {
     let mut check = |at: At, text: &Text| {
@@ -65,9 +65,7 @@ fn choices(catalog: &Catalog, check: &mut Check<'_>) {
             Some(_) => At::declared(catalog, "facts", &choice.id).field("domain"),
             None => At::shared().field("choices").named(&choice.id),
         };
-        // Names of places are names: they stay as they are.
-        let is_place = |option: &ChoiceOption| option.id.starts_with(|c: char| c.is_ascii_digit());
-        for option in choice.options.iter().filter(|option| !is_place(option)) {
+        for option in &choice.options {
             let at = at.clone().field("options").named(&option.id);
             each(&at, check, [Some(&option.label), option.hint.as_ref(), option.heading.as_ref()]);
         }
