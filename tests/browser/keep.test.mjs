@@ -1,0 +1,87 @@
+// What can be done with answers: copied as text, saved on the device, cleared for the next person; and the catalogue found.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { answer } from "./journey.mjs";
+import { desk, open, phone, started } from "./portal.mjs";
+
+const firm = "/results/#answers=1&business_place=150102&startup_base.recognised=yes&hire=3&hire/rows=1&hire/0/count=3&hire/0/insured=14&/end=1";
+const stored = (page) => page.evaluate(() => ({ ...localStorage }));
+
+test("results are copied as text, and stand there to be copied by hand", async (t) => {
+  const page = await open(t, firm, phone);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "复制全部结果" }).click();
+  await page.getByText("已复制").waitFor();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(await page.inputValue("#handout"), text);
+  for (const part of ["一次性创业带动就业补贴", "¥20,000", "按您的回答符合", "经营所在地: ", "已经回答", "以办理部门审核为准"]) assert.ok(text.includes(part), part);
+  assert.ok(!text.includes("按您的回答不符合"), "what cannot be had is left out");
+});
+
+test("the link is a QR code too", async (t) => {
+  const page = await open(t, firm, phone);
+  await page.getByRole("button", { name: "生成带回答的链接" }).click();
+  const code = page.getByRole("img", { name: "带回答的链接的二维码" });
+  await code.waitFor();
+  const { width } = await code.boundingBox();
+  assert.ok(width >= 200, `${width} wide`);
+});
+
+test("nothing is saved unless it is asked for, and one press deletes it", async (t) => {
+  const page = await open(t, firm, phone);
+  assert.deepEqual(await stored(page), {});
+  await page.getByRole("button", { name: "存在这台设备上" }).click();
+  await page.getByText("已存在这台设备上").waitFor();
+  assert.equal(Object.keys(await stored(page)).length, 1);
+
+  const again = await page.context().newPage();
+  await again.goto("/");
+  await started(again);
+  await again.getByRole("heading", { name: /这台设备上存着 \d+年\d+月\d+日 的回答/ }).waitFor();
+  await again.getByRole("button", { name: "打开" }).click();
+  await again.waitForURL(/\/results\/$/);
+  await again.locator(".summary-list").getByText("新城区").waitFor();
+  await again.getByRole("button", { name: "删掉存的回答" }).click();
+  assert.deepEqual(await stored(again), {});
+  assert.equal(await again.getByRole("button", { name: "删掉存的回答" }).count(), 0);
+});
+
+test("a device that refuses to save is said to", async (t) => {
+  const arrange = (page) =>
+    page.addInitScript(() => Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("no", "SecurityError"); } }));
+  const page = await open(t, firm, desk, { arrange });
+  await page.getByRole("button", { name: "存在这台设备上" }).click();
+  await page.getByText("这个浏览器不让存").waitFor();
+});
+
+test("at a counter nobody's answers are kept, and one key clears them", async (t) => {
+  const page = await open(t, "/policies/startup_jobs/", desk);
+  await answer(page, "hire", "3");
+  await page.getByRole("link", { name: "结果", exact: true }).click();
+  await page.getByRole("button", { name: /我在窗口替别人查/ }).click();
+  const next = page.locator("header").getByRole("button", { name: "清空，下一位" });
+  await next.waitFor();
+  assert.doesNotMatch(await page.evaluate(() => history.state), /hire/);
+  assert.equal(await page.getByRole("button", { name: "存在这台设备上" }).count(), 0);
+  await page.keyboard.press("Alt+n");
+  await page.getByRole("heading", { name: "就业政策，一分钟看清" }).waitFor();
+  await page.getByRole("link", { name: "结果", exact: true }).click();
+  await page.getByText("您还没有回答问题").waitFor();
+  await page.locator("header").getByRole("button", { name: "清空，下一位" }).waitFor();
+});
+
+test("the catalogue is found from the first page: by plain words, pinyin and first letters", async (t) => {
+  const page = await open(t, "/", phone);
+  await page.fill("#search", "开店");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/policies\/$/);
+  await page.locator(".list__title", { hasText: "创业" }).first().waitFor();
+  for (const typed of ["jianxi", "jyjx", "见习", "internship"]) {
+    await page.fill("#search", typed);
+    if (typed !== "internship") await page.locator(".list__title", { hasText: "见习" }).first().waitFor();
+  }
+  await page.fill("#search", "zzzz");
+  await page.getByText("没有找到").waitFor();
+  await page.goBack();
+  await page.locator("h1", { hasText: "一分钟看清" }).waitFor();
+});
