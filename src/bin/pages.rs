@@ -17,13 +17,8 @@ use serde_json::{Value, json};
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// What stands in the built page itself, in Chinese.
-const FIXED: [&str; 5] = [
-    "start.noscript.title",
-    "start.noscript.text",
-    "start.failed.title",
-    "start.failed.text",
-    "start.again",
-];
+const FIXED: [&str; 5] =
+    ["start.noscript.title", "start.noscript.text", "start.failed.title", "start.failed.text", "start.again"];
 
 fn main() -> Result<()> {
     let dist = std::env::args().nth(1).ok_or("pages: name the folder that was built, as `pages dist`")?;
@@ -40,10 +35,7 @@ fn main() -> Result<()> {
         for still in block_on(stills(given)) {
             let folder = dist.join(&still.path);
             fs::create_dir_all(&folder)?;
-            fs::write(
-                folder.join("index.html"),
-                filled(&page, &still, &catalog, locale, site.as_deref())?,
-            )?;
+            fs::write(folder.join("index.html"), filled(&page, &still, &catalog, locale, site.as_deref())?)?;
             addresses.push(still.path);
         }
     }
@@ -137,7 +129,8 @@ fn filled(
     if !page.contains(empty) {
         return Err("index.html is filled already: build it anew".into());
     }
-    let head = [addresses(still, locale, site), service(still, catalog, locale), "</head>".to_owned()].concat();
+    let head =
+        [addresses(still, locale, site), service(still, catalog, locale), "</head>".to_owned()].concat();
     let text = page
         .replace("=\"./", &["=\"", &still.root].concat())
         .replacen(title, &encode_text(&still.title), 1)

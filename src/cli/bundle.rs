@@ -31,14 +31,7 @@ pub(crate) fn run(folder: &Path, out: &Path) -> Result<(), Failure> {
         let day = store.index.releases.last().map(|it| it.date.clone()).unwrap_or_default();
         let changes = Changes { zh: "未发布的工作稿".to_owned(), en: "Not released".to_owned() };
         let version = DRAFT.to_owned();
-        store.index.releases.push(ReleaseEntry {
-            version,
-            date: day,
-            format: FORMAT,
-            zh,
-            en,
-            changes,
-        });
+        store.index.releases.push(ReleaseEntry { version, date: day, format: FORMAT, zh, en, changes });
     }
     write(&out.join("index.json"), &store.listed()?)?;
     for (name, locale) in [("page.zh.json", Locale::Zh), ("page.en.json", Locale::En)] {

@@ -40,7 +40,9 @@ impl Search {
 
     /// Whether letters are the pinyin, or the first letters, of characters of the name that follow each other.
     fn sounds(&self, name: &str, letters: Option<&String>) -> bool {
-        let Some(letters) = letters.filter(|it| it.bytes().all(|b| b.is_ascii_lowercase())) else { return false };
+        let Some(letters) = letters.filter(|it| it.bytes().all(|b| b.is_ascii_lowercase())) else {
+            return false;
+        };
         let readings: Vec<Vec<&str>> = name.chars().map(|c| self.readings(c)).collect();
         (0..readings.len()).any(|at| spelt(readings.get(at..).unwrap_or_default(), letters))
     }
@@ -72,12 +74,14 @@ mod tests {
     fn found(typed: &str) -> bool {
         let words = r#"{"search.same":"创业 开店 开公司;失业 没工作","search.pinyin":"就jiu业ye见xian,jian习xi补bu贴tie"}"#;
         let words = Words::read(words).unwrap();
-        Search::new(typed, &words).finds(&["就业见习补贴", "Internship subsidy"], &["单位接收毕业生，也讲创业。"])
+        Search::new(typed, &words)
+            .finds(&["就业见习补贴", "Internship subsidy"], &["单位接收毕业生，也讲创业。"])
     }
 
     #[test]
     fn by_words_of_name_and_summary() {
-        for typed in ["", "见习", "补贴 毕业生", "INTERNSHIP", "开店", "我想开店", "subsidy 单位"] {
+        for typed in ["", "见习", "补贴 毕业生", "INTERNSHIP", "开店", "我想开店", "subsidy 单位"]
+        {
             assert!(found(typed), "{typed}");
         }
         for typed in ["培训", "见习 培训", "没工作"] {
@@ -87,7 +91,8 @@ mod tests {
 
     #[test]
     fn by_pinyin_and_first_letters() {
-        for typed in ["jiuye", "jianxi", "jyjx", "jxbt", "jianxbutie", "xianxi", "jianx", "j", "butie 单位"] {
+        for typed in ["jiuye", "jianxi", "jyjx", "jxbt", "jianxbutie", "xianxi", "jianx", "j", "butie 单位"]
+        {
             assert!(found(typed), "{typed}");
         }
         for typed in ["jiuj", "peixun", "jybt", "xizz", "jiuyejianxibutiea"] {

@@ -2,8 +2,9 @@
 
 use crate::ui::draw::prelude::*;
 use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, Window};
+use web_sys::{Element, KeyboardEvent, Window};
 
 use crate::ui::components::{Button, ButtonLook, Skeleton, focus_on};
 use crate::ui::fetch::{Fault, fetch};
@@ -28,7 +29,7 @@ pub struct App {
     waited: bool,
     /// Whether what comes later of the program has come.
     later: bool,
-    _heard: Option<[EventListener; 2]>,
+    _heard: Option<[EventListener; 3]>,
 }
 
 /// Draws the portal, and puts it in its place on the page once there is something to be seen: until then what was drawn
@@ -81,9 +82,25 @@ impl Component for App {
             let send = send.clone();
             EventListener::new(window, name, move |_| send.emit(message.clone()))
         };
-        let heard = web_sys::window()
-            .map(|it| [hear(&it, "popstate", Message::Popped), hear(&it, LATER, Message::Later)]);
-        Self { send, shown: Shown::Nothing, arrived: None, focus: None, waited: false, later: false, _heard: heard }
+        let heard = web_sys::window().map(|it| {
+            let key = send.clone();
+            let next = EventListener::new(&it, "keydown", move |event| {
+                let key_down = event.dyn_ref::<KeyboardEvent>();
+                if key_down.is_some_and(|it| it.alt_key() && it.code() == "KeyN") {
+                    key.emit(Message::NextPerson);
+                }
+            });
+            [hear(&it, "popstate", Message::Popped), hear(&it, LATER, Message::Later), next]
+        });
+        Self {
+            send,
+            shown: Shown::Nothing,
+            arrived: None,
+            focus: None,
+            waited: false,
+            later: false,
+            _heard: heard,
+        }
     }
 
     fn update(&mut self, _: &Context<Self>, Event(message): Event) -> bool {

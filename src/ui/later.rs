@@ -9,7 +9,7 @@ use yew::Html;
 
 use crate::ui::pages;
 use crate::ui::parts;
-use crate::ui::portal::Portal;
+use crate::ui::portal::{Message, Portal};
 
 /// Natively nothing is split.
 static HERE: AtomicBool = AtomicBool::new(cfg!(not(target_arch = "wasm32")));
@@ -42,16 +42,16 @@ pub(crate) fn open_link(portal: &mut Portal, link: &str) {
     portal.read_link(link);
 }
 
-/// Passes on a link with the answers.
+/// Does what is asked for from pages that come later.
 #[inline(never)]
-pub(crate) fn share_link(portal: &mut Portal) {
-    portal.pass_on();
+pub(crate) fn act(portal: &mut Portal, message: Message) {
+    portal.act_later(message);
 }
 
-/// Copies the results as text.
+/// What was saved on this device before, offered.
 #[inline(never)]
-pub(crate) fn copy_text(portal: &mut Portal) {
-    portal.copy_text();
+pub(crate) fn saved_before(portal: &Portal) -> Html {
+    parts::saved_before(portal)
 }
 
 /// With which link the answers came, and what became of those of another release.

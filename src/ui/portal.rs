@@ -3,6 +3,7 @@
 mod ahead;
 mod asking;
 mod computed;
+mod done;
 mod link;
 mod message;
 mod prospects;
@@ -129,9 +130,6 @@ impl Portal {
                 self.state.release = self.shown().to_owned();
                 self.fault = Some(fault);
             }
-            Message::Beside(catalog) => self.beside = Some(catalog),
-            Message::Table(text) => self.came_table(text),
-            Message::Ahead(came) => self.came_ahead(*came),
             Message::Later => fetch_words(self.send.clone()),
             Message::Words(words) => {
                 self.data.words.add(&words);
@@ -171,28 +169,6 @@ impl Portal {
                 self.go(Route::Check(None), false);
             }
             Message::SaidToday => self.state.said.clear(),
-            Message::Share => later::share_link(self),
-            Message::Shared(passed) => self.passed = Some(passed),
-            Message::CopyText => later::copy_text(self),
-            Message::CopiedText(passed) => self.copied = Some(passed),
-            Message::Save => self.save(),
-            Message::OpenSaved => self.open_saved(),
-            Message::ForgetSaved => self.saved = Saved::forgotten(),
-            Message::Counter(on) => self.state.counter = on,
-            Message::NextPerson => {
-                self.act(Message::Clear);
-                self.saved = Saved::forgotten();
-                self.go(Route::Home, true);
-            }
-            Message::AddScenario => {
-                self.state.add_scenario();
-                self.go(Route::Results, false);
-            }
-            Message::ShowScenario(which) => {
-                self.state.show_scenario(which);
-                self.go(Route::Results, false);
-            }
-            Message::RemoveScenario(which) => self.state.remove_scenario(which),
             Message::Print => browser::print(),
             Message::Toggled(id, open) => {
                 self.opened.retain(|other| *other != id);
@@ -201,15 +177,20 @@ impl Portal {
                 }
             }
             Message::Large(large) => self.state.large = large,
-            Message::Clear => {
-                self.state.clear();
-                self.came = None;
-                self.moved.clear();
-                self.beside = None;
-                self.choose();
-            }
+            Message::Clear => self.clear(),
+            other if later::here() => later::act(self, other),
+            _ => {}
         }
         None
+    }
+
+    /// Starts afresh.
+    pub(super) fn clear(&mut self) {
+        self.state.clear();
+        self.came = None;
+        self.moved.clear();
+        self.beside = None;
+        self.choose();
     }
 
     fn compute(&mut self) {

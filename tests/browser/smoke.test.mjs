@@ -29,7 +29,7 @@ test("the portal opens at the root of a host too", async (t) => {
     await page.waitForLoadState("networkidle");
   }
   assert.equal(new URL(page.url()).pathname, "/lost/");
-  await page.getByRole("link", { name: "政策", exact: true }).click();
+  await page.locator("header").getByRole("link", { name: "政策", exact: true }).click();
   await page.waitForURL(`${server.address}/policies/`);
   assert.deepEqual(faults, []);
 });

@@ -1,6 +1,6 @@
 //! Links: real addresses that the app may follow without loading a page.
-use crate::ui::draw::prelude::*;
 use crate::ui::draw::Draw;
+use crate::ui::draw::prelude::*;
 
 /// One link of a list of links.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,10 +3,10 @@
 use crate::ui::draw::prelude::*;
 
 use crate::ui::components::{
-    Button, ButtonLook, Door, Doors, Field, FormGroup, Goal, Goals, IconName, Notice, TextInput, TextKind, Tone,
-    horizon, text,
+    Button, ButtonLook, Door, Doors, Field, FormGroup, Goal, Goals, IconName, Notice, TextInput, TextKind,
+    Tone, horizon, text,
 };
-use crate::ui::parts::saved_before;
+use crate::ui::later;
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
 use crate::ui::state::Slot;
@@ -23,7 +23,9 @@ pub(crate) fn home(portal: &Portal) -> Html {
                     if !portal.state.form.is_empty() {
                         { go_on(portal) }
                     }
-                    { saved_before(portal) }
+                    if later::here() {
+                        { later::saved_before(portal) }
+                    }
                     { search(portal) }
                     { Doors { doors: doors(portal), on_navigate: on_navigate.clone() }.html() }
                 </div>

@@ -52,7 +52,7 @@ fn header(portal: &Portal) -> Html {
     let tools = html! {
         <>
             if portal.state.counter {
-                <button type="button" class="button button--text" accesskey="n" onclick={next}>
+                <button type="button" class="button button--text" aria-keyshortcuts="Alt+N" onclick={next}>
                     { portal.word("counter.next") }
                 </button>
             }

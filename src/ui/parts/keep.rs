@@ -90,7 +90,8 @@ fn next_person(portal: &Portal) -> Html {
             </p>
         </>
     };
-    let notice = Notice { tone: Tone::Action, icon: IconName::Person, title: portal.word("counter.title"), children };
+    let notice =
+        Notice { tone: Tone::Action, icon: IconName::Person, title: portal.word("counter.title"), children };
     html! { <section class="section">{ notice.html() }</section> }
 }
 

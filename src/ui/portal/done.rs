@@ -1,0 +1,38 @@
+//! What is done from pages that come later.
+
+use crate::ui::portal::{Message, Portal, Saved};
+use crate::ui::route::Route;
+
+impl Portal {
+    /// Does what only these pages ask for.
+    pub(crate) fn act_later(&mut self, message: Message) {
+        match message {
+            Message::Beside(catalog) => self.beside = Some(catalog),
+            Message::Table(text) => self.came_table(text),
+            Message::Ahead(came) => self.came_ahead(*came),
+            Message::Share => self.pass_on(),
+            Message::Shared(passed) => self.passed = Some(passed),
+            Message::CopyText => self.copy_text(),
+            Message::CopiedText(passed) => self.copied = Some(passed),
+            Message::Save => self.save(),
+            Message::OpenSaved => self.open_saved(),
+            Message::ForgetSaved => self.saved = Saved::forgotten(),
+            Message::Counter(on) => self.state.counter = on,
+            Message::NextPerson if self.state.counter => {
+                self.clear();
+                self.saved = Saved::forgotten();
+                self.go(Route::Home, true);
+            }
+            Message::AddScenario => {
+                self.state.add_scenario();
+                self.go(Route::Results, false);
+            }
+            Message::ShowScenario(which) => {
+                self.state.show_scenario(which);
+                self.go(Route::Results, false);
+            }
+            Message::RemoveScenario(which) => self.state.remove_scenario(which),
+            _ => {}
+        }
+    }
+}
