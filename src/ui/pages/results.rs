@@ -156,14 +156,20 @@ fn group(
         return Html::default();
     }
     let count = portal.with("bar.count", &[&found.len().to_string()]);
-    let mut cards = html! {
-        for at in found {
-            <key={at}>{ policy_card(portal, at) }</>
-        }
+    let (first, rest) = found.split_at(if open { shown_of(found.len()) } else { 0 });
+    let more = if open {
+        portal.with("group.more", &[&rest.len().to_string()])
+    } else {
+        portal.word(&format!("group.{key}.open"))
     };
-    if !open {
-        cards = Details { summary: portal.word(&format!("group.{key}.open")), children: cards }.html();
-    }
+    let cards = html! {
+        <>
+            { cards(portal, first) }
+            if !rest.is_empty() {
+                { Details { summary: more, children: cards(portal, rest) }.html() }
+            }
+        </>
+    };
     let group = VerdictGroup {
         id: format!("group-{key}").into(),
         kind,
@@ -173,6 +179,19 @@ fn group(
         children: cards,
     };
     group.html()
+}
+
+/// How many of so many cards are shown at once: a phone is not to be scrolled through all, nor opened for a few more.
+fn shown_of(all: usize) -> usize {
+    if all <= 12 { all } else { 8 }
+}
+
+fn cards(portal: &Portal, policies: &[usize]) -> Html {
+    html! {
+        for at in policies {
+            <key={*at}>{ policy_card(portal, *at) }</>
+        }
+    }
 }
 
 /// Everything that was answered, each with a way to change it.
