@@ -30,7 +30,7 @@ fn main() -> Result<()> {
     for locale in [Locale::Zh, Locale::En] {
         let page = of_language(&built, locale)?;
         let given = given(dist, &page, locale)?;
-        let page = translated(page, &chinese, &given)?;
+        let page = translated(&page, &chinese, &given)?;
         let catalog = given.catalog.clone();
         for still in block_on(stills(given)) {
             let folder = dist.join(&still.path);
@@ -89,7 +89,7 @@ fn given(dist: &Path, page: &str, locale: Locale) -> Result<Given> {
 }
 
 /// The built page in the language of what is given.
-fn translated(page: String, chinese: &Words, given: &Given) -> Result<String> {
+fn translated(page: &str, chinese: &Words, given: &Given) -> Result<String> {
     let mut page = page.replacen(
         "<html lang=\"zh-Hans\">",
         given.locale.say("<html lang=\"zh-Hans\">", "<html lang=\"en\">"),

@@ -203,7 +203,7 @@ impl Words {
     /// Every key.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         let all = [Some(&self.words), self.later.get()];
-        all.into_iter().flatten().flat_map(|words| words.all()).map(|(key, _)| key.as_str())
+        all.into_iter().flatten().flat_map(Named::all).map(|(key, _)| key.as_str())
     }
 }
 
