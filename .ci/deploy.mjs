@@ -36,13 +36,15 @@ function nginxLocation() {
       "    types { }",
       `    default_type "${type}";`,
       charset ? [`    charset ${charset};`, `    charset_types "${type}";`] : [],
+      // What is nowhere is said so by a page of its own: a page knows by its address where its files are.
+      end === "html" ? ["    if (!-e $request_filename) {", "        return 302 ${portal}lost/;", "    }"] : [],
       `    try_files ${path.map((it) => `${it}$portal_br ${it}`).join(" ")} =404;`,
       "}",
     ];
   };
   return lines(
     `# ${NOTE}`,
-    "# Within `location ^~ /jiuye/ { root /srv/www; … }`, where the portal lies in /srv/www/jiuye.",
+    "# Within `set $portal /jiuye/; location ^~ /jiuye/ { root /srv/www; … }`, where the portal lies in /srv/www/jiuye.",
     "absolute_redirect off;",
     "gzip off;",
     "gzip_static on;",
@@ -50,6 +52,9 @@ function nginxLocation() {
     Object.keys(types).map((end) => of(end, end === "html" ? ["$uri", "${uri}index.html"] : ["$uri"])),
     "if (-d $request_filename) {",
     "    rewrite [^/]$ $uri/ permanent;",
+    "}",
+    "if (!-e $request_filename) {",
+    "    return 302 ${portal}lost/;",
     "}",
   );
 }
@@ -62,7 +67,7 @@ function caddy(profile) {
   const where = (matcher, test, header, value) => [`@portal_${matcher} ${test}`, `header @portal_${matcher} ${header} ${JSON.stringify(value)}`];
   return lines(
     `# ${NOTE}`,
-    `# Imported, then \`import portal\` where the portal stands. Profile ${profile}.`,
+    `# Imported, then \`import portal /jiuye/\` within \`handle_path /jiuye/*\`. Profile ${profile}.`,
     "# Who may show /embed/ in a frame: `frame-ancestors *` is everybody; name hosts there to allow those only.",
     "(portal) {",
     [
@@ -74,6 +79,8 @@ function caddy(profile) {
       where("kept", `path_regexp ${KEPT}`, "Cache-Control", caching.kept),
       where("encrypted", "protocol https", name, value),
       ends.map(([end, type]) => [`@portal_${end} path *.${end}`, `header @portal_${end} {`, `    Content-Type ${JSON.stringify(type)}`, "    defer", "}"]),
+      // What is nowhere is said so by a page of its own: a page knows by its address where its files are.
+      ["@portal_lost {", "    not path_regexp \\.[a-z]+$", "    not file {path} {path}/ {path}index.html", "}", "redir @portal_lost {args.0}lost/"],
       "file_server {",
       "    precompressed br gzip",
       "}",
@@ -107,7 +114,11 @@ function iis(profile) {
     "<rewrite><outboundRules>",
     rewrite("kept", "Cache_Control", caching.kept, given("REQUEST_URI", KEPT)),
     rewrite("encrypted", "Strict_Transport_Security", Object.values(encrypted)[0], given("HTTPS", "^ON$")),
-    "</outboundRules></rewrite>",
+    "</outboundRules><rules>",
+    '  <rule name="lost"><match url="(^|/)[^.]*$" /><conditions>',
+    '    <add input="{REQUEST_FILENAME}" matchType="IsFile" negate="true" /><add input="{REQUEST_FILENAME}" matchType="IsDirectory" negate="true" />',
+    '  </conditions><action type="Redirect" url="lost/" redirectType="Found" /></rule>',
+    "</rules></rewrite>",
     "</system.webServer>",
     '<location path="embed"><system.webServer>',
     headers({ "Content-Security-Policy": framed }),

@@ -65,7 +65,7 @@ export const types = {
   json: "application/json",
   wasm: "application/wasm",
   svg: "image/svg+xml",
-  xml: "application/atom+xml; charset=utf-8",
+  xml: "application/xml; charset=utf-8",
   csv: "text/csv; charset=utf-8",
   minisig: "text/plain; charset=utf-8",
 };

@@ -21,7 +21,8 @@ const allowed = [
   new RegExp(`^static/boot-${DIGEST}\\.js$`),
   new RegExp(`^static/text/[a-z-]+-${DIGEST}\\.json$`),
   new RegExp(`^static/policies/[\\w.-]+[.-]${DIGEST}\\.json$`),
-  /^static\/policies\/(index\.json|data\.csv|feed\.xml)$/,
+  /^static\/policies\/(index\.json|data(\.en)?\.(json|csv)|feed(\.en)?\.xml)$/,
+  /^sitemap\.xml$/,
   /^static\/favicon\.svg$/,
 ];
 // Below this a packed file is hardly smaller.

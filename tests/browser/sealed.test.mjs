@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { names } from "./deployed.mjs";
 import { answer } from "./journey.mjs";
-import { open, phone } from "./portal.mjs";
+import { open, phone, prefix } from "./portal.mjs";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 const delivered = names(dist).filter((name) => !/\.(br|gz)$/.test(name));
@@ -108,7 +108,7 @@ test("what is asked for depends on no answer, and no answer goes anywhere", { ti
     for (const request of asked) {
       const { origin: to, pathname, search } = new URL(request.url());
       assert.deepEqual([to, request.method(), search], [origin, "GET", ""], request.url());
-      assert.ok(listed.includes(pathname.slice(1)), `${pathname} is a file of the release`);
+      assert.ok(listed.includes(pathname.slice(prefix.length + 1)), `${pathname} is a file of the release`);
     }
     const said = [...seen, ...asked.map((it) => `${it.url()} ${JSON.stringify(it.headers())}`)];
     for (const canary of canaries(person)) assert.deepEqual(said.filter((it) => it.includes(canary)), [], canary);

@@ -70,7 +70,7 @@ async function nginx(t, profile, path) {
   const kept = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((it) => `${it}_temp_path ${own}/${it};`).join(" ");
   writeFileSync(config, `daemon off; user root; pid ${own}/pid; error_log stderr; worker_processes 1; events { }
 http { ${kept} access_log off; include ${deploy}/nginx/http-${profile}.conf;
-server { listen 127.0.0.1:${port}; location ^~ ${path} { root ${www}; include ${deploy}/nginx/location.conf; } location = /there { return 204; } } }`);
+server { listen 127.0.0.1:${port}; set $portal ${path}; location ^~ ${path} { root ${www}; include ${deploy}/nginx/location.conf; } location = /there { return 204; } } }`);
   await start(t, port, "/usr/sbin/nginx", ["-c", config, "-p", own]);
   return `http://127.0.0.1:${port}${path}`;
 }
@@ -79,7 +79,7 @@ async function caddy(t, profile, path) {
   const [port, own, www] = [await free(), folder(t, "caddy"), site(t, path)];
   const config = join(own, "Caddyfile");
   const place = join(www, path);
-  writeFileSync(config, `{\n admin off\n auto_https off\n}\nimport ${deploy}/caddy/${profile}.caddy\nhttp://127.0.0.1:${port} {\n handle_path ${path}* {\n  root * ${place}\n  import portal\n }\n}\n`);
+  writeFileSync(config, `{\n admin off\n auto_https off\n}\nimport ${deploy}/caddy/${profile}.caddy\nhttp://127.0.0.1:${port} {\n handle_path ${path}* {\n  root * ${place}\n  import portal ${path}\n }\n}\n`);
   await start(t, port, "caddy", ["run", "--config", config, "--adapter", "caddyfile"]);
   return `http://127.0.0.1:${port}${path}`;
 }
@@ -138,6 +138,11 @@ for (const [what, serving, profile, path] of [
     const framed = await get(`${base}embed/try/`, "br");
     same(framed.headers, { ...everywhere, "Content-Security-Policy": policy({ profile, embed: true, ancestors: "*" }) }, "framed");
     assert.equal((await get(`${base}nothing-here.js`)).status, 404);
+    for (const nowhere of ["nowhere", "nowhere/", "policies/nowhere/"]) {
+      const lost = await get(base + nowhere);
+      assert.equal(lost.status, 302, nowhere);
+      assert.equal(new URL(lost.headers.location, base).href, `${base}lost/`);
+    }
     const sent = await get(`${base}about`);
     assert.ok([301, 308].includes(sent.status), `a folder without a slash: ${sent.status}`);
     assert.equal(new URL(sent.headers.location, base).href, `${base}about/`);

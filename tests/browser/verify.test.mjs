@@ -28,7 +28,7 @@ test("the published files are checked as docs/verify.md says, and what was chang
   await run(make.replace("minisign -G", "minisign -G -W"), own);
   await run(sign, own);
   cpSync(join(own, "portal.pub"), join(reader, "portal.pub"));
-  const server = await serve(0, { dist: site, live: true });
+  const server = await serve(0, "", { dist: site, live: true });
   t.after(() => server.close());
   assert.match(await run(fetch_, reader, server.address), /Signature and comment signature verified/);
   assert.equal(await run(compare, reader, server.address), "");
