@@ -259,7 +259,7 @@ test("a device without room keeps nothing and works", { timeout: 60_000 }, async
   assert.ok(await page.locator("#failed").isHidden());
 });
 
-test("no script but the worker's is admitted, and none in a frame", { timeout: 60_000 }, async (t) => {
+test("no script but the worker's is admitted", { timeout: 60_000 }, async (t) => {
   const { path } = await release(t, "严");
   const server = await deployed(t, path);
   const context = await person(t);
