@@ -1,5 +1,5 @@
 # Thin on purpose: what each target does, stage by stage, stands in .ci/stages.
-.PHONY: help serve build test check bench bench-peers prove fuzz mutants data-mutants clean
+.PHONY: help serve build test check bench bench-peers lighthouse prove fuzz mutants data-mutants clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -21,6 +21,9 @@ bench: ## the benchmarks
 
 bench-peers: ## other engines on the same rules (installs them into benches/peers)
 	@.ci/stages bench-peers
+
+lighthouse: build ## Lighthouse, five times a page, and what is felt on a slow phone (installs it into benches/lighthouse)
+	@.ci/stages lighthouse
 
 prove: ## what takes hours: 10^6 random people for soundness, 10^5 for the second opinion; goes on where it stopped
 	@.ci/stages prove

@@ -7,6 +7,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { minify } from "terser";
+import { ownPolicy } from "./headers.mjs";
 import { features, split } from "./split.mjs";
 
 const dist = process.env.TRUNK_STAGING_DIR;
@@ -76,9 +77,9 @@ const fetching = ({ name, integrity }) => `
 let held, later;
 async function more(pause, cache) {
   try {
-    const answer = await fetch(new URL("${name}", import.meta.url), { integrity: "${integrity}", cache });
-    later = (await WebAssembly.instantiate(await answer.arrayBuffer(), { ...held, p: wasm })).instance.exports;
-  } catch {
+    const answer = await fetch(new URL("${name}", home), { integrity: "${integrity}", cache });
+    later = (await WebAssembly.instantiate(await answer.arrayBuffer(), Object.assign({ p: wasm }, held))).instance.exports;
+  } catch (_) {
     return setTimeout(more, pause, Math.min(2 * pause, 60000), "reload");
   }
   dispatchEvent(new Event("later"));
@@ -87,9 +88,9 @@ async function more(pause, cache) {
 
 /** Starts the program; the wasm too is only run as it was built. */
 const starting = (wasm, integrity) => `
-const answer = await fetch(new URL("${wasm}", import.meta.url), { integrity: "${integrity}" });
-await __wbg_init({ module_or_path: answer });
-dispatchEvent(new Event("started"));
+fetch(new URL("${wasm}", home), { integrity: "${integrity}" })
+  .then((answer) => __wbg_init({ module_or_path: answer }))
+  .then(() => dispatchEvent(new Event("started")));
 `;
 
 /**
@@ -106,11 +107,14 @@ async function script(file, { imports, exports, gates, later, first }) {
   once("return {\n        __proto__: null,\n", "return held = {\n");
   once('"./portal_bg.js": import0,', `a: import0, l: { ${gates.map((it) => `${it}: (...all) => later.${it}(...all)`)} },`);
   const start = "wasm.__wbindgen_start();";
-  once(start, `${start} (window.requestIdleCallback ?? setTimeout)(() => more(1000));`);
+  once(start, `${start} (window.requestIdleCallback || setTimeout)(() => more(1000));`);
   once("let wasmModule, wasmInstance, wasm;", `let wasmModule, wasmInstance, wasm;${fetching(later)}`);
   const short = new Map(exports);
   text = text.replace(/\bwasm\.(\w+)/g, (whole, name) => (short.has(name) ? `wasm.${short.get(name)}` : whole));
-  return replace(file, (await minify(text, { module: true, ecma: 2020, compress: { passes: 3 } })).code, "js");
+  // A script, not a module: those came later than WebAssembly, and what a module can do besides later still.
+  once("import.meta.url", "home");
+  const whole = `(() => {\n"use strict";\nconst home = document.currentScript.src;\n${text}\n})();`;
+  return replace(file, (await minify(whole, { ecma: 2017, compress: { passes: 3 } })).code, "js");
 }
 
 // Words that only pages need which come later, but for their titles, and for what leads to them.
@@ -118,13 +122,14 @@ const LATER = /^(about|beside|bundle|calendar|came|checklist|counter(?!\.next)|c
 
 /**
  * A page holds the list of releases and the words' name, each file with its digest: what comes otherwise is refused.
- * Here stand those of each language, of which a page that is drawn keeps its own.
+ * Here stand those of each language, of which a page that is drawn keeps its own. Without a network it says of which day
+ * the data is.
  */
 function data() {
   const spoken = join(dist, "static/policies/pinyin.txt");
   const pinyin = readFileSync(spoken, "utf8");
   rmSync(spoken);
-  for (const [language, table] of [["zh", "data.json"], ["en", "data.en.json"]]) {
+  for (const [language, table] of [["zh", "data"], ["en", "data.en"]]) {
     const whole = join(dist, `static/text/${language}.json`);
     const all = Object.entries(JSON.parse(readFileSync(whole, "utf8")));
     rmSync(whole);
@@ -140,13 +145,19 @@ function data() {
     const releases = readFileSync(list, "utf8");
     rmSync(list);
     if (/[<&]/.test(releases)) throw new Error("the list of releases cannot stand in a page");
+    // The table keeps its plain name too, for whoever saves it.
+    const rows = readFileSync(join(dist, `static/policies/${table}.json`));
+    const file = `static/policies/${named(table, rows, "json")}`;
+    writeFileSync(join(dist, file), rows);
     const held = [
       ["words", first.file], ["integrity", first.integrity], ["later", later.file], ["later-integrity", later.integrity],
-      ["table", integrity(readFileSync(join(dist, "static/policies", table)))],
+      ["table", file], ["table-integrity", integrity(rows)],
     ].map(([name, value]) => `data-${name}="${value}"`).join(" ");
     const script = `<script type="application/json" id="releases" data-root="./" ${held}>${releases}</script>`;
     page = page.replace("</head>", () => `<!--${language}${script}-->\n</head>`);
   }
+  const { date } = JSON.parse(readFileSync(join(dist, "static/policies/index.json"), "utf8")).releases.at(-1);
+  page = page.replace("{data}", date);
 }
 
 /** No script stands in the page itself, and each file that it names comes as it was built. */
@@ -160,7 +171,7 @@ async function start(portal) {
   const module = new RegExp(`<link rel="modulepreload" href="[^"]*" crossorigin="anonymous" integrity="(${"[^\"]*"})">`);
   const [, held] = module.exec(page);
   const scripts = `<script src="./${file}" integrity="${integrity(boot)}"></script>
-<script type="module" src="./${portal}" integrity="${held}" crossorigin="anonymous"></script>`;
+<script defer src="./${portal}" integrity="${held}"></script>`;
   page = page.replace(inline, () => scripts).replace(module, "");
 }
 
@@ -169,4 +180,5 @@ const one = (pattern) => built.find((name) => pattern.test(name));
 styles();
 data();
 await start(await script(one(/^portal-.*\.js$/), wasm(one(/^portal-.*\.wasm$/))));
+page = page.replace('<meta charset="utf-8">', (first) => `${first}\n<meta http-equiv="Content-Security-Policy" content="${ownPolicy()}">`);
 writeFileSync(join(dist, "index.html"), page);

@@ -3,21 +3,23 @@ import { createServer } from "node:http";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import sirv from "sirv";
+import { headers, types } from "./headers.mjs";
 
-const dist = fileURLToPath(new URL("../dist", import.meta.url));
+const built = fileURLToPath(new URL("../dist", import.meta.url));
 
-// As deploy/ has it: nothing but the portal's own files, no script or style within a page.
-const policy = [
-  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'",
-  "connect-src 'self'", "manifest-src 'self'", "worker-src 'self'", "base-uri 'self'", "form-action 'none'", "object-src 'none'",
-  "require-trusted-types-for 'script'", "trusted-types 'none'",
-].join("; ");
-const setHeaders = (response) => response.setHeader("Content-Security-Policy", policy);
+function say(response, path) {
+  for (const [name, value] of Object.entries(headers(path))) response.setHeader(name, value);
+  const type = types[path.split(".").at(-1)];
+  if (type) response.setHeader("Content-Type", type);
+}
 
-/** Resolves to the address once it listens; port 0 takes a free one. The portal stands under the prefix. */
-export async function serve(port, prefix = "") {
+/**
+ * Resolves to the address once it listens; port 0 takes a free one. The portal stands under the prefix. Where files are to
+ * change meanwhile (`live`), each is looked up anew.
+ */
+export async function serve(port, prefix = "", { dist = built, live = false } = {}) {
   if (!existsSync(`${dist}/index.html`)) throw new Error("dist/index.html is missing: run make build first");
-  const files = sirv(dist, { etag: true, brotli: true, setHeaders });
+  const files = sirv(dist, { etag: true, brotli: !live, gzip: !live, dev: live, setHeaders: say });
   // As deploy/ has it: links within a page count on the slash at the end of its address, and what is nowhere is said so.
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url, "http://portal");

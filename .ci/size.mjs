@@ -49,7 +49,7 @@ row("first visit, bytes", "raw", "Brotli");
 const { releases } = JSON.parse(readFileSync(join(dist, "static/policies/index.json"), "utf8"));
 const path = ({ zh }) => `static/policies/${zh.catalog.file}`;
 take(path(releases.at(-1)));
-const words = (language) => `static/text/${readdirSync(join(dist, "static/text")).find((name) => name.startsWith(`${language}-`))}`;
+const words = (language) => `static/text/${readdirSync(join(dist, "static/text")).find((name) => name.startsWith(`${language}-`) && name.endsWith(".json"))}`;
 take(words("zh"));
 for (const [name, { raw, brotli }] of parts) row(name, raw, brotli);
 

@@ -15,10 +15,11 @@ const FUNCTION = new RegExp(String.raw`\(func (${NAME})`, "g");
 const ANY = new RegExp(`(${NAME})`, "g");
 const GLOBALS = new RegExp(String.raw`\(global\.[gs]et (${NAME})`, "g");
 const HEAD = new RegExp(String.raw`^ \((\w+) (?:"((?:[^"\\]|\\.)*)" (?:"((?:[^"\\]|\\.)*)" )?\((\w+) )?(${NAME})?`);
-const ELEMENTS = new RegExp(String.raw`^ \(elem ${NAME} \(table (${NAME})\) \(i32\.const (\d+)\) func (.*)\)$`);
+const ELEMENTS = new RegExp(String.raw`^ \(elem ${NAME} \(i32\.const (\d+)\) (.*)\)$`);
 const GATE = /ui5later\d+/;
-// What rustc lets the code use.
-export const features = ["mutable-globals", "nontrapping-float-to-int", "bulk-memory", "sign-ext", "reference-types", "multivalue"].map((it) => `--enable-${it}`);
+// Nothing that came after the first WebAssembly: rustc is told so (.ci/stages).
+export const features = ["--mvp-features"];
+const STACK = /^ \(global (\S+) \(mut i32\) \(i32\.const (\d+)\)\)/;
 
 /** Short names, one after the other. */
 function* short() {
@@ -69,11 +70,11 @@ function signature(text) {
   return `${params.length ? `(param ${params.join(" ")})` : ""} ${result}`.trim();
 }
 
-const tabled = (elem) => found(ELEMENTS.exec(elem.text)[3], ANY);
+const tabled = (elem) => found(ELEMENTS.exec(elem.text)[2], ANY);
 
 /** The table's functions that are of one side: holes stay where the others are. */
 function elements(text, wanted) {
-  const [, table, start, names] = ELEMENTS.exec(text);
+  const [, start, names] = ELEMENTS.exec(text);
   const parts = [];
   let last = -2;
   for (const [at, name] of found(names, ANY).entries()) {
@@ -82,7 +83,7 @@ function elements(text, wanted) {
     last = at;
     parts.at(-1).names.push(name);
   }
-  return parts.map(({ at, names }) => ` (elem (table ${table}) (i32.const ${at}) func ${names.join(" ")})`);
+  return parts.map(({ at, names }) => ` (elem (i32.const ${at}) ${names.join(" ")})`);
 }
 
 /** Which functions are of the first part: those that are reached, and those of which it cannot be told. */
@@ -94,10 +95,21 @@ function first(of, functions, { holds, unknown }) {
   return reached(functions, [...exported, ...started, ...loose, ...[...unknown].map((it) => `$${it}`)], holds);
 }
 
+/**
+ * The later part's own stack: the first WebAssembly cannot share what changes. It is the lower half of the one there is
+ * (.ci/stages asks for twice as much), so each part goes on where it left off, whichever calls the other.
+ */
+function stack(of) {
+  const changing = of("global").filter((it) => it.text.includes("(mut "));
+  const [, name, top] = changing.length === 1 ? (STACK.exec(changing[0].text) ?? []) : [];
+  if (!name?.includes("stack_pointer")) throw new Error(`not only the stack changes: ${changing.map((it) => it.text)}`);
+  return { name, text: ` (global ${name} (mut i32) (i32.const ${Number(top) / 2}))` };
+}
+
 /** What the later part is given by the first, each under a short name: functions it calls, globals, tables and memory. */
 function handed(of, functions, isFirst, later, name) {
   const calls = new Set(later.flatMap((it) => found(it.text, CALLS)).filter((it) => functions.has(it) && isFirst(it)));
-  const globals = new Set(later.flatMap((it) => found(it.text, GLOBALS)));
+  const globals = new Set(later.flatMap((it) => found(it.text, GLOBALS)).filter((it) => it !== stack(of).name));
   const all = { func: [...calls], global: [...globals], table: of("table").map((it) => it.name), memory: of("memory").map((it) => it.name) };
   return Object.entries(all).flatMap(([kind, names]) => names.map((it) => ({ kind, name: it, short: name() })));
 }
@@ -107,7 +119,7 @@ function taken(of, functions, { kind, name, short }) {
   if (kind === "func") return ` (import "p" "${short}" (func ${name} ${signature(functions.get(name).text)}))`;
   const { text } = of(kind).find((it) => it.name === name);
   if (kind !== "global") return ` (import "p" "${short}" ${text.trim()})`;
-  const [, type] = /^ \(global \S+ (\(mut \w+\)|\w+)/.exec(text);
+  const [, type] = /^ \(global \S+ (\w+)/.exec(text);
   return ` (import "p" "${short}" (global ${name} ${type}))`;
 }
 
@@ -143,6 +155,7 @@ function divide(forms, links) {
     ...said(of("type")),
     ...bound(later),
     ...passed.map((it) => taken(of, functions, it)),
+    stack(of).text,
     ...of("elem").flatMap((it) => elements(it.text, (name) => !isFirst(name))),
     ...gates.map(({ name, short }) => ` (export "${short}" (func ${name}))`),
     ...said(later),

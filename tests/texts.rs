@@ -160,6 +160,11 @@ fn the_page_that_starts_the_portal_says_what_the_words_say() {
         ("<h2>", "start.failed.title", "</h2>"),
         ("<p class=\"measure\">", "start.failed.text", "</p>"),
         ("id=\"again\">", "start.again", "</button>"),
+        ("<span class=\"bar__text\">", "start.offline", " <b>{data}</b></span>"),
+        ("bar__close\">", "start.known", "</button>"),
+        ("<span class=\"bar__text\">", "start.update", "</span>"),
+        ("id=\"take\">", "start.take", "</button>"),
+        ("bar__close\">", "start.later", "</button>"),
     ];
     for (before, key, after) in parts {
         assert!(page.contains(&format!("{before}{}{after}", words.get(key))), "{key}");

@@ -17,8 +17,18 @@ use serde_json::{Value, json};
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// What stands in the built page itself, in Chinese.
-const FIXED: [&str; 5] =
-    ["start.noscript.title", "start.noscript.text", "start.failed.title", "start.failed.text", "start.again"];
+const FIXED: [&str; 10] = [
+    "start.noscript.title",
+    "start.noscript.text",
+    "start.failed.title",
+    "start.failed.text",
+    "start.again",
+    "start.offline",
+    "start.known",
+    "start.update",
+    "start.take",
+    "start.later",
+];
 
 fn main() -> Result<()> {
     let dist = std::env::args().nth(1).ok_or("pages: name the folder that was built, as `pages dist`")?;
@@ -82,7 +92,7 @@ fn given(dist: &Path, page: &str, locale: Locale) -> Result<Given> {
         locale,
         catalog: read_compact(&bundle?, Some(&texts?))?,
         words: words(dist, page)?,
-        rows: read(&policies.join(locale.say("data.json", "data.en.json")))?,
+        rows: read(&dist.join(between(list, "data-table=\"", "\"")?))?,
         day: day.ok_or("the newest release has no day")?.to_owned(),
         releases,
     })

@@ -78,8 +78,8 @@ pub(crate) struct Listed {
     pub(crate) integrity: String,
     /// The name and the digest of those words that only pages need which come later.
     pub(crate) later: [String; 2],
-    /// The digest of the table of `/data`.
-    pub(crate) table: String,
+    /// The name and the digest of the table of `/data`.
+    pub(crate) table: [String; 2],
 }
 
 fn list() -> Option<Element> {
@@ -95,7 +95,7 @@ pub(crate) fn listed() -> Option<Listed> {
         words: held("data-words"),
         integrity: held("data-integrity"),
         later: [held("data-later"), held("data-later-integrity")],
-        table: held("data-table"),
+        table: [held("data-table"), held("data-table-integrity")],
     })
 }
 

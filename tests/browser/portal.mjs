@@ -12,7 +12,7 @@ const { chromium } = require("playwright-core");
 
 const results = fileURLToPath(new URL("../../test-results/", import.meta.url));
 // No call home: a test sees the portal's requests only.
-const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+export const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 export const phone = { width: 360, height: 740 };
 export const desk = { width: 1280, height: 800 };
@@ -39,10 +39,10 @@ export const started = (page) => page.locator("#portal button").first().waitFor(
 /**
  * Opens a path in fresh storage and waits for the program, or for what is said when it fails. When the test `t` ends, a screenshot named after it is in
  * test-results/, and the test fails on any console error, page error, failed request or request to another origin, but for
- * those that are expected. What is to be arranged before the page opens is done to it by `arrange`.
+ * those that are expected. What the worker does is tried in worker.test.mjs: here there is none. What is to be arranged before the page opens is done to it by `arrange`.
  */
 export async function open(t, path, viewport, { arrange, expected = /^$/ } = {}) {
-  const context = await browser.newContext({ viewport, locale: "zh-CN", baseURL: server.address });
+  const context = await browser.newContext({ viewport, locale: "zh-CN", baseURL: server.address, serviceWorkers: "block" });
   const page = await context.newPage();
   const faults = [];
   page.on("console", (message) => message.type() === "error" && faults.push(`console: ${message.text()}`));

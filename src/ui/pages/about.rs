@@ -9,7 +9,7 @@ pub(crate) fn about(portal: &Portal) -> Html {
     html! {
         <>
             <h1>{ portal.word("nav.about") }</h1>
-            for part in ["privacy", "grades", "unknown", "data"] {
+            for part in ["privacy", "check", "grades", "unknown", "data"] {
                 <section class="section">
                     <h2>{ portal.word(&format!("about.{part}")) }</h2>
                     <p class="measure">{ portal.with(&format!("about.{part}.what"), &[&portal.data.catalog.version]) }</p>

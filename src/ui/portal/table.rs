@@ -34,5 +34,6 @@ impl Portal {
 
 async fn fetched() -> Result<String, Fault> {
     let page = browser::listed().ok_or_else(|| FaultKind::Away.of("index.html"))?;
-    browser::fetch(&table_file("json"), &page.table).await
+    let [file, integrity] = &page.table;
+    browser::fetch(file, integrity).await
 }
