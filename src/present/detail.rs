@@ -4,7 +4,7 @@ use crate::engine::{Missing, Row, Step, Trace, Verdict};
 use crate::formula::Test;
 use crate::policy::{Condition, ConditionKind, Policy, Rule};
 use crate::present::phrase::{Reason, Said, StepLine};
-use crate::present::{Money, Quote, View};
+use crate::present::{Money, Quote, RowResult, View};
 use crate::unit::Truth;
 
 /// How a clause stands.
@@ -90,6 +90,8 @@ pub struct RuleDetail {
     pub steps: Vec<StepLine>,
     /// What it gives or may give.
     pub money: Option<Money>,
+    /// What it comes to in each row, those alike together; nothing where there are no several rows.
+    pub rows: Vec<RowResult>,
     /// The clauses of the amounts.
     pub quotes: Vec<(String, Quote)>,
     /// Why answers alone can never make it 符合.
@@ -126,6 +128,7 @@ impl View<'_> {
             lines,
             steps: phrase.steps(&steps),
             money: self.rule_money(rule, came),
+            rows: self.row_results(rule, came),
             quotes: self.quotes(rule, &steps),
             incomplete: rule
                 .incomplete

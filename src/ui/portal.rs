@@ -4,6 +4,7 @@ mod ahead;
 mod asking;
 mod computed;
 mod link;
+mod pasted;
 mod prospects;
 mod release;
 mod table;
@@ -13,7 +14,7 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Html, MouseEvent};
 
-use crate::policy::{Audience, Catalog, Release};
+use crate::policy::{Catalog, Release};
 use crate::present::{Locale, Moved, View, Words};
 use crate::ui::browser::{self, Passed};
 use crate::ui::components::{Button, ButtonLook, ErrorSummary, Link, Rows, text};
@@ -22,6 +23,7 @@ use crate::ui::parts::{field_errors, rows_id};
 use crate::ui::portal::ahead::Ahead;
 pub(crate) use crate::ui::portal::computed::Computed;
 pub(crate) use crate::ui::portal::link::Came;
+pub(crate) use crate::ui::portal::pasted::{Deed, Read};
 pub(crate) use crate::ui::portal::table::Table;
 use crate::ui::route::Route;
 use crate::ui::state::{OnPage, Slot, State};
@@ -65,6 +67,8 @@ pub(crate) enum Message {
     AddRow(String),
     /// Removes a row.
     RemoveRow(String, usize),
+    /// Does something else with rows.
+    Rows(Deed),
     /// What was looked for is found.
     Looked,
     /// Goes on to the next questions.
@@ -104,6 +108,8 @@ pub(crate) struct Portal {
     pub(crate) table: Option<Result<Table, Fault>>,
     /// The years ahead, once `/calendar` was opened.
     pub(crate) ahead: Option<Ahead>,
+    /// What came of what was pasted.
+    pub(crate) pasted: Vec<Read>,
     /// What would change policies, as far as it is found.
     looked: Option<Rc<dyn Any>>,
     /// The link with which these answers came, if they came with one.
@@ -149,6 +155,7 @@ impl Portal {
             route,
             table: None,
             ahead: None,
+            pasted: Vec::new(),
             looked: None,
             came: None,
             passed: None,
@@ -196,12 +203,14 @@ impl Portal {
             Message::AddRow(group) => {
                 self.state.form.add_row(&group);
                 let last = self.state.form.rows.get(&group).map_or(0, Vec::len).saturating_sub(1);
+                self.state.page.row = last;
                 return Some(Rows::title_id(&rows_id(&group), last));
             }
             Message::RemoveRow(group, row) => {
                 self.state.form.remove_row(&group, row);
                 return Some(Rows::add_id(&rows_id(&group)));
             }
+            Message::Rows(deed) => return later::do_rows(self, deed),
             Message::Waited | Message::Looked => {}
             Message::Next => return self.next(),
             Message::Change(name) => {
@@ -375,11 +384,6 @@ impl Portal {
     pub(crate) fn say(&self, slot: Slot) -> Callback<AttrValue> {
         let send = self.send.clone();
         Callback::from(move |said| send.emit(Message::Say(slot.clone(), said)))
-    }
-
-    /// For whom policies are wanted.
-    pub(crate) fn audience(&self) -> Vec<Audience> {
-        self.state.audience()
     }
 }
 

@@ -7,6 +7,7 @@ use crate::ui::components::{
     AmountSize, CardSection, Clause, Condition, ConditionState, Conditions, Details, GradeTag, Step,
     StepKind, Steps,
 };
+use crate::ui::parts::paste::row_results;
 use crate::ui::parts::policy_card::{money, tag_grade};
 use crate::ui::parts::prospects::prospects;
 use crate::ui::portal::Portal;
@@ -82,6 +83,9 @@ fn sums(portal: &Portal, detail: &RuleDetail) -> Html {
                 <p>{ money(it, AmountSize::Large) }</p>
             }
             { steps(portal, detail) }
+            if !detail.rows.is_empty() {
+                { row_results(portal, &detail.rows) }
+            }
             { Details { summary: portal.word("rule.clauses"), children: clauses }.html() }
         </>
     }
