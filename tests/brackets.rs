@@ -324,7 +324,7 @@ fn offered(form: &Form, name: &str, typed: &str) -> Vec<(String, String)> {
     shown.into_iter().map(|it| (it.id, it.label)).collect()
 }
 
-fn pairs<'a>(list: &'a [(String, String)]) -> Vec<(&'a str, &'a str)> {
+fn pairs(list: &[(String, String)]) -> Vec<(&str, &str)> {
     list.iter().map(|(id, label)| (id.as_str(), label.as_str())).collect()
 }
 

@@ -1,8 +1,11 @@
 //! Rows from a spreadsheet: every line is read or said to be wrong where it is, and those alike come to the same as one
 //! by one.
+#![cfg(test)]
 #![cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 
 mod shared;
+
+use std::fmt::Write as _;
 
 use policy_portal::engine::{Evaluation, Situation, evaluate, read_answers};
 use policy_portal::policy::Catalog;
@@ -32,7 +35,9 @@ fn written(table: &[Vec<String>], delimiter: u8, crlf: bool) -> String {
         .delimiter(delimiter)
         .terminator(terminator)
         .from_writer(Vec::new());
-    table.iter().for_each(|line| writer.write_record(line).unwrap());
+    for line in table {
+        writer.write_record(line).unwrap();
+    }
     String::from_utf8(writer.into_inner().unwrap()).unwrap()
 }
 
@@ -93,7 +98,9 @@ impl World {
 
 fn row(typed: &[(&str, &str)]) -> Named<String> {
     let mut row = Named::default();
-    typed.iter().for_each(|(name, typed)| row.insert(name, (*typed).to_owned()));
+    for (name, typed) in typed {
+        row.insert(name, (*typed).to_owned());
+    }
     row
 }
 
@@ -236,7 +243,7 @@ proptest! {
         let mut text = "已缴社保月数\t签1年以上合同\t毕业生或失业青年\t人数".to_owned();
         let mut single = Form::default();
         for (at, (months, contract, youth, count)) in lines.iter().enumerate() {
-            text += &format!("\n{months}\t{contract}\t{youth}\t{count}");
+            write!(text, "\n{months}\t{contract}\t{youth}\t{count}").unwrap();
             single.add_row("hire");
             let truth = match *contract { "是" => "yes", "否" => "no", _ => "" };
             let kind = match *youth { "毕业年度高校毕业生" => "graduating_year", "" => "", _ => "young_unemployed" };

@@ -7,6 +7,9 @@ use crate::present::phrase::{Reason, Said, StepLine};
 use crate::present::{Money, Quote, RowResult, View};
 use crate::unit::Truth;
 
+/// Of so many rows the reasons and steps are told.
+const EXPLAINED: usize = 60;
+
 /// How a clause stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
@@ -108,18 +111,21 @@ impl View<'_> {
     fn rule_detail(&self, policy: &Policy, at: usize) -> Option<RuleDetail> {
         let (rule, came) = (self.catalog.rules.get(at)?, self.evaluation.rules.get(at)?);
         let (trace, phrase) = (self.trace(), self.phrase());
-        let why: Vec<Line> = phrase.reasons(&trace, rule).iter().map(|reason| self.reason(reason)).collect();
         let rows: Vec<Option<&Row>> = match rule.for_each {
             Some(group) => self.situation.rows(group).iter().map(Some).collect(),
             None => vec![None],
         };
+        // Of very many rows the reasons and steps of each are no help, and take long; what each comes to is still said.
+        let few = rows.len() <= EXPLAINED;
+        let reasons = if few { phrase.reasons(&trace, rule) } else { Vec::new() };
+        let why: Vec<Line> = reasons.iter().map(|reason| self.reason(reason)).collect();
         let mut lines = self.lines(&trace, &rule.requires, &rows, 0);
         if lines.len() <= why.len() {
             lines.clear();
         }
         let title = rule.title.as_ref().filter(|title| title.zh != policy.title.zh);
         let given = came.verdict == Verdict::Eligible || came.verdict.is_open();
-        let steps = if given { trace.steps(at) } else { Vec::new() };
+        let steps = if given && few { trace.steps(at) } else { Vec::new() };
         Some(RuleDetail {
             title: title.map(|title| self.text(title)),
             verdict: came.verdict,

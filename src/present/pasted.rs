@@ -11,6 +11,9 @@ use crate::unit::{Exact, Unit};
 /// Under what the lines stand from which a row came; it is no answer.
 pub const LINES: &str = "lines";
 
+/// What a workbook begins with, which is no text.
+const WORKBOOK: &str = "PK\u{3}\u{4}";
+
 /// Under what it stands how many a row has.
 const COUNT: &str = "count";
 
@@ -35,7 +38,7 @@ pub struct Pasted {
 }
 
 /// What is wrong with some lines.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LineFault {
     /// Their numbers, from one, as the spreadsheet counts them: `2-5,9`; nothing for the text as a whole.
     pub lines: String,
@@ -87,6 +90,10 @@ impl View<'_> {
         let Some((id, group)) = group.and_then(|id| Some((id, self.catalog.groups.get(id.at())?))) else {
             return Pasted::default();
         };
+        if text.starts_with(WORKBOOK) {
+            let fault = LineFault { text: self.words.get("paste.workbook"), ..LineFault::default() };
+            return Pasted { faults: vec![fault], rest: text.to_owned(), ..Pasted::default() };
+        }
         let records = records(text, delimiter(text));
         let filled = |record: &Record<'_>| record.cells.iter().any(|cell| !cell.trim().is_empty());
         let Some(head) = records.iter().position(filled) else { return Pasted::default() };

@@ -127,14 +127,8 @@ pub(crate) fn is_here() -> bool {
     window().is_some()
 }
 
-/// The longest file that is read, in bytes.
-const LONGEST: f64 = 4_000_000.0;
-
 /// The text of a file of the device, in UTF-8 or, as spreadsheets here save it, in GB18030.
 pub(crate) async fn read(file: &File) -> Option<String> {
-    if LONGEST < file.size() {
-        return None;
-    }
     let bytes = JsFuture::from(file.array_buffer()).await.ok()?.unchecked_into();
     let strict = TextDecoderOptions::new();
     strict.set_fatal(true);

@@ -6,22 +6,30 @@ use policy_portal::policy::{Catalog, Condition, ConditionKind};
 use policy_portal::unit::Truth;
 
 /// The parts of a rule that have no parts, through definitions and other rules.
-pub(crate) fn leaves<'a>(catalog: &'a Catalog, rule: usize) -> Vec<&'a Test> {
+pub(crate) fn leaves(catalog: &Catalog, rule: usize) -> Vec<&Test> {
     fn of_test<'a>(catalog: &'a Catalog, test: &'a Test, found: &mut Vec<&'a Test>) {
         match test {
             Test::Not(inner) => of_test(catalog, inner, found),
             Test::All(all) | Test::Any(all) => all.iter().for_each(|it| of_test(catalog, it, found)),
             Test::Definition(id) => {
                 let definition = &catalog.definitions[id.at()];
-                definition.whole.iter().for_each(|it| of_test(catalog, it, found));
-                definition.requires.iter().for_each(|it| of_condition(catalog, it, found));
+                if let Some(whole) = &definition.whole {
+                    of_test(catalog, whole, found);
+                }
+                for it in &definition.requires {
+                    of_condition(catalog, it, found);
+                }
             }
             Test::Rule(id) => {
-                catalog.rules[id.at()].requires.iter().for_each(|it| of_condition(catalog, it, found));
+                for it in &catalog.rules[id.at()].requires {
+                    of_condition(catalog, it, found);
+                }
             }
             Test::Less(a, b) | Test::AtMost(a, b) | Test::Equal(a, b) => {
                 found.push(test);
-                [a, b].into_iter().for_each(|it| of_quantity(catalog, it, found));
+                for it in [a, b] {
+                    of_quantity(catalog, it, found);
+                }
             }
             _ => found.push(test),
         }
@@ -34,7 +42,9 @@ pub(crate) fn leaves<'a>(catalog: &'a Catalog, rule: usize) -> Vec<&'a Test> {
                 of_quantity(catalog, b, found);
             }
             Quantity::Least(all) | Quantity::Greatest(all) => {
-                all.iter().for_each(|it| of_quantity(catalog, it, found));
+                for it in all {
+                    of_quantity(catalog, it, found);
+                }
             }
             Quantity::Floor(inner) => of_quantity(catalog, inner, found),
             _ => {}
@@ -43,17 +53,23 @@ pub(crate) fn leaves<'a>(catalog: &'a Catalog, rule: usize) -> Vec<&'a Test> {
     fn of_condition<'a>(catalog: &'a Catalog, condition: &'a Condition, found: &mut Vec<&'a Test>) {
         match &condition.kind {
             ConditionKind::All(all) | ConditionKind::Any(all) => {
-                all.iter().for_each(|it| of_condition(catalog, it, found));
+                for it in all {
+                    of_condition(catalog, it, found);
+                }
             }
             ConditionKind::Clause { test, binds, .. } => {
                 of_test(catalog, test, found);
-                binds.iter().for_each(|it| of_test(catalog, it, found));
+                if let Some(binds) = binds {
+                    of_test(catalog, binds, found);
+                }
             }
         }
     }
     let mut found = Vec::new();
     let rule = &catalog.rules[rule];
-    rule.requires.iter().for_each(|it| of_condition(catalog, it, &mut found));
+    for it in &rule.requires {
+        of_condition(catalog, it, &mut found);
+    }
     let cases = rule.grant.iter().flat_map(|grant| &grant.cases);
     cases.filter_map(|case| case.when.as_ref()).for_each(|it| of_test(catalog, it, &mut found));
     found

@@ -84,8 +84,11 @@ fn came(portal: &Portal, group: &str, pasted: &Pasted) -> Html {
 /// 第3行“参保月数”：…
 fn told(portal: &Portal, fault: &LineFault) -> AttrValue {
     let LineFault { lines, column, text } = fault;
-    let key = if column.is_empty() { "paste.fault_line" } else { "paste.fault" };
-    portal.with(key, &[lines, text, column])
+    match (lines.is_empty(), column.is_empty()) {
+        (true, _) => text.clone().into(),
+        (false, true) => portal.with("paste.fault_line", &[lines, text]),
+        (false, false) => portal.with("paste.fault", &[lines, text, column]),
+    }
 }
 
 fn take(portal: &Portal, group: &str, lines: usize) -> Html {

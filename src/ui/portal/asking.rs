@@ -7,6 +7,9 @@ use crate::ui::portal::{Computed, Portal};
 use crate::ui::route::Route;
 use crate::ui::state::Slot;
 
+/// In so many rows there is something to pick.
+const FEW: usize = 3;
+
 impl Portal {
     /// For whom policies are wanted.
     pub(crate) fn audience(&self) -> Vec<Audience> {
@@ -47,7 +50,10 @@ impl Portal {
     pub(crate) fn roughly(&self, slot: &Slot, typed: &str) -> Vec<Choosable> {
         let name = match slot {
             Slot::Fact(name) | Slot::Total(name) => name.clone(),
-            Slot::Row(group, _, name) => [group, ".", name].concat(),
+            // Each is found by an evaluation of its own.
+            Slot::Row(group, _, name) if self.state.form.rows.get(group).map_or(0, Vec::len) <= FEW => {
+                [group, ".", name].concat()
+            }
             _ => return Vec::new(),
         };
         if typed.is_empty() || typed == UNSURE {
