@@ -118,7 +118,7 @@ async function script(file, { imports, exports, gates, later, first }) {
 }
 
 // Words that only pages need which come later, but for their titles, and for what leads to them.
-const LATER = /^(about|beside|bundle|calendar|came|checklist|counter(?!\.next)|clause|compare|data|incomplete|moved|plan|policies|policy|prospects|rule|says|scenario|search|share|source|standing|start|step|text|window)\.(?!(?:title|open)$)/;
+const LATER = /^(about|beside|bundle|calendar|came|checklist|counter(?!\.next)|clause|compare|data|incomplete|moved|paste|plan|policies|policy|prospects|rule|says|scenario|search|share|source|standing|start|step|text|window)\.(?!(?:title|open)$)/;
 
 /**
  * A page holds the list of releases and the words' name, each file with its digest: what comes otherwise is refused.

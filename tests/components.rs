@@ -6,8 +6,9 @@ mod rendered;
 
 use policy_portal::ui::components::{
     Amount, AmountSize, Checkboxes, Choice, Clause, Condition, ConditionState, Conditions, DateInput,
-    DatePart, DateText, ErrorLink, ErrorSummary, Field, Filter, FilterItem, FormGroup, Grade, Header,
-    NavLink, Radios, Row, Rows, Select, SelectOption, StatusBar, StatusCell, Stepper, TextInput, TextKind,
+    DatePart, DateText, ErrorLink, ErrorSummary, Field, FileInput, Filter, FilterItem, FormGroup, Grade,
+    Header, NavLink, Radios, Row, Rows, Select, SelectOption, StatusBar, StatusCell, Stepper, TextArea,
+    TextInput, TextKind,
 };
 use yew::prelude::*;
 
@@ -228,11 +229,13 @@ fn rows_and_filters_name_their_buttons() {
             title: title.into(),
             remove_label: remove.into(),
             on_remove: Callback::noop(),
+            action: None,
             body: Html::default(),
         };
         let rows = Rows {
             id: "hires".into(),
             rows: vec![row("第 1 人", "删除第 1 人"), row("第 2 人", "删除第 2 人")],
+            first: 0,
             remove: "删除".into(),
             add: "再加一人".into(),
             full: false,
@@ -257,6 +260,29 @@ fn rows_and_filters_name_their_buttons() {
     for id in [Rows::title_id("hires", 0), Rows::title_id("hires", 1), Rows::add_id("hires")] {
         assert!(ids(&page).contains(&id.as_str()), "{id} takes the focus");
     }
+}
+
+#[test]
+fn a_box_and_a_file_are_named() {
+    fn view() -> Html {
+        let area = TextArea {
+            field: field("lines", None, None),
+            label: "粘贴在这里".into(),
+            value: "甲\t12\n乙\t3".into(),
+            on_input: Callback::noop(),
+        };
+        let file = FileInput {
+            id: "file".into(),
+            label: "或者选一个文件".into(),
+            accept: ".csv".into(),
+            on_file: Callback::noop(),
+        };
+        html! { <>{ area.html() }{ file.html() }</> }
+    }
+    let html = render(view);
+    assert_named(&html);
+    assert_references(&html);
+    assert!(html.contains("甲\t12\n乙\t3</textarea>"), "{html}");
 }
 
 #[test]

@@ -221,7 +221,11 @@ fn value(catalog: &Catalog, fact: &Fact, given: &Answer) -> Result<Value, Answer
         },
         Domain::Quantity { unit, fractions, .. } => Value::Quantity(quantity(&text, *unit, *fractions)?),
     };
-    let bounds = Value::bounds(catalog, &fact.domain);
+    // What has no upper end goes on as far as it did before the answer.
+    let bounds = match read {
+        Value::Quantity(range) if range.hi().is_none() => Value::open(catalog, &fact.domain),
+        _ => Value::bounds(catalog, &fact.domain),
+    };
     read.meet(bounds).ok_or(AnswerFault::OutOfBounds { given: text })
 }
 

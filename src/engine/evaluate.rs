@@ -66,6 +66,14 @@ pub struct RowEvaluation {
     pub amount: Option<Value>,
 }
 
+impl RowEvaluation {
+    /// What all of the row are given; nothing where no sum is given.
+    pub fn share(&self) -> Option<Interval<Exact>> {
+        let Some(Value::Quantity(amount)) = self.amount else { return None };
+        Some(quantity::product(amount, counted(self.count, self.holds)))
+    }
+}
+
 impl RuleEvaluation {
     /// What it may come to in yuan: nothing where it is not given, from nothing up where that is open.
     pub fn amount(&self) -> Option<Interval<Exact>> {
@@ -293,10 +301,7 @@ impl Granted {
         if self.alone && self.rows == 0 {
             self.all = row.amount;
         }
-        if let (false, Some(Value::Quantity(all)), Some(Value::Quantity(amount))) =
-            (self.alone, self.all, row.amount)
-        {
-            let share = quantity::product(amount, counted(row.count, row.holds));
+        if let (false, Some(Value::Quantity(all)), Some(share)) = (self.alone, self.all, row.share()) {
             self.all = Some(Value::Quantity(quantity::sum(all, share)));
         }
         self.rows = self.rows.saturating_add(1);

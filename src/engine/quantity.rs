@@ -9,7 +9,7 @@ fn of(lo: Option<Exact>, hi: Option<Exact>) -> Range {
 }
 
 /// All sums.
-pub(crate) fn sum(a: Range, b: Range) -> Range {
+pub fn sum(a: Range, b: Range) -> Range {
     let plus = |x: Option<Exact>, y: Option<Exact>| x.zip(y).and_then(|(x, y)| x.plus(y));
     of(plus(a.lo(), b.lo()), plus(a.hi(), b.hi()))
 }

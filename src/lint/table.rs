@@ -12,7 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::engine::{AnswerProblem, json_answers, read_answers};
+use crate::engine::{
+    AnswerProblem, json_answers, read_answers, written, written_day, written_number, written_truth,
+};
 use crate::lint::arithmetic::expected;
 use crate::lint::golden::{Case, Suite, day};
 use crate::lint::table::cell::VERDICTS;
@@ -216,10 +218,10 @@ impl Reader<'_> {
             match (column.as_str(), cell.trim()) {
                 (_, "") => {}
                 ("name", cell) => cell.clone_into(&mut name),
-                ("day", cell) => on = cell::day(cell),
+                ("day", cell) => on = written_day(cell),
                 (column, cell) => match column.strip_prefix("expect:") {
                     Some(column) => self.expectation((line, at), column, cell, &mut draft),
-                    None => draft.answer(column, &cell::answer(self.catalog, self.fact(column), cell)),
+                    None => draft.answer(column, &written(self.catalog, self.fact(column), cell)),
                 },
             }
         }
@@ -236,8 +238,8 @@ impl Reader<'_> {
         let (of, field) = column.split_once('.').unwrap_or((column, "verdict"));
         let written = match field {
             "verdict" => cell::verdict(cell).to_owned(),
-            "amount" => cell::number(cell),
-            _ => cell::truth(cell).to_owned(),
+            "amount" => written_number(cell),
+            _ => written_truth(cell).to_owned(),
         };
         let cell = written.as_str();
         let fine = match field {

@@ -4,8 +4,11 @@ use crate::engine::{Missing, Row, Step, Trace, Verdict};
 use crate::formula::Test;
 use crate::policy::{Condition, ConditionKind, Policy, Rule};
 use crate::present::phrase::{Reason, Said, StepLine};
-use crate::present::{Money, Quote, View};
+use crate::present::{Money, Quote, RowResult, View};
 use crate::unit::Truth;
+
+/// Of so many rows the reasons and steps are told.
+const EXPLAINED: usize = 60;
 
 /// How a clause stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +93,8 @@ pub struct RuleDetail {
     pub steps: Vec<StepLine>,
     /// What it gives or may give.
     pub money: Option<Money>,
+    /// What it comes to in each row, those alike together; nothing where there are no several rows.
+    pub rows: Vec<RowResult>,
     /// The clauses of the amounts.
     pub quotes: Vec<(String, Quote)>,
     /// Why answers alone can never make it 符合.
@@ -106,18 +111,21 @@ impl View<'_> {
     fn rule_detail(&self, policy: &Policy, at: usize) -> Option<RuleDetail> {
         let (rule, came) = (self.catalog.rules.get(at)?, self.evaluation.rules.get(at)?);
         let (trace, phrase) = (self.trace(), self.phrase());
-        let why: Vec<Line> = phrase.reasons(&trace, rule).iter().map(|reason| self.reason(reason)).collect();
         let rows: Vec<Option<&Row>> = match rule.for_each {
             Some(group) => self.situation.rows(group).iter().map(Some).collect(),
             None => vec![None],
         };
+        // Of very many rows the reasons and steps of each are no help, and take long; what each comes to is still said.
+        let few = rows.len() <= EXPLAINED;
+        let reasons = if few { phrase.reasons(&trace, rule) } else { Vec::new() };
+        let why: Vec<Line> = reasons.iter().map(|reason| self.reason(reason)).collect();
         let mut lines = self.lines(&trace, &rule.requires, &rows, 0);
         if lines.len() <= why.len() {
             lines.clear();
         }
         let title = rule.title.as_ref().filter(|title| title.zh != policy.title.zh);
         let given = came.verdict == Verdict::Eligible || came.verdict.is_open();
-        let steps = if given { trace.steps(at) } else { Vec::new() };
+        let steps = if given && few { trace.steps(at) } else { Vec::new() };
         Some(RuleDetail {
             title: title.map(|title| self.text(title)),
             verdict: came.verdict,
@@ -126,6 +134,7 @@ impl View<'_> {
             lines,
             steps: phrase.steps(&steps),
             money: self.rule_money(rule, came),
+            rows: self.row_results(rule, came),
             quotes: self.quotes(rule, &steps),
             incomplete: rule
                 .incomplete

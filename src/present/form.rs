@@ -8,6 +8,11 @@ use crate::unit::Date;
 /// What a person said who does not know.
 pub const UNSURE: &str = "unsure";
 
+/// The range that was picked instead of typing a number or day, `3..;`, and after it what had been typed before.
+pub fn picked(typed: &str) -> Option<(&str, &str)> {
+    typed.split_once(';').filter(|(range, _)| range.contains(".."))
+}
+
 /// What was typed, by fact or group, and for rows of groups. Nothing typed is ever changed or lost here.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Form {
@@ -90,9 +95,16 @@ impl Form {
         answers
     }
 
+    /// Whether a range that was picked says how many a row has that is all there are: they are not asked for twice.
+    fn is_row(&self, group: &str, typed: &str) -> bool {
+        let alone = self.rows.get(group).is_some_and(|rows| rows.len() == 1);
+        alone && picked(typed).is_some() && self.row_input(group, 0, "count") == typed
+    }
+
     fn group_answer(&self, catalog: &Catalog, group: &str) -> Option<Answer> {
-        let total = Some(number(self.input(group))).filter(|typed| !typed.is_empty() && typed != UNSURE);
         let rows = self.rows.get(group).filter(|rows| !rows.is_empty());
+        let total = Some(self.input(group)).filter(|typed| !self.is_row(group, typed)).map(number);
+        let total = total.filter(|typed| !typed.is_empty() && typed != UNSURE);
         let id = catalog.group_id(group);
         let described = |row: &Named<String>| {
             let facts = catalog.facts_of(id).filter(|_| id.is_some());
@@ -124,7 +136,7 @@ fn answer(fact: &Fact, typed: &str) -> Option<Answer> {
     }
     let text = match &fact.domain {
         Domain::Truth | Domain::Choice(_) => typed.to_owned(),
-        Domain::Date(_) => date(typed),
+        Domain::Date(_) => read_date(typed),
         Domain::Quantity { .. } => number(typed),
     };
     Some(Answer::Text(text))
@@ -132,7 +144,10 @@ fn answer(fact: &Fact, typed: &str) -> Option<Answer> {
 
 /// Digits of any width, thousands separators, 万 and a unit after the number are read as people write them.
 fn number(typed: &str) -> String {
-    let plain: String = typed.chars().filter_map(plain_digit).collect();
+    if let Some((range, _)) = picked(typed) {
+        return range.to_owned();
+    }
+    let plain = plain(typed);
     let plain = plain.trim_end_matches(|c: char| !c.is_ascii_digit());
     let (digits, wan) = (plain, typed.contains('万'));
     let scaled = crate::unit::Exact::parse(digits)
@@ -142,6 +157,11 @@ fn number(typed: &str) -> String {
         || if digits.is_empty() { typed.trim().to_owned() } else { digits.to_owned() },
         |it| it.to_string(),
     )
+}
+
+/// A number with its unit, in plain digits without separators.
+pub(crate) fn plain(typed: &str) -> String {
+    typed.chars().filter_map(plain_digit).collect()
 }
 
 /// A digit, sign or point of full width as the plain one; separators fall away.
@@ -158,8 +178,11 @@ fn plain_digit(c: char) -> Option<char> {
 }
 
 /// `year-month-day` as typed, to a date; without a day, the days of that month; without a month, of that year.
-fn date(typed: &str) -> String {
-    let plain: String = typed.chars().filter_map(plain_digit).collect();
+pub(crate) fn read_date(typed: &str) -> String {
+    if let Some((range, _)) = picked(typed) {
+        return range.to_owned();
+    }
+    let plain = plain(typed);
     let mut parts = plain.split('-').map(str::trim);
     let (year, month, day) =
         (parts.next().unwrap_or(""), parts.next().unwrap_or(""), parts.next().unwrap_or(""));
@@ -180,7 +203,7 @@ fn date(typed: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{date, number};
+    use super::{number, read_date};
 
     #[test]
     fn numbers_as_people_write_them() {
@@ -195,6 +218,9 @@ mod tests {
             ("abc", "abc"),
             ("-3", "-3"),
             ("3.5", "3.5"),
+            ("3..;", "3.."),
+            ("..2;５人", "..2"),
+            ("5;3", "53"),
         ] {
             assert_eq!(number(typed), read, "{typed}");
         }
@@ -210,8 +236,9 @@ mod tests {
             ("2025-13-", "2025-13-"),
             ("--5", "--5"),
             ("2025-2-30", "2025-02-30"),
+            ("..2025-02-28;2025-3-", "..2025-02-28"),
         ] {
-            assert_eq!(date(typed), read, "{typed}");
+            assert_eq!(read_date(typed), read, "{typed}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Answers that were given under another release, as those of this one.
 
 use crate::policy::{Catalog, Migration};
-use crate::present::{Form, Locale, Named};
+use crate::present::{Form, LINES, Locale, Named};
 
 /// What became of an answer that was given under another release.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ impl Names<'_> {
     fn rename(&mut self, typed: &mut Named<String>, group: &str) {
         for (name, it) in typed.clone().all() {
             let full = [group, name].concat();
-            if (group.is_empty() || name != "count") && !is_asked(self.catalog, &full) {
+            if (group.is_empty() || (name != "count" && name != LINES)) && !is_asked(self.catalog, &full) {
                 let moved = self.became(full);
                 let to = moved.now.as_ref().and_then(|now| now.strip_prefix(group));
                 if let Some(to) = to.filter(|to| !typed.contains(to)) {

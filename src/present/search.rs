@@ -16,7 +16,7 @@ impl Search {
     pub fn new(typed: &str, words: &Words) -> Self {
         let same = words.get("search.same");
         let with_others = |word: &str| {
-            let word = word.to_lowercase();
+            let word = word.to_ascii_lowercase();
             let others = same.split(';').filter(|group| group.split(' ').any(|other| word.contains(other)));
             let others = others.flat_map(|group| group.split(' ')).map(str::to_owned);
             [word.clone()].into_iter().chain(others).collect()
@@ -31,7 +31,7 @@ impl Search {
     pub fn finds(&self, names: &[&str], said: &[&str]) -> bool {
         self.words.iter().all(|words| {
             let stands = |text: &&str| {
-                let text = text.to_lowercase();
+                let text = text.to_ascii_lowercase();
                 words.iter().any(|word| text.contains(word.as_str()))
             };
             names.iter().chain(said).any(stands) || names.iter().any(|name| self.sounds(name, words.first()))

@@ -7,7 +7,7 @@
 
 use crate::formula::GroupId;
 use crate::policy::{Ask, Audience, Catalog, Domain, Fact};
-use crate::present::{Form, UNSURE};
+use crate::present::{Form, LINES, UNSURE};
 use crate::unit::Date;
 
 /// What every fragment with answers begins with.
@@ -331,7 +331,7 @@ fn form(text: &mut String, before: &str, form: &Form) {
     for (group, rows) in form.rows.all() {
         entry(text, &[before, group, "/rows"].concat(), &rows.len().to_string());
         for (at, row) in rows.iter().enumerate() {
-            for (fact, typed) in row.all() {
+            for (fact, typed) in row.all().iter().filter(|(name, _)| name != LINES) {
                 entry(text, &[before, group, "/", &at.to_string(), "/", fact].concat(), typed);
             }
         }

@@ -2,7 +2,10 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlElement, RequestCache, RequestInit, Response, ShareData, Window};
+use web_sys::{
+    Element, File, HtmlElement, RequestCache, RequestInit, Response, ShareData, TextDecoder,
+    TextDecoderOptions, Window,
+};
 
 #[cfg(feature = "csr")]
 use crate::present::Locale;
@@ -138,6 +141,21 @@ async fn get(name: &str, options: &RequestInit) -> Result<String, String> {
     }
     let text = JsFuture::from(response.text().map_err(said)?).await.map_err(said)?;
     text.as_string().ok_or_else(|| name.to_owned())
+}
+
+/// Whether there is a browser: pages are also drawn as they are built.
+pub(crate) fn is_here() -> bool {
+    window().is_some()
+}
+
+/// The text of a file of the device, in UTF-8 or, as spreadsheets here save it, in GB18030.
+pub(crate) async fn read(file: &File) -> Option<String> {
+    let bytes = JsFuture::from(file.array_buffer()).await.ok()?.unchecked_into();
+    let strict = TextDecoderOptions::new();
+    strict.set_fatal(true);
+    let utf8 = TextDecoder::new_with_label_and_options("utf-8", &strict).ok()?;
+    let other = || TextDecoder::new_with_label("gb18030").ok()?.decode_with_buffer_source(&bytes).ok();
+    utf8.decode_with_buffer_source(&bytes).ok().or_else(other)
 }
 
 /// Waits until the browser has nothing better to do; where it cannot tell, not at all.

@@ -47,6 +47,9 @@ impl Open {
         if self.tag == "input" {
             return VTag::__new_input(self.value, self.checked, node, key, attributes, listeners).into();
         }
+        if self.tag == "textarea" {
+            return VTag::__new_textarea(self.value, None, node, key, attributes, listeners).into();
+        }
         let only = if self.children.len() == 1 { self.children.pop() } else { None };
         let children = only.unwrap_or_else(|| VList::with_children(self.children, None).into());
         VTag::__new_other(AttrValue::Static(self.tag), node, key, attributes, listeners, children).into()
@@ -313,6 +316,9 @@ macro_rules! attributes {
     };
     ($to:ident; input $outside:tt; $names:tt [$($set:tt)*]; value = { $($value:tt)+ } $($rest:tt)*) => {
         $crate::ui::draw::attributes!($to; input $outside; $names [$($set)* value ($($value)+)]; $($rest)*);
+    };
+    ($to:ident; textarea $outside:tt; $names:tt [$($set:tt)*]; value = { $($value:tt)+ } $($rest:tt)*) => {
+        $crate::ui::draw::attributes!($to; textarea $outside; $names [$($set)* value ($($value)+)]; $($rest)*);
     };
     ($to:ident; input $outside:tt; $names:tt [$($set:tt)*]; checked = { $($value:tt)+ } $($rest:tt)*) => {
         $crate::ui::draw::attributes!($to; input $outside; $names [$($set)* checked ($($value)+)]; $($rest)*);

@@ -128,9 +128,9 @@ macro_rules! fields {
     };
 }
 
-fields!(State: form, others, which, audience, door, day, said, release, made, screens, at, shown, ticked, large, counter, page);
+fields!(State: form, others, which, audience, door, day, said, release, made, screens, at, shown, pasted, ticked, large, counter, page);
 fields!(Form: inputs, rows);
-fields!(OnPage: words, filter, asked);
+fields!(OnPage: words, filter, asked, row);
 
 #[cfg(test)]
 mod tests {
@@ -152,6 +152,8 @@ mod tests {
         (state.release, state.made) = ("2026-01".to_owned(), "2025-06".to_owned());
         state.screens = vec![vec!["birth".to_owned()], Vec::new()];
         (state.at, state.shown, state.large, state.counter) = (2, true, true, true);
+        state.pasted.insert("hire", "人数\t社保\n2\t12".to_owned());
+        state.page.row = 20;
         state.ticked = vec!["documents:身份证".to_owned()];
         state.page.words = "社保 12:".to_owned();
         state.page.asked = vec!["hire".to_owned()];

@@ -5,11 +5,12 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use yew::Html;
+use yew::{AttrValue, Html};
 
 use crate::ui::pages;
 use crate::ui::parts;
-use crate::ui::portal::{Message, Portal};
+use crate::ui::portal::{Deed, Message, Portal};
+use crate::ui::state::Slot;
 
 /// Natively nothing is split.
 static HERE: AtomicBool = AtomicBool::new(cfg!(not(target_arch = "wasm32")));
@@ -82,4 +83,34 @@ pub(crate) fn after_results(portal: &Portal) -> Html {
 #[inline(never)]
 pub(crate) fn reasons(portal: &Portal, at: usize, outside: bool) -> Html {
     parts::rule_parts(portal, at, outside)
+}
+
+/// What can be picked instead of typing a number or day.
+#[inline(never)]
+pub(crate) fn roughly(portal: &Portal, slot: &Slot, id: &AttrValue, typed: &str) -> Html {
+    parts::roughly(portal, slot, id, typed)
+}
+
+/// Where lines of a spreadsheet can be pasted for a group.
+#[inline(never)]
+pub(crate) fn paste(portal: &Portal, group: &str) -> Html {
+    parts::paste(portal, group)
+}
+
+/// The way to a row like this one.
+#[inline(never)]
+pub(crate) fn repeat(portal: &Portal, group: &str, at: usize) -> Html {
+    parts::repeat(portal, group, at)
+}
+
+/// The ways to other rows, of which not all are shown.
+#[inline(never)]
+pub(crate) fn turn_rows(portal: &Portal, first: usize, all: usize) -> Html {
+    parts::turn_rows(portal, first, all)
+}
+
+/// Does something with rows; the id of what takes the focus then.
+#[inline(never)]
+pub(crate) fn do_rows(portal: &mut Portal, deed: Deed) -> Option<String> {
+    portal.do_rows(deed)
 }

@@ -6,6 +6,7 @@ mod computed;
 mod done;
 mod link;
 mod message;
+mod pasted;
 mod prospects;
 mod release;
 mod saved;
@@ -16,7 +17,7 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Html, MouseEvent, SubmitEvent};
 
-use crate::policy::{Audience, Catalog, Release};
+use crate::policy::{Catalog, Release};
 use crate::present::{Moved, View, Words};
 use crate::ui::browser::{self, Passed};
 use crate::ui::components::{Button, ButtonLook, ErrorSummary, Link, Rows, text};
@@ -26,6 +27,7 @@ use crate::ui::portal::ahead::Ahead;
 pub(crate) use crate::ui::portal::computed::Computed;
 pub(crate) use crate::ui::portal::link::Came;
 pub(crate) use crate::ui::portal::message::Message;
+pub(crate) use crate::ui::portal::pasted::{Deed, Read};
 pub(crate) use crate::ui::portal::saved::Saved;
 pub(crate) use crate::ui::portal::table::{Table, table_file};
 use crate::ui::route::Route;
@@ -52,6 +54,8 @@ pub(crate) struct Portal {
     pub(crate) table: Option<Result<Table, Fault>>,
     /// The years ahead, once `/calendar` was opened.
     pub(crate) ahead: Option<Ahead>,
+    /// What came of what was pasted.
+    pub(crate) pasted: Vec<Read>,
     /// What would change policies, as far as it is found.
     looked: Option<Rc<dyn Any>>,
     /// The link with which these answers came, if they came with one.
@@ -101,6 +105,7 @@ impl Portal {
             route,
             table: None,
             ahead: None,
+            pasted: Vec::new(),
             looked: None,
             came: None,
             passed: None,
@@ -155,12 +160,14 @@ impl Portal {
             Message::AddRow(group) => {
                 self.state.form.add_row(&group);
                 let last = self.state.form.rows.get(&group).map_or(0, Vec::len).saturating_sub(1);
+                self.state.page.row = last;
                 return Some(Rows::title_id(&rows_id(&group), last));
             }
             Message::RemoveRow(group, row) => {
                 self.state.form.remove_row(&group, row);
                 return Some(Rows::add_id(&rows_id(&group)));
             }
+            Message::Rows(deed) => return later::do_rows(self, deed),
             Message::Waited | Message::Looked => {}
             Message::Next => return self.next(),
             Message::Change(name) => {
@@ -350,11 +357,6 @@ impl Portal {
     pub(crate) fn say(&self, slot: Slot) -> Callback<AttrValue> {
         let send = self.send.clone();
         Callback::from(move |said| send.emit(Message::Say(slot.clone(), said)))
-    }
-
-    /// For whom policies are wanted.
-    pub(crate) fn audience(&self) -> Vec<Audience> {
-        self.state.audience()
     }
 }
 

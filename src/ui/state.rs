@@ -1,7 +1,10 @@
 //! What a person has said. All else is derived from it.
 
 use crate::policy::{Audience, Catalog};
-use crate::present::{Form, SCENARIOS, Shared};
+use crate::present::{Form, Named, SCENARIOS, Shared, picked};
+
+/// Any number, as a range that was picked.
+const ANY: &str = "0..;";
 
 /// What a person has said; it is kept with the page in the history.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,6 +33,8 @@ pub(crate) struct State {
     pub(crate) at: usize,
     /// Whether mistakes on this screen are shown.
     pub(crate) shown: bool,
+    /// What was pasted for a group and not taken yet.
+    pub(crate) pasted: Named<String>,
     /// What was ticked on the checklist.
     pub(crate) ticked: Vec<String>,
     /// Whether everything is large.
@@ -49,6 +54,8 @@ pub(crate) struct OnPage {
     pub(crate) filter: Vec<String>,
     /// The questions the page has asked: one that is answered stays where it is.
     pub(crate) asked: Vec<String>,
+    /// The number of the first row that is shown, of a group with many.
+    pub(crate) row: usize,
 }
 
 /// Where something is said.
@@ -60,6 +67,8 @@ pub(crate) enum Slot {
     Total(String),
     /// A fact in a row of a group.
     Row(String, usize, String),
+    /// Lines of a spreadsheet, for a group.
+    Lines(String),
     /// The day for which everything is reckoned.
     Day,
     /// The release by which it is reckoned.
@@ -114,6 +123,8 @@ impl State {
             Slot::Fact(name) => self.form.set(name, said),
             Slot::Total(group) => self.total(group, said),
             Slot::Row(group, row, name) => self.form.set_row(group, *row, name, said),
+            Slot::Lines(group) if said.is_empty() => self.pasted.remove(group),
+            Slot::Lines(group) => self.pasted.insert(group, said.to_owned()),
             Slot::Day => said.clone_into(&mut self.day),
             Slot::Release => said.clone_into(&mut self.release),
             Slot::Audience => {
@@ -131,7 +142,7 @@ impl State {
         self.form.set(group, typed);
         let rows = self.form.rows.get(group).map_or(0, Vec::len);
         let all_in_one = rows == 1 && self.form.row_input(group, 0, "count") == before;
-        let some = typed.trim().parse::<u32>().is_ok_and(|count| count != 0);
+        let some = typed.trim().parse::<u32>().is_ok_and(|count| count != 0) || picked(typed).is_some();
         if rows == 0 && some {
             self.form.add_row(group);
         }
@@ -140,6 +151,14 @@ impl State {
         }
         if typed.trim() == "0" {
             self.form.rows.remove(group);
+        }
+    }
+
+    /// Takes back what was said, also of how many people alike there are.
+    pub(crate) fn open(&mut self, slot: &Slot) {
+        match slot {
+            Slot::Total(group) => self.total(group, ANY),
+            _ => self.say(slot, ""),
         }
     }
 

@@ -112,8 +112,15 @@ impl Phrase<'_> {
                 let labels: Vec<&str> = labels.map(|option| self.locale.of(&option.label)).collect();
                 Some(labels.join(self.locale.say("或", " or ")))
             }
-            (Value::Date(range), _) => self.dates(range),
-            (Value::Quantity(range), Domain::Quantity { unit, .. }) => self.locale.range(range, *unit),
+            (Value::Date(range), Domain::Date(all)) => {
+                let end = |end: Option<Date>, of_all| end.filter(|_| end != of_all);
+                let range = Interval::new(end(range.lo(), all.lo()), end(range.hi(), all.hi()))?;
+                self.locale.days(range)
+            }
+            (Value::Quantity(range), Domain::Quantity { unit, range: all, .. }) => {
+                let lo = range.lo().filter(|_| range.hi() == all.hi() && !range.is_point());
+                self.locale.range(lo.map_or(range, Interval::at_least), *unit)
+            }
             _ => None,
         }
     }

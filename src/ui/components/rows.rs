@@ -12,6 +12,8 @@ pub struct Row {
     pub remove_label: AttrValue,
     /// Called when it is to be removed.
     pub on_remove: Callback<MouseEvent>,
+    /// What else can be done with it.
+    pub action: Option<Html>,
     /// The form groups.
     pub body: Html,
 }
@@ -23,6 +25,8 @@ pub struct Rows {
     pub id: AttrValue,
     /// The cards.
     pub rows: Vec<Row>,
+    /// The number of the first that is shown.
+    pub first: usize,
     /// The word on the buttons that remove one.
     pub remove: AttrValue,
     /// The words on the button that adds one.
@@ -57,7 +61,7 @@ impl Rows {
         html! {
             <div class="rows">
                 for (at, row) in self.rows.iter().enumerate() {
-                    { self.card(at, row) }
+                    { self.card(self.first.saturating_add(at), row) }
                 }
                 <div class="rows__add">
                     { add.html() }
@@ -72,6 +76,7 @@ impl Rows {
             <div class="rows__item" role="group" aria-labelledby={title.clone()}>
                 <div class="rows__head">
                     <h3 class="rows__title" id={title} tabindex="-1">{ &row.title }</h3>
+                    { row.action.clone() }
                     <button
                         class="button button--text"
                         type="button"

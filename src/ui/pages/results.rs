@@ -208,7 +208,9 @@ fn answered(portal: &Portal) -> Html {
     });
     let groups = view.catalog.groups.iter().filter_map(|group| {
         let typed = portal.state.form.input(&group.id);
-        let shown = portal.with("answered.group", &[typed]).to_string();
+        let range = crate::present::picked(typed).map(|(range, _)| range);
+        let range = range.and_then(|range| view.range_words(view.named(&group.id)?, range));
+        let shown = range.unwrap_or_else(|| portal.with("answered.group", &[typed]).to_string());
         (!typed.is_empty() && typed != crate::present::UNSURE)
             .then(|| row(portal, &group.id, view.text(&group.title), shown))
     });

@@ -7,6 +7,7 @@ use crate::ui::components::{
     AmountSize, CardSection, Clause, Condition, ConditionState, Conditions, Details, GradeTag, Step,
     StepKind, Steps,
 };
+use crate::ui::parts::paste::row_results;
 use crate::ui::parts::policy_card::{money, tag_grade};
 use crate::ui::parts::prospects::prospects;
 use crate::ui::portal::Portal;
@@ -14,6 +15,8 @@ use crate::ui::route::Route;
 
 /// So many steps of an amount are shown at once.
 const FEW: usize = 6;
+/// Of more than so many steps only the first and the last are shown: each row brings some.
+const MANY: usize = 60;
 
 /// All rules of a policy, by its index in the catalogue: why, where the money comes from, and the clauses.
 pub(crate) fn rule_parts(portal: &Portal, at: usize, outside: bool) -> Html {
@@ -42,7 +45,7 @@ fn rule(portal: &Portal, detail: &RuleDetail, several: bool, outside: bool) -> H
             if !detail.why.is_empty() {
                 { Conditions { conditions: conditions(portal, &detail.why) }.html() }
             }
-            if detail.why.is_empty() && !detail.lines.is_empty() {
+            if detail.why.is_empty() && !detail.lines.is_empty() && detail.rows.is_empty() {
                 <p>{ portal.word("why.nobody") }</p>
             }
             if let Some(reason) = &detail.incomplete {
@@ -82,6 +85,9 @@ fn sums(portal: &Portal, detail: &RuleDetail) -> Html {
                 <p>{ money(it, AmountSize::Large) }</p>
             }
             { steps(portal, detail) }
+            if !detail.rows.is_empty() {
+                { row_results(portal, &detail.rows) }
+            }
             { Details { summary: portal.word("rule.clauses"), children: clauses }.html() }
         </>
     }
@@ -143,17 +149,30 @@ pub(crate) fn clause(portal: &Portal, quote: &Quote) -> Html {
 
 /// How the amount comes about; many steps stand behind a line that opens.
 fn steps(portal: &Portal, detail: &RuleDetail) -> Html {
-    let shown = detail.steps.iter().map(|step| Step {
+    let count = detail.steps.len();
+    let left = |at: usize| MANY < count && MANY <= at && at.saturating_add(1) < count;
+    let shown = detail.steps.iter().enumerate().filter(|(at, _)| !left(*at)).map(|(_, step)| Step {
         kind: if step.total { StepKind::Total } else { StepKind::Counted },
         text: step.text.clone().into(),
         note: Some(step.note.clone()).filter(|note| !note.is_empty()).map(Into::into),
         value: html! { &step.value },
     });
-    let count = detail.steps.len();
     let children = Steps { steps: shown.collect() }.html();
     match count {
         0 => Html::default(),
         1..=FEW => children,
-        _ => Details { summary: portal.with("rule.steps", &[&count.to_string()]), children }.html(),
+        _ => {
+            let summary = portal.with("rule.steps", &[&count.to_string()]);
+            let left = count.saturating_sub(MANY).saturating_sub(1);
+            let children = html! {
+                <>
+                    { children }
+                    if left != 0 {
+                        <p class="small quiet">{ portal.with("rule.steps_left", &[&left.to_string()]) }</p>
+                    }
+                </>
+            };
+            Details { summary, children }.html()
+        }
     }
 }

@@ -3,11 +3,13 @@
 use crate::ui::draw::prelude::*;
 
 use crate::engine::AnswerProblem;
-use crate::present::{Choosable, Control, Question, UNSURE};
+use crate::present::{Choosable, Control, Question, UNSURE, picked};
+use crate::ui::browser;
 use crate::ui::components::{
     Choice, DateInput, DateText, ErrorLink, Field, FormGroup, Radios, Row, Rows, Select, SelectOption,
     Stepper, TextInput, TextKind,
 };
+use crate::ui::later;
 use crate::ui::portal::{Message, Portal};
 use crate::ui::state::Slot;
 
@@ -18,8 +20,8 @@ pub(crate) fn question_field(portal: &Portal, name: &str, shown: bool) -> Html {
         group(portal, &question, inner, shown)
     } else {
         let error = problem(portal, name, None).filter(|_| shown);
-        let on_input = portal.say(Slot::Fact(name.to_owned()));
-        control(portal, &question, field_id(name), portal.state.form.input(name), error, &on_input, true)
+        let slot = Slot::Fact(name.to_owned());
+        control(portal, &question, field_id(name), portal.state.form.input(name), error, &slot, true)
     };
     html! { <key={name.to_owned()}>{ field }</> }
 }
@@ -76,11 +78,12 @@ fn control(
     id: AttrValue,
     typed: &str,
     error: Option<AttrValue>,
-    on_input: &Callback<AttrValue>,
+    slot: &Slot,
     unsure: bool,
 ) -> Html {
+    let on_input = &portal.say(slot.clone());
     let field = Field { id, hint: question.help.clone().map(Into::into), error };
-    let given = if typed == UNSURE { "" } else { typed };
+    let given = if typed == UNSURE || picked(typed).is_some() { "" } else { typed };
     let (fieldset, body) = match &question.control {
         Control::Truth => (true, truth(portal, &field, typed, on_input, unsure)),
         Control::Options(options) => (true, radios(portal, &field, options, typed, on_input, unsure)),
@@ -91,13 +94,24 @@ fn control(
         }
     };
     let radio = matches!(question.control, Control::Truth | Control::Options(_));
-    let after = (unsure && !radio).then(|| not_known(portal, &field, typed, on_input));
+    let measured = matches!(question.control, Control::Number { .. } | Control::Date);
+    let measured = measured && later::here() && browser::is_here();
+    let after = html! {
+        <>
+            if measured {
+                { later::roughly(portal, slot, &field.id, typed) }
+            }
+            if unsure && !radio {
+                { not_known(portal, &field, typed, on_input) }
+            }
+        </>
+    };
     let group = FormGroup {
         field,
         label: question.text.clone().into(),
         fieldset,
         action: None,
-        after,
+        after: Some(after),
         children: body,
     };
     group.html()
@@ -239,7 +253,7 @@ fn group(portal: &Portal, question: &Question, inner: &[Question], shown: bool) 
     let how_many = Question { control: people(portal), ..question.clone() };
     let typed = portal.state.form.input(name);
     let error = problem(portal, name, None).filter(|_| shown);
-    let total = portal.say(Slot::Total(name.clone()));
+    let total = Slot::Total(name.clone());
     let count = portal.state.form.rows.get(name).map_or(0, Vec::len);
     let asked = portal.row_questions(name);
     let inner: Vec<Question> = inner
@@ -247,9 +261,13 @@ fn group(portal: &Portal, question: &Question, inner: &[Question], shown: bool) 
         .filter(|question| asked.contains(&format!("{name}.{}", question.name)))
         .cloned()
         .collect();
+    let first = first_shown(portal, count);
+    let last = first.saturating_add(SHOWN).min(count);
+    let offers = later::here() && browser::is_here();
     let rows = || Rows {
         id: rows_id(name).into(),
-        rows: (0..count).map(|at| row(portal, name, at, count, &inner, shown)).collect(),
+        rows: (first..last).map(|at| row(portal, name, at, count, &inner, shown)).collect(),
+        first,
         remove: portal.word("rows.remove"),
         add: portal.word("rows.add"),
         full: false,
@@ -261,8 +279,23 @@ fn group(portal: &Portal, question: &Question, inner: &[Question], shown: bool) 
             if count != 0 {
                 { rows().html() }
             }
+            if SHOWN < count && offers {
+                { later::turn_rows(portal, first, count) }
+            }
+            if offers {
+                { later::paste(portal, name) }
+            }
         </>
     }
+}
+
+/// So many rows are shown at once.
+pub(crate) const SHOWN: usize = 12;
+
+/// The first row that is shown: of many a page of them.
+fn first_shown(portal: &Portal, count: usize) -> usize {
+    let row = portal.state.page.row.min(count.saturating_sub(1));
+    row.saturating_sub(row.checked_rem(SHOWN).unwrap_or(0))
 }
 
 fn row(portal: &Portal, group: &str, at: usize, rows: usize, inner: &[Question], shown: bool) -> Row {
@@ -284,13 +317,14 @@ fn row(portal: &Portal, group: &str, at: usize, rows: usize, inner: &[Question],
             field_id(&format!("{group}.{at}.{name}")),
             portal.state.form.row_input(group, at, name),
             error,
-            &portal.say(Slot::Row(group.to_owned(), at, name.clone())),
+            &Slot::Row(group.to_owned(), at, name.clone()),
             false,
         )
     });
     Row {
         remove_label: portal.with("rows.remove_label", &[&number]),
         on_remove: portal.press(Message::RemoveRow(group.to_owned(), at)),
+        action: (later::here() && browser::is_here()).then(|| later::repeat(portal, group, at)),
         title,
         body: fields.collect(),
     }

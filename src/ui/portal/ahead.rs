@@ -44,6 +44,7 @@ impl Portal {
 
     /// Begins to reckon what this page shows, unless that is done or under way.
     pub(crate) fn look_ahead(&mut self) {
+        self.read_pasted();
         if self.route == Route::Calendar {
             self.look_at_years();
         } else {

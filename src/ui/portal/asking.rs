@@ -1,12 +1,21 @@
 //! What is asked of a person, screen by screen and on a policy's own page.
 
 use crate::engine::{Open, Trace, next, remaining, row_questions};
-use crate::policy::Policy;
-use crate::present::concerns;
-use crate::ui::portal::Portal;
+use crate::policy::{Audience, Policy};
+use crate::present::{Choosable, UNSURE, View, concerns};
+use crate::ui::portal::{Computed, Portal};
 use crate::ui::route::Route;
+use crate::ui::state::Slot;
+
+/// In so many rows there is something to pick.
+const FEW: usize = 3;
 
 impl Portal {
+    /// For whom policies are wanted.
+    pub(crate) fn audience(&self) -> Vec<Audience> {
+        self.state.audience()
+    }
+
     /// What the screen asks of each row of its groups.
     pub(super) fn row_names(&self) -> Vec<String> {
         let groups = self.state.screen().iter().filter(|name| self.state.form.rows.contains(name));
@@ -18,18 +27,42 @@ impl Portal {
     pub(crate) fn row_questions(&self, group: &str) -> Vec<String> {
         let view = self.view();
         let Some(id) = view.catalog.group_id(group) else { return Vec::new() };
-        let audience = self.audience();
-        let counts = |policy: &Policy| match &self.route {
-            Route::Policy(only) | Route::Tool(only) => policy.id == *only,
-            _ => concerns(policy, &audience),
-        };
-        let first = row_questions(view.catalog, view.evaluation, counts, id);
+        let first = row_questions(view.catalog, view.evaluation, self.wanted(), id);
         let rows = self.state.form.rows.get(group).map_or(&[][..], Vec::as_slice);
         let facts = view.catalog.facts_of(Some(id)).filter(|(at, fact)| {
             let answered = rows.iter().any(|row| row.contains(fact.short()));
             answered || first.contains(at) || self.state.was_asked(&fact.id)
         });
         facts.map(|(_, fact)| fact.id.clone()).collect()
+    }
+
+    /// Which policies are wanted on this page.
+    fn wanted(&self) -> impl Fn(&Policy) -> bool {
+        let audience = self.audience();
+        move |policy| match &self.route {
+            Route::Policy(only) | Route::Tool(only) => policy.id == *only,
+            _ => concerns(policy, &audience),
+        }
+    }
+
+    /// What can be picked instead of typing what was typed: as if it had not been answered, so that the choice stays the
+    /// same when it is made.
+    pub(crate) fn roughly(&self, slot: &Slot, typed: &str) -> Vec<Choosable> {
+        let name = match slot {
+            Slot::Fact(name) | Slot::Total(name) => name.clone(),
+            // Each is found by an evaluation of its own.
+            Slot::Row(group, _, name) if self.state.form.rows.get(group).map_or(0, Vec::len) <= FEW => {
+                [group, ".", name].concat()
+            }
+            _ => return Vec::new(),
+        };
+        if typed.is_empty() || typed == UNSURE {
+            return self.view().roughly(&name, self.wanted(), typed);
+        }
+        let mut state = self.state.clone();
+        state.open(slot);
+        let Computed { situation, evaluation, .. } = &Computed::new(&self.data.catalog, &state);
+        View { situation, evaluation, ..self.view() }.roughly(&name, self.wanted(), typed)
     }
 
     /// Keeps what the page of a policy asks.

@@ -7,8 +7,8 @@ use yew::AttrValue;
 use crate::policy::Catalog;
 use crate::ui::browser::Passed;
 use crate::ui::fetch::Fault;
-use crate::ui::portal::Data;
 use crate::ui::portal::ahead::Ahead;
+use crate::ui::portal::{Data, Deed};
 use crate::ui::state::Slot;
 
 /// What a person does, and what happens.
@@ -44,6 +44,8 @@ pub(crate) enum Message {
     AddRow(String),
     /// Removes a row.
     RemoveRow(String, usize),
+    /// Does something else with rows.
+    Rows(Deed),
     /// What was looked for is found.
     Looked,
     /// Goes on to the next questions.

@@ -15,6 +15,9 @@ use crate::ui::route::Route;
 /// How many evaluations are made before others have a turn.
 const SLICE: usize = 8;
 
+/// The most rows of a group for which it is looked for.
+const MOST_ROWS: usize = 60;
+
 /// What is looked for, and what was found so far. Once nobody holds it, the search ends.
 struct Looked {
     catalog: Rc<Catalog>,
@@ -64,6 +67,10 @@ impl Portal {
     fn turned(&self) -> Vec<usize> {
         let view = self.view();
         let audience = self.audience();
+        // What each of very many rows could do is not looked for: it would take minutes.
+        if self.state.form.rows.all().iter().any(|(_, rows)| MOST_ROWS < rows.len()) {
+            return Vec::new();
+        }
         let decided = |at: usize| {
             let verdict = view.evaluation.policies.get(at).and_then(|it| it.verdict);
             matches!(verdict, Some(Verdict::Eligible | Verdict::NotEligible))
