@@ -3,6 +3,7 @@
 mod bundle;
 mod card;
 mod changed;
+mod chart;
 mod checklist;
 mod course;
 mod detail;
@@ -32,12 +33,15 @@ mod view;
 pub use bundle::{LeftOut, Taken, taken};
 pub use card::{Card, Money};
 pub use changed::Changed;
+pub use chart::{
+    Best, Cell, Chart, Grid, Label, Map, Picture, Place, Tried, grid_axis, moving, window,
+};
 pub use checklist::{Checklist, Item};
 pub use course::{Bar, Course, Event, Turn, by_month, place};
 pub use detail::{Line, RuleDetail, Standing};
 pub use facts::{FACTS, facts_json, facts_text};
 pub use fault::{PROBLEMS, answer_words, input_words, problems_text};
-pub use form::{Form, UNSURE};
+pub use form::{Form, UNSURE, typed_number};
 pub use ics::ics;
 pub use input::{InputFault, InputProblem, read_text};
 pub use json::{SCHEMA, evaluate_text, evaluation};

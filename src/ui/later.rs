@@ -9,7 +9,7 @@ use yew::Html;
 
 use crate::ui::pages;
 use crate::ui::parts;
-use crate::ui::portal::Portal;
+use crate::ui::portal::{Portal, Trying};
 
 /// Natively nothing is split.
 static HERE: AtomicBool = AtomicBool::new(cfg!(not(target_arch = "wasm32")));
@@ -76,4 +76,16 @@ pub(crate) fn after_results(portal: &Portal) -> Html {
 #[inline(never)]
 pub(crate) fn reasons(portal: &Portal, at: usize, outside: bool) -> Html {
     parts::rule_parts(portal, at, outside)
+}
+
+/// Tries what would come of another number; the id of what takes the focus then, if it moves.
+#[inline(never)]
+pub(crate) fn try_out(portal: &mut Portal, trying: Trying) -> Option<String> {
+    portal.try_out(trying)
+}
+
+/// The numbers that can be tried on this page.
+#[inline(never)]
+pub(crate) fn trial(portal: &Portal) -> Html {
+    parts::trial(portal)
 }

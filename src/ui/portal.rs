@@ -7,6 +7,7 @@ mod link;
 mod prospects;
 mod release;
 mod table;
+mod trial;
 
 use std::any::Any;
 use std::rc::Rc;
@@ -23,6 +24,7 @@ use crate::ui::portal::ahead::Ahead;
 pub(crate) use crate::ui::portal::computed::Computed;
 pub(crate) use crate::ui::portal::link::Came;
 pub(crate) use crate::ui::portal::table::Table;
+pub(crate) use crate::ui::portal::trial::{Move, Trial, Trying};
 use crate::ui::route::Route;
 use crate::ui::state::{OnPage, Slot, State};
 use crate::ui::{kept, later};
@@ -67,6 +69,8 @@ pub(crate) enum Message {
     RemoveRow(String, usize),
     /// What was looked for is found.
     Looked,
+    /// Tries what would come of another number.
+    Trying(Trying),
     /// Goes on to the next questions.
     Next,
     /// Goes to where something was asked.
@@ -106,6 +110,8 @@ pub(crate) struct Portal {
     pub(crate) ahead: Option<Ahead>,
     /// What would change policies, as far as it is found.
     looked: Option<Rc<dyn Any>>,
+    /// What is tried on this page.
+    trial: Option<Rc<dyn Any>>,
     /// The link with which these answers came, if they came with one.
     pub(crate) came: Option<Came>,
     /// What became of the link with these answers, once it was asked for.
@@ -150,6 +156,7 @@ impl Portal {
             table: None,
             ahead: None,
             looked: None,
+            trial: None,
             came: None,
             passed: None,
             moved: Vec::new(),
@@ -203,6 +210,7 @@ impl Portal {
                 return Some(Rows::add_id(&rows_id(&group)));
             }
             Message::Waited | Message::Looked => {}
+            Message::Trying(trying) => return later::try_out(self, trying),
             Message::Next => return self.next(),
             Message::Change(name) => {
                 let at = self.state.screen_of(&name).map_or(0, |at| at.saturating_add(1));
@@ -238,21 +246,6 @@ impl Portal {
             }
         }
         None
-    }
-
-    fn compute(&mut self) {
-        // Answers speak of the day that stood when the first was given.
-        if self.state.form.is_empty() && self.state.others.is_empty() {
-            self.state.said.clear();
-            self.state.made.clear();
-        } else if self.state.said.is_empty() {
-            self.state.said = self.computed.situation.day.to_string();
-            self.state.made = self.shown().to_owned();
-        }
-        if !self.computed.is_of(&self.data.catalog, &self.state) {
-            self.computed = Computed::new(&self.data.catalog, &self.state);
-            self.passed = None;
-        }
     }
 
     /// Goes to a page, or puts it in the place of this one.
@@ -308,8 +301,10 @@ impl Portal {
 
     /// Keeps with the page what was said.
     pub(crate) fn keep(&self) {
-        if browser::kept_link().is_none() {
-            browser::keep(&self.written());
+        let written = self.written();
+        // Browsers refuse to keep too often, as when a slider is moved.
+        if browser::kept_link().is_none() && browser::kept().as_ref() != Some(&written) {
+            browser::keep(&written);
         }
         browser::mark("data-size", self.state.large.then_some("large"));
     }

@@ -7,7 +7,7 @@ use crate::ui::components::{
     AmountSize, Breadcrumbs, IconName, NavLink, Notice, TaskList, Tone, Verdict, tag,
 };
 use crate::ui::pages::unknown;
-use crate::ui::parts::{clause, money, question_field, rule_parts, said_before, verdict_kind};
+use crate::ui::parts::{clause, money, question_field, rule_parts, said_before, trial, verdict_kind};
 use crate::ui::portal::Portal;
 use crate::ui::route::Route;
 
@@ -48,6 +48,7 @@ pub(crate) fn policy(portal: &Portal, id: &str) -> Html {
                     { rule_parts(portal, at, true) }
                 </section>
             }
+            { trial(portal) }
             { clauses(portal, "policy.targets", &policy.targets) }
             { clauses(portal, "policy.clauses", &policy.clauses) }
             { apply(portal, policy) }

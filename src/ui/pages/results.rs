@@ -39,6 +39,7 @@ pub(crate) fn results(portal: &Portal) -> Html {
             { totals(portal) }
             if later::here() {
                 { later::bundle(portal) }
+                { later::trial(portal) }
             }
             <p>{ portal.link(&Route::Calendar, &portal.word("calendar.open")) }</p>
             { groups(portal) }

@@ -4,6 +4,7 @@ use crate::engine::{AnswerProblem, Evaluation, Situation, evaluate, read_answers
 use crate::policy::Catalog;
 use crate::present::Form;
 use crate::ui::browser;
+use crate::ui::portal::Portal;
 use crate::ui::state::State;
 use crate::unit::Date;
 
@@ -46,6 +47,24 @@ impl Computed {
     /// The day of which the answers speak, where that is another one than the one reckoned for.
     pub(crate) fn said(&self) -> Option<Date> {
         Date::parse(&self.said).filter(|said| *said != self.situation.day)
+    }
+}
+
+impl Portal {
+    /// Evaluates anew where something else was said.
+    pub(super) fn compute(&mut self) {
+        // Answers speak of the day that stood when the first was given.
+        if self.state.form.is_empty() && self.state.others.is_empty() {
+            self.state.said.clear();
+            self.state.made.clear();
+        } else if self.state.said.is_empty() {
+            self.state.said = self.computed.situation.day.to_string();
+            self.state.made = self.shown().to_owned();
+        }
+        if !self.computed.is_of(&self.data.catalog, &self.state) {
+            self.computed = Computed::new(&self.data.catalog, &self.state);
+            self.passed = None;
+        }
     }
 }
 
