@@ -33,9 +33,7 @@ mod view;
 pub use bundle::{LeftOut, Taken, taken};
 pub use card::{Card, Money};
 pub use changed::Changed;
-pub use chart::{
-    Best, Cell, Chart, Grid, Label, Map, Picture, Place, Tried, grid_axis, moving, window,
-};
+pub use chart::{Best, Cell, Chart, Grid, Label, Map, Picture, Place, Tried, grid_axis, moving, window};
 pub use checklist::{Checklist, Item};
 pub use course::{Bar, Course, Event, Turn, by_month, place};
 pub use detail::{Line, RuleDetail, Standing};

@@ -8,14 +8,15 @@ mod shared;
 use std::rc::Rc;
 
 use policy_portal::engine::{
-    Curve, Evaluation, JsonAnswers, Moved, Point, Situation, Vary, evaluate, json_answers, read_answers, varies,
+    Curve, Evaluation, JsonAnswers, Moved, Point, Situation, Vary, evaluate, json_answers, read_answers,
+    varies,
 };
 use policy_portal::policy::{Catalog, Paid, Payee};
 use policy_portal::present::{Best, Chart, Grid, Locale, View, Words, grid_axis, moving, window};
 use policy_portal::unit::{Date, Exact, Interval};
 
 /// Of so many people one is tried.
-const EVERY: usize = 25;
+const EVERY: usize = 60;
 /// The longest window of which every number is evaluated.
 const WIDE: i64 = 400;
 
@@ -66,7 +67,8 @@ fn each_drawn(locale: Locale, mut check: impl FnMut(&Drawn<'_>)) {
     for (name, situation) in golden_people::all(&catalog).into_iter().step_by(EVERY) {
         let situation = Rc::new(situation);
         let evaluation = evaluate(&catalog, &situation);
-        let view = View { catalog: &catalog, words: &words, locale, situation: &situation, evaluation: &evaluation };
+        let view =
+            View { catalog: &catalog, words: &words, locale, situation: &situation, evaluation: &evaluation };
         for (policy, it) in catalog.policies.iter().enumerate() {
             for vary in varies(&catalog, &situation, it) {
                 let moved = Moved { catalog: catalog.clone(), situation: situation.clone(), policy, vary };
@@ -90,10 +92,19 @@ fn a_window_lies_in_the_range_and_holds_what_is_answered_and_the_axis_ascends() 
         assert!(range.0 <= first && first < last && last <= range.1, "{}: {:?}", it.name, it.window);
         let now = it.moved.vary.now(&it.moved.catalog, &it.moved.situation).and_then(Exact::as_whole);
         let known = |now: i64| it.points.iter().any(|point| point.at == now && point.worth.is_some());
-        assert!(now.is_none_or(|now| known(now) || it.moved.point(now).worth.is_none()), "{}: {now:?}", it.name);
+        assert!(
+            now.is_none_or(|now| known(now) || it.moved.point(now).worth.is_none()),
+            "{}: {now:?}",
+            it.name
+        );
         for chart in it.charts() {
             assert_eq!((chart.first, chart.last), it.window, "{}", it.name);
-            assert!(chart.marks.windows(2).all(|pair| pair[0].0 < pair[1].0), "{}: {:?}", it.name, chart.marks);
+            assert!(
+                chart.marks.windows(2).all(|pair| pair[0].0 < pair[1].0),
+                "{}: {:?}",
+                it.name,
+                chart.marks
+            );
             assert_eq!((chart.marks[0].0, chart.marks.last().unwrap().0), (0, 1000), "{}", it.name);
             assert!(chart.marks.len() <= 6 && (first..=last).contains(&chart.begin), "{}", it.name);
             let across: Vec<_> = (first..=last).step_by(7).map(|at| chart.across(at).unwrap()).collect();
@@ -116,7 +127,9 @@ fn every_point_is_what_its_own_evaluation_comes_to_and_is_drawn_there() {
         }
         for chart in it.charts() {
             for point in &it.points {
-                let Some(lo) = given(point, (chart.payee, chart.paid)).and_then(|it| it.lo()) else { continue };
+                let Some(lo) = given(point, (chart.payee, chart.paid)).and_then(|it| it.lo()) else {
+                    continue;
+                };
                 let (x, y) = chart.place(point.at, lo);
                 let near = |from: i64, to: i64, it: i64| from.min(to) - 1 <= it && it <= from.max(to) + 1;
                 let on = chart.picture.lines.iter().any(|[a, b]| near(a.0, b.0, x) && near(a.1, b.1, y));
@@ -129,7 +142,14 @@ fn every_point_is_what_its_own_evaluation_comes_to_and_is_drawn_there() {
 
 /// Whether from one number to the next an end goes by what neither number beside it does.
 fn is_jump(values: &[Option<Exact>], at: usize) -> bool {
-    let rise = |at: usize| values.get(at).copied().flatten().zip(values.get(at + 1).copied().flatten()).map(|(a, b)| b.minus(a).unwrap());
+    let rise = |at: usize| {
+        values
+            .get(at)
+            .copied()
+            .flatten()
+            .zip(values.get(at + 1).copied().flatten())
+            .map(|(a, b)| b.minus(a).unwrap())
+    };
     let Some(own) = rise(at) else { return values[at].is_some() != values[at + 1].is_some() };
     let beside = [at.checked_sub(1).and_then(rise), rise(at + 1)].map(|it| it.unwrap_or(Exact::ZERO));
     let fens = Exact::ratio(2, 100).unwrap();
@@ -148,9 +168,8 @@ fn cliffs_are_exactly_where_neighbours_differ_by_a_jump() {
         let each = it.each();
         for chart in it.charts() {
             let all: Vec<_> = each.iter().map(|point| given(point, (chart.payee, chart.paid))).collect();
-            let ends = [Interval::lo, Interval::hi].map(|end| {
-                all.iter().map(|given| given.and_then(|given| end(&given))).collect::<Vec<_>>()
-            });
+            let ends = [Interval::lo, Interval::hi]
+                .map(|end| all.iter().map(|given| given.and_then(|given| end(&given))).collect::<Vec<_>>());
             let jumping = (0..all.len() - 1)
                 .filter(|at| all[*at].is_some() && all[at + 1].is_some())
                 .filter(|at| ends.iter().any(|values| is_jump(values, *at)));
@@ -181,17 +200,23 @@ fn the_table_says_of_each_number_what_evaluating_it_says() {
     let (mut rows, mut merged) = (0, 0);
     each_drawn(Locale::Zh, |it| {
         for chart in it.charts() {
-            let whole = chart.rows.len() < 30 && it.points.len() == usize::try_from(it.window.1 - it.window.0).unwrap() + 1;
+            let whole = chart.rows.len() < 30
+                && it.points.len() == usize::try_from(it.window.1 - it.window.0).unwrap() + 1;
             let mut next = it.window.0;
             for row in &chart.rows {
                 let (first, last) = numbers(&row[0]);
                 assert!(!whole || first == next, "{}: {row:?} after {next}", it.name);
                 next = last + 1;
                 for at in [first, last] {
-                    let words = it.view.tried(it.moved.vary, &it.moved.point(at), &[(chart.payee, chart.paid)]);
+                    let words =
+                        it.view.tried(it.moved.vary, &it.moved.point(at), &[(chart.payee, chart.paid)]);
                     let amount = words.amounts.first().map_or("与别的回答不符", |it| it.1.as_str());
                     assert_eq!(row.last().unwrap(), amount, "{} at {at}", it.name);
-                    assert!(words.verdict.is_none_or(|verdict| verdict == row[1]), "{} at {at}: {row:?}", it.name);
+                    assert!(
+                        words.verdict.is_none_or(|verdict| verdict == row[1]),
+                        "{} at {at}: {row:?}",
+                        it.name
+                    );
                 }
                 rows += 1;
                 merged += usize::from(first != last);
@@ -231,7 +256,8 @@ impl Person {
     fn on(day: &str, answers: &str) -> Self {
         let catalog = Rc::new(shared::catalog());
         let answers: JsonAnswers = serde_json::from_str(answers).unwrap();
-        let (situation, problems) = read_answers(&catalog, Date::parse(day).unwrap(), &json_answers(&answers));
+        let (situation, problems) =
+            read_answers(&catalog, Date::parse(day).unwrap(), &json_answers(&answers));
         assert_eq!(problems, []);
         let evaluation = evaluate(&catalog, &situation);
         Self { catalog, words: words(), situation: Rc::new(situation), evaluation }
@@ -275,7 +301,10 @@ fn three_hires_make_the_subsidy() {
     assert_eq!(chart.picture.lines, [[(0, 1000), (300, 1000)], [(300, 200), (1000, 200)]]);
     assert_eq!(chart.picture.ends, [((300, 1000), false), ((300, 200), true)]);
     assert_eq!((chart.picture.cliffs.as_slice(), chart.picture.areas.as_slice()), (&[300][..], &[][..]));
-    assert_eq!((chart.labels[0].text.as_str(), chart.labels[0].place, chart.begin), ("3人起¥20,000", (300, 200), 3));
+    assert_eq!(
+        (chart.labels[0].text.as_str(), chart.labels[0].place, chart.begin),
+        ("3人起¥20,000", (300, 200), 3)
+    );
     assert_eq!(chart.rows[0], ["0人至2人", "按您的回答不符合", "¥0"]);
     assert_eq!(chart.rows[1], ["3人至10人", "按您的回答符合", "¥20,000"]);
     let english = person.view(Locale::En).charts(it.moved.vary, &it.points);
@@ -305,7 +334,11 @@ fn at_least_has_no_upper_end() {
     let interns = Vary::People(person.catalog.group_id("intern").unwrap());
     let it = drawn(person.view(Locale::Zh), person.moved("internship", interns), "").unwrap();
     let [chart] = &it.charts()[..] else { panic!() };
-    assert!(chart.picture.areas.iter().flatten().any(|place| place.1 == 0), "up to the top: {:?}", chart.picture);
+    assert!(
+        chart.picture.areas.iter().flatten().any(|place| place.1 == 0),
+        "up to the top: {:?}",
+        chart.picture
+    );
     assert!(chart.picture.tops.is_empty(), "and nothing closes it");
     let top = chart.picture.lines.iter().flatten().map(|place| place.1).min().unwrap();
     assert!(200 < top, "room is left above: {top}");
@@ -334,7 +367,9 @@ fn which_number_reaches_a_sum_or_that_none_does() {
         "招用人员：人数不管多少，都不能保证有¥50,000：能保证的最多是¥20,000（付给创业者（创办的企业），一次给付（合计））。"
     );
     assert!(said(Locale::En, 10_000).contains("at least 3 people for ¥10,000 to be sure"));
-    assert!(said(Locale::En, 50_000).contains("no number makes ¥50,000 sure; the most that is sure is ¥20,000"));
+    assert!(
+        said(Locale::En, 50_000).contains("no number makes ¥50,000 sure; the most that is sure is ¥20,000")
+    );
 }
 
 #[test]
@@ -354,7 +389,10 @@ fn what_may_be_more_is_said_where_no_number_reaches_a_sum() {
 #[test]
 fn a_field_of_the_map_is_what_evaluating_both_numbers_comes_to() {
     let person = Person::on("2025-12-01", TWO);
-    let (hires, insured) = (person.moved("startup_jobs", person.hires()), person.moved("startup_jobs", person.insured()));
+    let hires = person.moved("startup_jobs", person.hires());
+    // Months of insurance matter once there are three.
+    let three = hires.vary.set(&person.catalog, &person.situation, Interval::point(Exact::from(3)));
+    let insured = Moved { situation: Rc::new(three), ..person.moved("startup_jobs", person.insured()) };
     let [across, down] = [&hires, &insured].map(|it| {
         let drawn = drawn(person.view(Locale::Zh), (*it).clone(), "").unwrap();
         let unit = it.vary.unit(&it.catalog).unwrap();
@@ -363,10 +401,11 @@ fn a_field_of_the_map_is_what_evaluating_both_numbers_comes_to() {
     assert!(across.1.contains(&3) && down.1.contains(&12), "where it jumps: {across:?} {down:?}");
     assert!(across.1.len() <= 12 && down.1.len() <= 12);
     let both = |x: i64, y: i64| {
-        let situation = hires.vary.set(&person.catalog, &person.situation, Interval::point(Exact::from(x)));
+        let situation = hires.vary.set(&person.catalog, &insured.situation, Interval::point(Exact::from(x)));
         Moved { situation: Rc::new(situation), ..insured.clone() }.point(y)
     };
-    let cells: Vec<Vec<Point>> = down.1.iter().map(|y| across.1.iter().map(|x| both(*x, *y)).collect()).collect();
+    let cells: Vec<Vec<Point>> =
+        down.1.iter().map(|y| across.1.iter().map(|x| both(*x, *y)).collect()).collect();
     let sum = (Payee::Entrepreneur, Paid::Once);
     let grid = Grid { across: across.clone(), down: down.clone(), cells };
     for locale in [Locale::Zh, Locale::En] {
@@ -378,7 +417,8 @@ fn a_field_of_the_map_is_what_evaluating_both_numbers_comes_to() {
                     "hire": {{"rows": [{{"count": {x}, "insured": "{y} months"}}]}}}}"#
                 );
                 let really = Person::on("2025-12-01", &answers);
-                let worth = really.moved("startup_jobs", Vary::People(really.catalog.group_id("hire").unwrap()));
+                let worth =
+                    really.moved("startup_jobs", Vary::People(really.catalog.group_id("hire").unwrap()));
                 let worth = policy_portal::engine::Worth::of(
                     &really.catalog,
                     &really.situation,

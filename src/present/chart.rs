@@ -105,7 +105,8 @@ pub fn moving(points: &[Point]) -> Vec<(Payee, Paid)> {
 
 /// From where to where a number is worth moving; of the points of its whole range.
 pub fn window(points: &[Point], now: Option<i64>, unit: Unit) -> (i64, i64) {
-    let windows = moving(points).into_iter().map(|(payee, paid)| shape::window(&given(points, payee, paid), now, unit));
+    let windows =
+        moving(points).into_iter().map(|(payee, paid)| shape::window(&given(points, payee, paid), now, unit));
     windows.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1))).unwrap_or((0, 0))
 }
 
@@ -144,7 +145,13 @@ impl View<'_> {
     }
 
     /// Beside the greatest jumps what is given there; without jumps, at the last number.
-    fn labels(&self, frame: Frame, points: &[Given], jumping: &[usize], (unit, paid): (Unit, Paid)) -> Vec<Label> {
+    fn labels(
+        &self,
+        frame: Frame,
+        points: &[Given],
+        jumping: &[usize],
+        (unit, paid): (Unit, Paid),
+    ) -> Vec<Label> {
         let mut greatest: Vec<usize> = jumping.to_vec();
         greatest.sort_by_key(|at| std::cmp::Reverse(height(points, *at)));
         let mut labels: Vec<Label> = Vec::new();
@@ -158,8 +165,12 @@ impl View<'_> {
                 labels.push(label);
             }
         }
-        if let (true, Some((at, Some(given)))) = (labels.is_empty(), points.last()) {
-            labels.push(label(frame, *at, *given, self.sum_words(*given, paid)));
+        // What the last number comes to, unless it stands there already.
+        if let Some((at, Some(given))) = points.last() {
+            let last = label(frame, *at, *given, self.sum_words(*given, paid));
+            if labels.iter().all(|other| apart(other, &last)) {
+                labels.push(last);
+            }
         }
         labels
     }
@@ -206,7 +217,10 @@ fn height(points: &[Given], at: usize) -> (Exact, Exact) {
 fn kept(points: &[Point], all: &[Given], marked: &[i64]) -> Vec<(usize, usize)> {
     let mut merged: Vec<(usize, usize)> = Vec::new();
     for (at, point) in points.iter().enumerate() {
-        match merged.last_mut().filter(|(from, _)| points.get(*from).is_some_and(|it| it.worth == point.worth)) {
+        match merged
+            .last_mut()
+            .filter(|(from, _)| points.get(*from).is_some_and(|it| it.worth == point.worth))
+        {
             Some((_, to)) => *to = at,
             None => merged.push((at, at)),
         }

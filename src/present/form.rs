@@ -140,9 +140,7 @@ fn number(typed: &str) -> String {
     let plain: String = typed.chars().filter_map(plain_digit).collect();
     let plain = plain.trim_end_matches(|c: char| !c.is_ascii_digit());
     let (digits, wan) = (plain, typed.contains('万'));
-    let scaled = Exact::parse(digits)
-        .filter(|_| wan)
-        .and_then(|it| it.times(Exact::from(10_000)));
+    let scaled = Exact::parse(digits).filter(|_| wan).and_then(|it| it.times(Exact::from(10_000)));
     scaled.map_or_else(
         || if digits.is_empty() { typed.trim().to_owned() } else { digits.to_owned() },
         |it| it.to_string(),

@@ -30,8 +30,8 @@ const told = (all) => `median ${quantile(all, 0.5).toFixed(1)} ms, p95 ${quantil
 async function founder(t) {
   const page = await open(t, "/policies/startup_jobs", phone);
   await answer(page, "startup_base.recognised", "yes");
+  await answer(page, "hire", { total: 3, rows: [{ insured: "14" }] });
   await answer(page, "received.startup_jobs", "no");
-  await answer(page, "hire", { total: 2, rows: [{ insured: "14" }] });
   await page.locator("#trial-slider").waitFor();
   await page.waitForTimeout(500);
   return page;

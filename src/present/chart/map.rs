@@ -2,9 +2,9 @@
 
 use crate::engine::{Point, Vary, Worth};
 use crate::policy::{Paid, Payee};
+use crate::present::chart::given;
 use crate::present::chart::picture::edge;
 use crate::present::chart::shape::{jumps, spread};
-use crate::present::chart::given;
 use crate::present::{Locale, View};
 use crate::unit::{Exact, Interval, Unit};
 
@@ -73,11 +73,17 @@ impl View<'_> {
             (self.moved_name(*vary), numbers.iter().map(|at| self.counted(*at, unit)).collect::<Vec<_>>())
         };
         let (across, down) = (named(&grid.across), named(&grid.down));
-        let cells: Vec<Vec<Cell>> = grid.cells.iter().zip(&down.1).map(|(row, below)| {
-            row.iter().zip(&across.1).map(|(point, beside)| {
-                self.cell(point, &sum, most, (beside, below), paid)
-            }).collect()
-        }).collect();
+        let cells: Vec<Vec<Cell>> = grid
+            .cells
+            .iter()
+            .zip(&down.1)
+            .map(|(row, below)| {
+                row.iter()
+                    .zip(&across.1)
+                    .map(|(point, beside)| self.cell(point, &sum, most, (beside, below), paid))
+                    .collect()
+            })
+            .collect();
         let shades = (0..=POSSIBLE).filter_map(|shade| {
             let own = worths().map(sum).filter(|it| self::shade(*it, most) == shade);
             Some((shade, self.sum_words(own.reduce(Interval::hull)?, paid)))
@@ -118,7 +124,9 @@ impl View<'_> {
         let (beside, below) = (ends(beside), ends(below));
         let given = range.map(|range| self.sum_words(range, paid)).unwrap_or_default();
         match self.locale {
-            Locale::Zh => format!("横着是{across}，{beside}；竖着是{down}，{below}；{title}的金额：{given}。"),
+            Locale::Zh => {
+                format!("横着是{across}，{beside}；竖着是{down}，{below}；{title}的金额：{given}。")
+            }
             Locale::En => {
                 format!("Across: {across}, {beside}; down: {down}, {below}; what is {title}: {given}.")
             }

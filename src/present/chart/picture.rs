@@ -147,7 +147,9 @@ impl Picture {
             None => beside(points, at, end),
         };
         let outline = |end: End, none: i64| -> Vec<Place> {
-            at.iter().map(|at| (frame.across(*at), value(*at, end).map_or(none, |sum| frame.down(sum)))).collect()
+            at.iter()
+                .map(|at| (frame.across(*at), value(*at, end).map_or(none, |sum| frame.down(sum))))
+                .collect()
         };
         let (below, above) = (outline(Interval::lo, 1000), outline(Interval::hi, 0));
         self.lines.extend(pairs(&below));

@@ -68,9 +68,11 @@ pub(crate) fn jumps(points: &[Given]) -> Vec<usize> {
 /// and where a slope becomes another.
 pub(crate) fn turns(points: &[Given]) -> Vec<usize> {
     let turns = |at: usize| {
-        let (Some(before), Some(here), Some(after)) =
-            (at.checked_sub(1).and_then(|at| points.get(at)), points.get(at), points.get(at.saturating_add(1)))
-        else {
+        let (Some(before), Some(here), Some(after)) = (
+            at.checked_sub(1).and_then(|at| points.get(at)),
+            points.get(at),
+            points.get(at.saturating_add(1)),
+        ) else {
             return true;
         };
         let gaps = before.1.is_some() != here.1.is_some() || here.1.is_some() != after.1.is_some();
@@ -86,7 +88,8 @@ pub(crate) fn turns(points: &[Given]) -> Vec<usize> {
 pub(crate) fn window(points: &[Given], now: Option<i64>, unit: Unit) -> (i64, i64) {
     let allowed = || points.iter().filter(|(_, given)| given.is_some()).map(|(at, _)| *at);
     let (Some(first), Some(last)) = (allowed().min(), allowed().max()) else { return (0, 0) };
-    let turning: Vec<i64> = turns(points).into_iter().filter_map(|at| points.get(at)).map(|it| it.0).collect();
+    let turning: Vec<i64> =
+        turns(points).into_iter().filter_map(|at| points.get(at)).map(|it| it.0).collect();
     let own = match unit {
         Unit::PERSON => PEOPLE,
         Unit::MONTH => MONTHS,
@@ -125,7 +128,9 @@ pub(crate) fn marks(first: i64, last: i64, unit: Unit) -> Vec<i64> {
     let mut at = first.div_euclid(step).saturating_add(1).saturating_mul(step);
     while at < last {
         // A mark close to an end would stand in its words.
-        if step <= at.saturating_sub(first).saturating_mul(2) && step <= last.saturating_sub(at).saturating_mul(2) {
+        if step <= at.saturating_sub(first).saturating_mul(2)
+            && step <= last.saturating_sub(at).saturating_mul(2)
+        {
             marks.push(at);
         }
         at = at.saturating_add(step);

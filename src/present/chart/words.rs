@@ -46,9 +46,8 @@ impl View<'_> {
     /// What a number is called.
     pub fn moved_name(&self, vary: Vary) -> String {
         let phrase = self.phrase();
-        let of_group = |group, label: &str| {
-            phrase.group_label(group).to_owned() + self.locale.say("：", ": ") + label
-        };
+        let of_group =
+            |group, label: &str| phrase.group_label(group).to_owned() + self.locale.say("：", ": ") + label;
         match vary {
             Vary::Fact(fact) => phrase.label(fact).to_owned(),
             Vary::Rows(fact) => match self.catalog.fact(fact).and_then(|it| it.group) {
@@ -57,7 +56,10 @@ impl View<'_> {
             },
             Vary::People(group) => {
                 let first = 1 < self.situation.rows(group).len();
-                let (all, one) = (self.locale.say("人数", "how many"), self.locale.say("第1类的人数", "how many of the first kind"));
+                let (all, one) = (
+                    self.locale.say("人数", "how many"),
+                    self.locale.say("第1类的人数", "how many of the first kind"),
+                );
                 of_group(group, if first { one } else { all })
             }
         }
@@ -79,7 +81,7 @@ impl View<'_> {
         };
         let open = range.hi().is_none() && range.lo().is_none_or(|lo| lo == Exact::ZERO);
         if open {
-            return self.locale.say("金额没有查到", "an amount that was not found").to_owned();
+            return self.locale.say("金额还不能确定", "an amount that is not certain").to_owned();
         }
         self.phrase().bounded(range, unit)
     }
@@ -109,8 +111,14 @@ impl View<'_> {
         let [(one, Some(from)), (other, Some(to)), ..] = *points.get(at..)? else { return None };
         let (one, other) = (self.counted(one, unit), self.counted(other, unit));
         let mut text = match self.locale {
-            Locale::Zh => format!("从{one}到{other}：{}变为{}", self.sum_words(from, paid), self.sum_words(to, paid)),
-            Locale::En => format!("from {one} to {other}: {} becomes {}", self.sum_words(from, paid), self.sum_words(to, paid)),
+            Locale::Zh => {
+                format!("从{one}到{other}：{}变为{}", self.sum_words(from, paid), self.sum_words(to, paid))
+            }
+            Locale::En => format!(
+                "from {one} to {other}: {} becomes {}",
+                self.sum_words(from, paid),
+                self.sum_words(to, paid)
+            ),
         };
         if let (Some(from), Some(to)) = (from.as_point(), to.as_point()) {
             let (word, apart) = if from < to {
@@ -165,7 +173,13 @@ impl View<'_> {
     }
 
     /// A row of the table: from a number to that of a point, which come to the same.
-    pub(super) fn moved_row(&self, first: i64, point: &Point, unit: Unit, (payee, paid): (Payee, Paid)) -> Vec<String> {
+    pub(super) fn moved_row(
+        &self,
+        first: i64,
+        point: &Point,
+        unit: Unit,
+        (payee, paid): (Payee, Paid),
+    ) -> Vec<String> {
         let last = self.counted(point.at, unit);
         let to = self.locale.say("至", " to ");
         let number = if first == point.at { last } else { [&self.counted(first, unit), to, &last].concat() };
@@ -192,11 +206,15 @@ impl View<'_> {
         let unit = vary.unit(self.catalog).unwrap_or(Unit::NUMBER);
         let number = self.counted(point.at, unit);
         let verdict = point.worth.as_ref().and_then(|it| it.verdict).map(|it| self.verdict_in_brief(it));
-        let amounts: Vec<(String, String)> = point.worth.iter().flat_map(|worth| {
-            of.iter().map(|(payee, paid)| {
-                (self.paid_to(*payee, *paid), self.sum_words(worth.sum(*payee, *paid), *paid))
+        let amounts: Vec<(String, String)> = point
+            .worth
+            .iter()
+            .flat_map(|worth| {
+                of.iter().map(|(payee, paid)| {
+                    (self.paid_to(*payee, *paid), self.sum_words(worth.sum(*payee, *paid), *paid))
+                })
             })
-        }).collect();
+            .collect();
         let mut parts: Vec<String> = verdict.iter().cloned().collect();
         parts.extend(amounts.iter().map(|(whom, amount)| match of {
             [_] => amount.clone(),
@@ -205,7 +223,8 @@ impl View<'_> {
         if parts.is_empty() {
             parts.push(self.cannot_be());
         }
-        let sentence = [&number, self.locale.say("：", ": "), &parts.join(self.locale.say("，", ", "))].concat();
+        let sentence =
+            [&number, self.locale.say("：", ": "), &parts.join(self.locale.say("，", ", "))].concat();
         Tried { number, verdict, amounts, sentence }
     }
 
@@ -225,13 +244,17 @@ impl View<'_> {
             let (number, then) = (self.counted(point.at, unit), self.sum_words(worth.sum(payee, paid), paid));
             return match self.locale {
                 Locale::Zh => format!("{name}最少要{number}，才保证有{wanted}：那时是{then}（{whom}）。"),
-                Locale::En => format!("{name}: at least {number} for {wanted} to be sure; it is {then} then ({whom})."),
+                Locale::En => {
+                    format!("{name}: at least {number} for {wanted} to be sure; it is {then} then ({whom}).")
+                }
             };
         }
         let certain = self.sum_words(Interval::point(best.certain), paid);
         let mut text = match self.locale {
             Locale::Zh => format!("{name}不管多少，都不能保证有{wanted}：能保证的最多是{certain}"),
-            Locale::En => format!("{name}: no number makes {wanted} sure; the most that is sure is {certain}"),
+            Locale::En => {
+                format!("{name}: no number makes {wanted} sure; the most that is sure is {certain}")
+            }
         };
         match best.possible {
             None => text += self.locale.say("，实际可能更多", ", and it may be more"),

@@ -4,8 +4,8 @@ use crate::ui::draw::prelude::*;
 
 use crate::present::{Chart as Pictured, Locale, Map};
 use crate::ui::components::{
-    ButtonLook, Chart, Choice, Details, Field, FormGroup, Map as MapPicture, Radios, Skeleton, Slider, Stepper, Table, TextInput,
-    TextKind, text,
+    ButtonLook, Chart, Choice, Details, Field, FormGroup, Map as MapPicture, Radios, Skeleton, Slider,
+    Stepper, Table, TextInput, TextKind, text,
 };
 use crate::ui::portal::{Message, Move, Portal, Trial, Trying};
 
@@ -77,7 +77,9 @@ fn one(portal: &Portal, trial: &Trial, it: &Move) -> Html {
         head: chart.head.clone(),
         rows: chart.rows.clone(),
     });
-    let tables: Html = rows.map(|table| html! { <><p class="label label--s">{ &table.label }</p>{ table.html() }</> }).collect();
+    let tables: Html = rows
+        .map(|table| html! { <><p class="label label--s">{ &table.label }</p>{ table.html() }</> })
+        .collect();
     html! {
         <div class="panel stack">
             { number(portal, it, &typed) }
@@ -112,9 +114,13 @@ fn number(portal: &Portal, it: &Move, typed: &str) -> Html {
     let input = match (u32::try_from(it.range.0), u32::try_from(most)) {
         (Ok(min), Ok(max)) if most <= STEPPED => {
             let (less, more) = (portal.word("less"), portal.word("more"));
-            Stepper { field: field.clone(), part: None, value, min, max, unit: None, less, more, on_input }.html()
+            Stepper { field: field.clone(), part: None, value, min, max, unit: None, less, more, on_input }
+                .html()
         }
-        _ => TextInput { field: field.clone(), part: None, kind: TextKind::Whole, value, unit: None, on_input }.html(),
+        _ => {
+            TextInput { field: field.clone(), part: None, kind: TextKind::Whole, value, unit: None, on_input }
+                .html()
+        }
     };
     FormGroup { field, label, fieldset: false, action: None, after: None, children: input }.html()
 }
@@ -124,7 +130,7 @@ fn beside(portal: &Portal, trial: &Trial, it: &Move, at: i64) -> Html {
     let Some(now) = it.now.filter(|now| *now != at) else { return Html::default() };
     let sentence = portal.tried_words(trial, it, now).sentence;
     html! {
-        <p class="trial__now">{ say(portal, "您现在的回答：", "As you answered: ") }{ sentence }</p>
+        <p class="trial__now">{ say(portal, "您现在的回答是", "As you answered: ") }{ sentence }</p>
     }
 }
 
@@ -204,8 +210,14 @@ fn goal(portal: &Portal, trial: &Trial, it: &Move) -> Html {
         unit: Some(portal.word("unit.yuan")),
         on_input: portal.trying(|typed: AttrValue| Trying::Goal(typed.to_string())),
     };
-    let group =
-        FormGroup { field, label: label.into(), fieldset: false, action: None, after: None, children: input.html() };
+    let group = FormGroup {
+        field,
+        label: label.into(),
+        fieldset: false,
+        action: None,
+        after: None,
+        children: input.html(),
+    };
     let said = trial.reached();
     html! {
         <div class="stack trial__goal">
@@ -226,10 +238,13 @@ fn both(portal: &Portal, trial: &Trial) -> Html {
     let Some((grid, sum)) = grid.zip(sum) else { return Html::default() };
     let map = portal.view().map(&grid, sum);
     let (x, y) = trial.picked(&grid);
-    let chosen = map.cells.get(y).and_then(|row| row.get(x)).map(|it| it.sentence.clone()).unwrap_or_default();
+    let chosen =
+        map.cells.get(y).and_then(|row| row.get(x)).map(|it| it.sentence.clone()).unwrap_or_default();
     let picture = MapPicture {
         label: map.sentence.clone().into(),
         shades: map.cells.iter().map(|row| row.iter().map(|it| it.shade).collect()).collect(),
+        columns: map.across.1.clone(),
+        rows: map.down.1.clone(),
         chosen: (x, y),
         on_pick: portal.trying(|(x, y)| Trying::Pick(x, y)),
     };
@@ -239,8 +254,10 @@ fn both(portal: &Portal, trial: &Trial) -> Html {
             <p class="label label--s">{ &map.title }</p>
             <p class="trial__chosen" role="status"><strong>{ chosen }</strong></p>
             <p class="small">{ "↑ " }{ &map.down.0 }</p>
-            <div class="trial__map">{ picture.html() }</div>
-            { sides(portal, &map, (x, y)) }
+            <div class="trial__map">
+                { picture.html() }
+                { sides(portal, &map, (x, y)) }
+            </div>
             <ul class="cluster">
                 for (shade, words) in &map.shades {
                     { MapPicture::key(*shade, words) }
@@ -253,12 +270,13 @@ fn both(portal: &Portal, trial: &Trial) -> Html {
 
 /// Two sliders that choose a field.
 fn sides(portal: &Portal, map: &Map, (x, y): (usize, usize)) -> Html {
-    let slider = |id: &'static str, (label, numbers): &(String, Vec<String>), at: usize, value: usize, on_input| {
-        let whole = |at: usize| i64::try_from(at).unwrap_or(0);
-        let (min, max, value) = (0, whole(numbers.len().saturating_sub(1)), whole(value));
-        let text = numbers.get(at).cloned().unwrap_or_default().into();
-        Slider { id: id.into(), label: label.clone().into(), min, max, value, text, on_input }.html()
-    };
+    let slider =
+        |id: &'static str, (label, numbers): &(String, Vec<String>), at: usize, value: usize, on_input| {
+            let whole = |at: usize| i64::try_from(at).unwrap_or(0);
+            let (min, max, value) = (0, whole(numbers.len().saturating_sub(1)), whole(value));
+            let text = numbers.get(at).cloned().unwrap_or_default().into();
+            Slider { id: id.into(), label: label.clone().into(), min, max, value, text, on_input }.html()
+        };
     let number = |at: &AttrValue| at.parse::<usize>().unwrap_or(0);
     let bottom = map.down.1.len().saturating_sub(1);
     // The rows stand with the greatest at the top, and a slider has it on the right.
@@ -280,6 +298,7 @@ fn table(portal: &Portal, map: &Map) -> Html {
     let rows = map.down.1.iter().zip(&map.cells).map(|(name, cells)| {
         std::iter::once(name.clone()).chain(cells.iter().map(|cell| cell.amount.clone())).collect()
     });
-    let table = Table { label: map.title.clone().into(), head, rows: rows.collect() };
+    let label = [&map.down.0, " × ", &map.across.0].concat().into();
+    let table = Table { label, head, rows: rows.collect() };
     Details { summary: say(portal, "看成表格", "As a table"), children: table.html() }.html()
 }

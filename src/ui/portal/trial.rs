@@ -57,7 +57,7 @@ pub(crate) struct Trial {
     pub(crate) found: Cell<bool>,
     shown: Cell<usize>,
     typed: RefCell<Option<String>>,
-    picked: Cell<(usize, usize)>,
+    picked: Cell<Option<(usize, usize)>>,
     /// The sum that is to be reached, as typed.
     pub(crate) goal: RefCell<String>,
     /// What was found of it.
@@ -115,11 +115,19 @@ impl Trial {
         known.cloned().unwrap_or_else(|| reckon::point(&self.of, &it.moved, at))
     }
 
-    /// The column and the row of the map that are chosen.
+    /// The column and the row of the map that are chosen: at first those next to what is answered.
     pub(crate) fn picked(&self, grid: &Grid) -> (usize, usize) {
-        let (x, y) = self.picked.get();
-        let most = |numbers: &[i64]| numbers.len().saturating_sub(1);
-        (x.min(most(&grid.across.1)), y.min(most(&grid.down.1)))
+        let near = |(vary, numbers): &(Vary, Vec<i64>)| {
+            let now = vary.now(&self.catalog, &self.situation).and_then(Exact::as_whole).unwrap_or(0);
+            let far = |at: &usize| numbers.get(*at).map(|it| it.abs_diff(now));
+            (0..numbers.len()).min_by_key(far).unwrap_or(0)
+        };
+        self.picked.get().unwrap_or_else(|| (near(&grid.across), near(&grid.down)))
+    }
+
+    /// The sum that is to be reached.
+    fn wanted(&self) -> Option<Exact> {
+        typed_number(&self.goal.borrow()).filter(|it| Exact::ZERO < *it)
     }
 
     /// What was found of the sum that is to be reached.
@@ -148,7 +156,9 @@ impl Portal {
             return;
         };
         let same = |it: &Trial| {
-            Rc::ptr_eq(&it.catalog, &self.data.catalog) && *it.situation == self.computed.situation && it.of == of
+            Rc::ptr_eq(&it.catalog, &self.data.catalog)
+                && *it.situation == self.computed.situation
+                && it.of == of
         };
         if self.trial().is_some_and(same) {
             return;
@@ -159,6 +169,10 @@ impl Portal {
         let (words, locale) = (self.data.words.clone(), self.view().locale);
         spawn_local(async move {
             if reckon::all(&held, &words, locale).await.is_some() {
+                send.emit(Message::Looked);
+            }
+            // A sum that was asked for under other answers.
+            if reckon::goal(&held).await.is_some() {
                 send.emit(Message::Looked);
             }
         });
@@ -207,7 +221,7 @@ impl Portal {
                 self.look_for_goal(&trial);
             }
             Trying::To(typed) => drop(trial.typed.replace(Some(typed))),
-            Trying::Pick(x, y) => trial.picked.set((x, y)),
+            Trying::Pick(x, y) => trial.picked.set(Some((x, y))),
             Trying::Goal(typed) => {
                 trial.goal.replace(typed);
                 self.look_for_goal(&trial);
@@ -229,11 +243,9 @@ impl Portal {
     /// Looks for the first number that reaches the sum.
     fn look_for_goal(&self, trial: &Rc<Trial>) {
         trial.reached.replace(None);
-        let wanted = typed_number(&trial.goal.borrow()).filter(|it| Exact::ZERO < *it);
-        let Some(wanted) = wanted else { return };
         let (held, send) = (Rc::downgrade(trial), self.send.clone());
         spawn_local(async move {
-            if reckon::goal(&held, wanted).await.is_some() {
+            if reckon::goal(&held).await.is_some() {
                 send.emit(Message::Looked);
             }
         });
@@ -245,7 +257,8 @@ impl Portal {
         let may = match vary {
             Vary::Fact(fact) => catalog.fact(fact).is_some_and(|it| it.change != Change::Fixed),
             Vary::Rows(fact) => {
-                let row = of_row(&self.data.catalog, fact).and_then(|(group, _)| self.state.form.rows.get(&group));
+                let row =
+                    of_row(&self.data.catalog, fact).and_then(|(group, _)| self.state.form.rows.get(&group));
                 row.is_some_and(|rows| rows.len() == 1)
                     && catalog.fact(fact).is_some_and(|it| it.change != Change::Fixed)
             }

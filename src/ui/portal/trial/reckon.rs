@@ -46,22 +46,26 @@ pub(super) async fn all(held: &Weak<Trial>, words: &Words, locale: Locale) -> Op
         let trial = held.upgrade()?;
         (trial.of.clone(), trial.candidates())
     };
-    let mut found = Vec::new();
+    let (mut found, mut flat) = (Vec::new(), Vec::new());
     for vary in candidates {
         let situation = Rc::new(held.upgrade()?.without(vary));
         let it = match &of {
-            Of::Policy(policy) => curve(held, *policy, vary, situation).await?,
-            Of::All(_) => around(held, vary, situation).await?,
+            Of::Policy(policy) => curve(held, *policy, vary, situation.clone()).await?,
+            Of::All(_) => around(held, vary, situation.clone()).await?,
         };
         let trial = held.upgrade()?;
-        let it = it.and_then(|(moved, whole, points)| pictured(&trial, (words, locale), moved, &whole, points));
+        let it =
+            it.and_then(|(moved, whole, points)| pictured(&trial, (words, locale), moved, &whole, points));
+        if it.is_none() {
+            flat.push((vary, situation));
+        }
         found.extend(it);
     }
     if let Of::All(_) = of {
         only_greatest(&mut found);
     }
     let moves: Vec<Rc<Move>> = found.into_iter().map(Rc::new).collect();
-    let grid = grid(held, &of, &moves).await?;
+    let grid = grid(held, &of, &moves, flat).await?;
     let trial = held.upgrade()?;
     trial.moves.replace(moves);
     trial.grid.replace(grid.map(Rc::new));
@@ -153,38 +157,67 @@ fn only_greatest(found: &mut Vec<Move>) {
 }
 
 /// Both numbers that matter most, for whoever employs; nothing where it is one.
-async fn grid(held: &Weak<Trial>, of: &Of, moves: &[Rc<Move>]) -> Option<Option<Grid>> {
+async fn grid(
+    held: &Weak<Trial>,
+    of: &Of,
+    moves: &[Rc<Move>],
+    flat: Vec<(Vary, Rc<Situation>)>,
+) -> Option<Option<Grid>> {
     let Of::Policy(policy) = of else { return Some(None) };
     let catalog = held.upgrade()?.catalog.clone();
     let employs = catalog.policies.get(*policy).is_some_and(|it| it.audience.contains(&Audience::Enterprise));
-    let [across, down, ..] = moves else { return Some(None) };
-    let Some(sum) = across.sums().first().copied().filter(|sum| employs && down.sums().contains(sum)) else {
-        return Some(None);
+    let Some(across) = moves.first().filter(|_| employs) else { return Some(None) };
+    let Some(sum) = across.sums().first().copied() else { return Some(None) };
+    let Some((down, below)) = second(held, *policy, moves, flat).await? else { return Some(None) };
+    let axis = |vary: Vary, points: &[Point]| {
+        (vary, grid_axis(points, vary.unit(&catalog).unwrap_or(Unit::NUMBER), sum))
     };
-    let axis = |it: &Move| {
-        let unit = it.vary().unit(&catalog).unwrap_or(Unit::NUMBER);
-        (it.vary(), grid_axis(&it.points, unit, sum))
-    };
-    let (across_axis, down_axis) = (axis(across), axis(down));
+    let (beside, mut below) = (axis(across.vary(), &across.points), axis(down.vary, &below));
+    // The greatest stands at the top.
+    below.1.reverse();
     let mut cells = Vec::new();
-    for below in down_axis.1.iter().rev() {
-        let mut row = Vec::new();
-        for beside in &across_axis.1 {
-            let range = Interval::point(Exact::from(*beside));
-            let both = across.vary().set(&catalog, &down.moved.situation, range);
-            row.push(Moved { situation: Rc::new(both), ..down.moved.clone() }.point(*below));
-        }
-        cells.push(row);
+    for number in &below.1 {
+        let both = |at: &i64| {
+            let range = Interval::point(Exact::from(*at));
+            let situation = Rc::new(across.vary().set(&catalog, &down.situation, range));
+            Moved { situation, ..down.clone() }.point(*number)
+        };
+        cells.push(beside.1.iter().map(both).collect());
         browser::turn().await;
         held.upgrade()?;
     }
-    let down_axis = (down_axis.0, down_axis.1.into_iter().rev().collect());
-    Some(Some(Grid { across: across_axis, down: down_axis, cells }))
+    Some(Some(Grid { across: beside, down: below, cells }))
+}
+
+/// The second number that matters: also one that matters only where the first is where most happens.
+async fn second(
+    held: &Weak<Trial>,
+    policy: usize,
+    moves: &[Rc<Move>],
+    flat: Vec<(Vary, Rc<Situation>)>,
+) -> Option<Option<(Moved, Vec<Point>)>> {
+    if let [_, second, ..] = moves {
+        return Some(Some((second.moved.clone(), second.points.clone())));
+    }
+    let Some((first, chart)) = moves.first().and_then(|it| it.charts.first().map(|chart| (it, chart))) else {
+        return Some(None);
+    };
+    let range = Interval::point(Exact::from(chart.begin));
+    for (vary, situation) in flat {
+        let there = Rc::new(first.vary().set(&first.moved.catalog, &situation, range));
+        let found = curve(held, policy, vary, there).await?;
+        let found = found.filter(|(_, _, points)| moving(points).contains(&(chart.payee, chart.paid)));
+        if let Some((moved, _, points)) = found {
+            return Some(Some((moved, points)));
+        }
+    }
+    Some(None)
 }
 
 /// Looks for the first number that reaches a sum; nothing if nobody waits for it any more.
-pub(super) async fn goal(held: &Weak<Trial>, wanted: Exact) -> Option<()> {
+pub(super) async fn goal(held: &Weak<Trial>) -> Option<()> {
     let trial = held.upgrade()?;
+    let wanted = trial.wanted()?;
     let (_, shown) = trial.shown();
     let (it, of) = (shown?, trial.of.clone());
     drop(trial);
@@ -210,7 +243,7 @@ pub(super) async fn goal(held: &Weak<Trial>, wanted: Exact) -> Option<()> {
     }
     let trial = held.upgrade()?;
     // Another sum may have been asked for meanwhile, or another number.
-    let asked = crate::present::typed_number(&trial.goal.borrow()) == Some(wanted);
+    let asked = trial.wanted() == Some(wanted);
     let same = trial.shown().1.is_some_and(|shown| Rc::ptr_eq(&shown, &it));
     if asked && same {
         let point = found.map(|at| trial.point(&it, at));
