@@ -7,7 +7,8 @@ mod rendered;
 use policy_portal::ui::components::{
     Amount, AmountSize, Chart, Checkboxes, Choice, Clause, Condition, ConditionState, Conditions, DateInput,
     DatePart, DateText, ErrorLink, ErrorSummary, Field, Filter, FilterItem, FormGroup, Grade, Header, Map,
-    NavLink, Radios, Row, Rows, Select, SelectOption, Slider, StatusBar, StatusCell, Stepper, Table, TextInput, TextKind,
+    NavLink, Radios, Row, Rows, Select, SelectOption, Slider, StatusBar, StatusCell, Stepper, Table,
+    TextInput, TextKind,
 };
 use yew::prelude::*;
 
@@ -375,8 +376,15 @@ fn a_picture_is_one_image_with_a_sentence_and_a_slider_says_its_number() {
     let fill = attribute(hatch, "id").map(|id| format!("url(#{id})"));
     assert_eq!(attribute(area, "fill"), fill.as_deref());
     let slider = tags(&page, "input")[0];
-    assert_eq!((attribute(slider, "type"), attribute(slider, "value")), (Some("range"), Some("10")), "in its range");
-    assert_eq!((attribute(slider, "aria-label"), attribute(slider, "aria-valuetext")), (Some("人数"), Some("3人")));
+    assert_eq!(
+        (attribute(slider, "type"), attribute(slider, "value")),
+        (Some("range"), Some("10")),
+        "in its range"
+    );
+    assert_eq!(
+        (attribute(slider, "aria-label"), attribute(slider, "aria-valuetext")),
+        (Some("人数"), Some("3人"))
+    );
     assert!(!page.contains("style="));
 }
 
@@ -400,7 +408,8 @@ fn a_map_marks_what_is_chosen_and_a_table_has_headings_both_ways() {
         [map.html(), table.html()].into_iter().collect()
     });
     assert_eq!(attribute(tags(&page, "svg")[0], "role"), Some("img"));
-    let chosen = tags(&page, "rect").into_iter().find(|it| it.contains("map__chosen")).expect("a chosen field");
+    let chosen =
+        tags(&page, "rect").into_iter().find(|it| it.contains("map__chosen")).expect("a chosen field");
     assert_eq!((attribute(chosen, "x"), attribute(chosen, "y")), (Some("50.0%"), Some("0.0%")));
     let possible = tags(&page, "rect").into_iter().filter(|it| it.contains("url(#map-hatch)"));
     assert_eq!(possible.count(), 1, "what is only possible is hatched");

@@ -10,6 +10,7 @@ mod table;
 mod trial;
 
 use std::any::Any;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Html, MouseEvent};
@@ -112,6 +113,8 @@ pub(crate) struct Portal {
     looked: Option<Rc<dyn Any>>,
     /// What is tried on this page.
     trial: Option<Rc<dyn Any>>,
+    /// What stands before and after it, since anything else was done.
+    drawn: RefCell<Option<[Html; 2]>>,
     /// The link with which these answers came, if they came with one.
     pub(crate) came: Option<Came>,
     /// What became of the link with these answers, once it was asked for.
@@ -157,6 +160,7 @@ impl Portal {
             ahead: None,
             looked: None,
             trial: None,
+            drawn: RefCell::default(),
             came: None,
             passed: None,
             moved: Vec::new(),
@@ -169,6 +173,13 @@ impl Portal {
 
     /// Does what is to be done; the id of what takes the focus then, if the focus moves.
     pub(crate) fn update(&mut self, message: Message) -> Option<String> {
+        // Nothing else on the page hangs on what is only tried.
+        if let Message::Trying(trying) = &message
+            && !matches!(trying, Trying::Take)
+        {
+            return self.act(message);
+        }
+        self.drawn.take();
         let focus = self.act(message);
         self.compute();
         self.ask();

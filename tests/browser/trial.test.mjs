@@ -99,7 +99,7 @@ for (const viewport of [phone, desk]) {
     await page.getByRole("button", { name: "改成这个回答" }).click();
     assert.equal(await page.inputValue("#hire"), "3");
     assert.match(await own(page), /按您的回答符合[^]*¥20,000/);
-    assert.equal(await page.evaluate(() => document.activeElement.id), "trial");
+    await page.waitForFunction(() => document.activeElement.id === "trial");
     await slider(page).waitFor();
     assert.equal(await slider(page).inputValue(), "3");
     assert.equal(await page.getByRole("button", { name: "改成这个回答" }).count(), 0);

@@ -139,8 +139,10 @@ fn beside(points: &[Given], at: i64, end: End) -> Option<Exact> {
 impl Picture {
     fn piece(&mut self, frame: Frame, piece: &Piece<'_>, marked: bool) {
         let Piece { points, from: (from, breaks_before), to: (to, breaks_after) } = *piece;
-        let turning = turns(points).into_iter().filter_map(|at| points.get(at)).map(|it| it.0);
-        let between = turning.filter(|it| from < *it && *it < to);
+        // Before its first point and after its last one it goes straight on.
+        let inside = 1..points.len().saturating_sub(1);
+        let turning = turns(points).into_iter().filter(|at| inside.contains(at));
+        let between = turning.filter_map(|at| points.get(at)).map(|it| it.0);
         let at: Vec<i64> = std::iter::once(from).chain(between).chain([to]).collect();
         let value = |at: i64, end: End| match points.iter().find(|it| it.0 == at) {
             Some((_, given)) => given.and_then(|given| end(&given)),

@@ -15,18 +15,16 @@ const STEPPED: i64 = 10_000;
 /// What can be tried on this page; nothing where no number moves anything.
 pub(crate) fn trial(portal: &Portal) -> Html {
     let Some(trial) = portal.trial() else { return Html::default() };
-    if !trial.found.get() {
-        return waiting(portal);
-    }
-    let (_, Some(it)) = trial.shown() else { return Html::default() };
+    let body = match trial.shown() {
+        _ if !trial.found.get() => Skeleton { label: portal.word("later.waiting") }.html(),
+        (_, Some(it)) => found(portal, trial, &it),
+        (_, None) => return Html::default(),
+    };
+    // The heading, which may have the focus, stays where it is.
     html! {
         <section class="section">
-            { title(portal) }
-            <p class="measure">{ say(portal, "动一动，看看金额怎样变。这里只是试，不改您的回答。", "Move a number and see what changes. This only tries; your answers stay.") }</p>
-            { choose(portal, trial) }
-            { one(portal, trial, &it) }
-            { goal(portal, trial, &it) }
-            { both(portal, trial) }
+            <h2 id={Portal::TRIAL} tabindex="-1">{ say(portal, "试一试", "Try it") }</h2>
+            <div class="stack">{ body }</div>
         </section>
     }
 }
@@ -35,16 +33,20 @@ fn say(portal: &Portal, zh: &'static str, en: &'static str) -> AttrValue {
     portal.view().locale.say(zh, en).into()
 }
 
-fn title(portal: &Portal) -> Html {
-    html! { <h2 id={Portal::TRIAL} tabindex="-1">{ say(portal, "试一试", "Try it") }</h2> }
-}
-
-fn waiting(portal: &Portal) -> Html {
+fn found(portal: &Portal, trial: &Trial, it: &Move) -> Html {
+    let lead = say(
+        portal,
+        "动一动，看看金额怎样变。这里只是试，不改您的回答。",
+        "Move a number and see what changes. This only tries; your answers stay.",
+    );
     html! {
-        <section class="section">
-            { title(portal) }
-            { Skeleton { label: portal.word("later.waiting") }.html() }
-        </section>
+        <>
+            <p class="measure">{ lead }</p>
+            { choose(portal, trial) }
+            { one(portal, trial, it) }
+            { goal(portal, trial, it) }
+            { both(portal, trial) }
+        </>
     }
 }
 

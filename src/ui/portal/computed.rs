@@ -1,5 +1,7 @@
 //! What the answers come to.
 
+use yew::Html;
+
 use crate::engine::{AnswerProblem, Evaluation, Situation, evaluate, read_answers};
 use crate::policy::Catalog;
 use crate::present::Form;
@@ -51,6 +53,11 @@ impl Computed {
 }
 
 impl Portal {
+    /// What stands before and after what is tried: as it was drawn, where nothing else was done.
+    pub(crate) fn around(&self, draw: impl FnOnce() -> [Html; 2]) -> [Html; 2] {
+        self.drawn.borrow_mut().get_or_insert_with(draw).clone()
+    }
+
     /// Evaluates anew where something else was said.
     pub(super) fn compute(&mut self) {
         // Answers speak of the day that stood when the first was given.
