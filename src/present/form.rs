@@ -3,7 +3,7 @@
 use crate::engine::{Answer, Answers};
 use crate::policy::{Catalog, Domain, Fact};
 use crate::present::Named;
-use crate::unit::Date;
+use crate::unit::{Date, Exact};
 
 /// What a person said who does not know.
 pub const UNSURE: &str = "unsure";
@@ -142,6 +142,11 @@ fn answer(fact: &Fact, typed: &str) -> Option<Answer> {
     Some(Answer::Text(text))
 }
 
+/// The number that was typed, as people write it; nothing where it is none.
+pub fn typed_number(typed: &str) -> Option<Exact> {
+    Exact::parse(&number(typed))
+}
+
 /// Digits of any width, thousands separators, 万 and a unit after the number are read as people write them.
 fn number(typed: &str) -> String {
     if let Some((range, _)) = picked(typed) {
@@ -150,9 +155,7 @@ fn number(typed: &str) -> String {
     let plain = plain(typed);
     let plain = plain.trim_end_matches(|c: char| !c.is_ascii_digit());
     let (digits, wan) = (plain, typed.contains('万'));
-    let scaled = crate::unit::Exact::parse(digits)
-        .filter(|_| wan)
-        .and_then(|it| it.times(crate::unit::Exact::from(10_000)));
+    let scaled = Exact::parse(digits).filter(|_| wan).and_then(|it| it.times(Exact::from(10_000)));
     scaled.map_or_else(
         || if digits.is_empty() { typed.trim().to_owned() } else { digits.to_owned() },
         |it| it.to_string(),

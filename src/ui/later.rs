@@ -9,7 +9,7 @@ use yew::{AttrValue, Html};
 
 use crate::ui::pages;
 use crate::ui::parts;
-use crate::ui::portal::{Deed, Message, Portal};
+use crate::ui::portal::{Deed, Message, Portal, Trying};
 use crate::ui::state::Slot;
 
 /// Natively nothing is split.
@@ -113,4 +113,16 @@ pub(crate) fn turn_rows(portal: &Portal, first: usize, all: usize) -> Html {
 #[inline(never)]
 pub(crate) fn do_rows(portal: &mut Portal, deed: Deed) -> Option<String> {
     portal.do_rows(deed)
+}
+
+/// Tries what would come of another number; the id of what takes the focus then, if it moves.
+#[inline(never)]
+pub(crate) fn try_out(portal: &mut Portal, trying: Trying) -> Option<String> {
+    portal.try_out(trying)
+}
+
+/// The numbers that can be tried on this page.
+#[inline(never)]
+pub(crate) fn trial(portal: &Portal) -> Html {
+    parts::trial(portal)
 }

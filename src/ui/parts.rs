@@ -14,6 +14,7 @@ mod said_before;
 mod scenario;
 mod share;
 mod total;
+mod trial;
 
 pub(crate) use bundle::bundle;
 pub(crate) use condition_list::{clause, rule_parts};
@@ -28,6 +29,7 @@ pub(crate) use said_before::said_before;
 pub(crate) use scenario::{scenario_name, shown_scenario};
 pub(crate) use share::share;
 pub(crate) use total::total;
+pub(crate) use trial::trial;
 
 use crate::ui::draw::prelude::*;
 

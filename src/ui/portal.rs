@@ -11,8 +11,10 @@ mod prospects;
 mod release;
 mod saved;
 mod table;
+mod trial;
 
 use std::any::Any;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Html, MouseEvent, SubmitEvent};
@@ -30,6 +32,7 @@ pub(crate) use crate::ui::portal::message::Message;
 pub(crate) use crate::ui::portal::pasted::{Deed, Read};
 pub(crate) use crate::ui::portal::saved::Saved;
 pub(crate) use crate::ui::portal::table::{Table, table_file};
+pub(crate) use crate::ui::portal::trial::{Move, Trial, Trying};
 use crate::ui::route::Route;
 use crate::ui::state::{OnPage, Slot, State};
 use crate::ui::{kept, later, site};
@@ -58,6 +61,10 @@ pub(crate) struct Portal {
     pub(crate) pasted: Vec<Read>,
     /// What would change policies, as far as it is found.
     looked: Option<Rc<dyn Any>>,
+    /// What is tried on this page.
+    trial: Option<Rc<dyn Any>>,
+    /// What stands before and after it, since anything else was done.
+    drawn: RefCell<Option<[Html; 2]>>,
     /// The link with which these answers came, if they came with one.
     pub(crate) came: Option<Came>,
     /// What became of the link with these answers, once it was asked for.
@@ -107,6 +114,8 @@ impl Portal {
             ahead: None,
             pasted: Vec::new(),
             looked: None,
+            trial: None,
+            drawn: RefCell::default(),
             came: None,
             passed: None,
             copied: None,
@@ -121,6 +130,13 @@ impl Portal {
 
     /// Does what is to be done; the id of what takes the focus then, if the focus moves.
     pub(crate) fn update(&mut self, message: Message) -> Option<String> {
+        // Nothing else on the page hangs on what is only tried.
+        if let Message::Trying(trying) = &message
+            && !matches!(trying, Trying::Take)
+        {
+            return self.act(message);
+        }
+        self.drawn.take();
         let focus = self.act(message);
         self.compute();
         self.ask();
@@ -169,6 +185,7 @@ impl Portal {
             }
             Message::Rows(deed) => return later::do_rows(self, deed),
             Message::Waited | Message::Looked => {}
+            Message::Trying(trying) => return later::try_out(self, trying),
             Message::Next => return self.next(),
             Message::Change(name) => {
                 let at = self.state.screen_of(&name).map_or(0, |at| at.saturating_add(1));
@@ -198,22 +215,6 @@ impl Portal {
         self.moved.clear();
         self.beside = None;
         self.choose();
-    }
-
-    fn compute(&mut self) {
-        // Answers speak of the day that stood when the first was given.
-        if self.state.form.is_empty() && self.state.others.is_empty() {
-            self.state.said.clear();
-            self.state.made.clear();
-        } else if self.state.said.is_empty() {
-            self.state.said = self.computed.situation.day.to_string();
-            self.state.made = self.shown().to_owned();
-        }
-        if !self.computed.is_of(&self.data.catalog, &self.state) {
-            self.computed = Computed::new(&self.data.catalog, &self.state);
-            (self.passed, self.copied) = (None, None);
-            self.saved.is_this = false;
-        }
     }
 
     /// Goes to a page, or puts it in the place of this one.
@@ -279,8 +280,10 @@ impl Portal {
 
     /// Keeps with the page what was said.
     pub(crate) fn keep(&self) {
-        if browser::kept_link().is_none() {
-            browser::keep(&self.written());
+        let written = self.written();
+        // Browsers refuse to keep too often, as when a slider is moved.
+        if browser::kept_link().is_none() && browser::kept().as_ref() != Some(&written) {
+            browser::keep(&written);
         }
         browser::mark("data-size", self.state.large.then_some("large"));
     }

@@ -5,7 +5,7 @@ use crate::ui::draw::prelude::*;
 use crate::engine::HORIZON;
 use crate::present::{Bar, Course, by_month, ics, place};
 use crate::ui::browser;
-use crate::ui::components::{Details, Skeleton, Tone, tag};
+use crate::ui::components::{Details, Skeleton, Tone, percent, tag};
 use crate::ui::pages::button_link;
 use crate::ui::portal::Portal;
 use crate::ui::route::Route;
@@ -132,12 +132,6 @@ fn one(first: Date, bar: &Bar) -> Html {
     html! {
         <rect {class} x={percent(from)} {y} {width} {height} />
     }
-}
-
-/// Thousandths as a percentage.
-fn percent(thousandths: i64) -> String {
-    let (whole, part) = (thousandths.div_euclid(10), thousandths.rem_euclid(10));
-    [&whole.to_string(), ".", &part.to_string(), "%"].concat()
 }
 
 /// Everything that happens, by month.

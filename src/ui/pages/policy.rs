@@ -7,14 +7,25 @@ use crate::ui::components::{
     AmountSize, Breadcrumbs, IconName, NavLink, Notice, TaskList, Tone, Verdict, tag,
 };
 use crate::ui::pages::unknown;
-use crate::ui::parts::{clause, money, question_field, rule_parts, said_before, verdict_kind};
+use crate::ui::parts::{clause, money, question_field, rule_parts, said_before, trial, verdict_kind};
 use crate::ui::portal::Portal;
 use crate::ui::route::Route;
 
 /// One policy.
 pub(crate) fn policy(portal: &Portal, id: &str) -> Html {
-    let view = portal.view();
     let Some((at, policy)) = named(portal, id) else { return unknown(portal) };
+    let [before, after] = portal.around(|| [before(portal, at, policy), after(portal, policy)]);
+    html! {
+        <>
+            { before }
+            { trial(portal) }
+            { after }
+        </>
+    }
+}
+
+fn before(portal: &Portal, at: usize, policy: &Policy) -> Html {
+    let view = portal.view();
     let title: AttrValue = view.text(&policy.title).into();
     let way = Breadcrumbs {
         label: portal.word("nav.where"),
@@ -48,6 +59,14 @@ pub(crate) fn policy(portal: &Portal, id: &str) -> Html {
                     { rule_parts(portal, at, true) }
                 </section>
             }
+        </>
+    }
+}
+
+fn after(portal: &Portal, policy: &Policy) -> Html {
+    let view = portal.view();
+    html! {
+        <>
             { clauses(portal, "policy.targets", &policy.targets) }
             { clauses(portal, "policy.clauses", &policy.clauses) }
             { apply(portal, policy) }

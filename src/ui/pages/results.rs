@@ -18,6 +18,19 @@ use crate::ui::state::Slot;
 
 /// What the answers come to.
 pub(crate) fn results(portal: &Portal) -> Html {
+    let [before, after] = portal.around(|| [before(portal), after(portal)]);
+    html! {
+        <>
+            { before }
+            if later::here() {
+                { later::trial(portal) }
+            }
+            { after }
+        </>
+    }
+}
+
+fn before(portal: &Portal) -> Html {
     let view = portal.view();
     let eligible = view.group(&portal.audience(), |verdict| verdict == Verdict::Eligible).len();
     let title = if portal.state.form.is_empty() {
@@ -40,6 +53,13 @@ pub(crate) fn results(portal: &Portal) -> Html {
             if later::here() {
                 { later::bundle(portal) }
             }
+        </>
+    }
+}
+
+fn after(portal: &Portal) -> Html {
+    html! {
+        <>
             <p>{ portal.link(&Route::Calendar, &portal.word("calendar.open")) }</p>
             { groups(portal) }
             { tools(portal) }

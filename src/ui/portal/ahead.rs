@@ -49,6 +49,7 @@ impl Portal {
             self.look_at_years();
         } else {
             self.look_for_prospects();
+            self.look_for_trial();
         }
     }
 

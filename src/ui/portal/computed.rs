@@ -1,9 +1,12 @@
 //! What the answers come to.
 
+use yew::Html;
+
 use crate::engine::{AnswerProblem, Evaluation, Situation, evaluate, read_answers};
 use crate::policy::Catalog;
 use crate::present::Form;
 use crate::ui::browser;
+use crate::ui::portal::Portal;
 use crate::ui::state::State;
 use crate::unit::Date;
 
@@ -46,6 +49,30 @@ impl Computed {
     /// The day of which the answers speak, where that is another one than the one reckoned for.
     pub(crate) fn said(&self) -> Option<Date> {
         Date::parse(&self.said).filter(|said| *said != self.situation.day)
+    }
+}
+
+impl Portal {
+    /// What stands before and after what is tried: as it was drawn, where nothing else was done.
+    pub(crate) fn around(&self, draw: impl FnOnce() -> [Html; 2]) -> [Html; 2] {
+        self.drawn.borrow_mut().get_or_insert_with(draw).clone()
+    }
+
+    /// Evaluates anew where something else was said.
+    pub(super) fn compute(&mut self) {
+        // Answers speak of the day that stood when the first was given.
+        if self.state.form.is_empty() && self.state.others.is_empty() {
+            self.state.said.clear();
+            self.state.made.clear();
+        } else if self.state.said.is_empty() {
+            self.state.said = self.computed.situation.day.to_string();
+            self.state.made = self.shown().to_owned();
+        }
+        if !self.computed.is_of(&self.data.catalog, &self.state) {
+            self.computed = Computed::new(&self.data.catalog, &self.state);
+            (self.passed, self.copied) = (None, None);
+            self.saved.is_this = false;
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::policy::Catalog;
 use crate::ui::browser::Passed;
 use crate::ui::fetch::Fault;
 use crate::ui::portal::ahead::Ahead;
-use crate::ui::portal::{Data, Deed};
+use crate::ui::portal::{Data, Deed, Trying};
 use crate::ui::state::Slot;
 
 /// What a person does, and what happens.
@@ -48,6 +48,8 @@ pub(crate) enum Message {
     Rows(Deed),
     /// What was looked for is found.
     Looked,
+    /// Tries what would come of another number.
+    Trying(Trying),
     /// Goes on to the next questions.
     Next,
     /// Goes to where something was asked.
