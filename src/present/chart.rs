@@ -159,7 +159,7 @@ impl View<'_> {
             let edge = edge(points, at);
             let Some(given) = points.iter().find(|it| it.0 == edge).and_then(|it| it.1) else { continue };
             let rises = points.get(at.saturating_add(1)).is_some_and(|it| it.0 == edge);
-            let text = self.from_or_up_to(edge, rises, unit) + &self.sum_words(given, paid);
+            let text = self.at_or_up_to(edge, rises, unit) + &self.sum_words(given, paid);
             let label = label(frame, edge, given, text);
             if labels.iter().all(|other| apart(other, &label)) {
                 labels.push(label);

@@ -96,7 +96,7 @@ impl View<'_> {
         if plain { at.to_string() } else { self.counted(at, unit) }
     }
 
-    pub(super) fn from_or_up_to(&self, at: i64, from: bool, unit: Unit) -> String {
+    pub(super) fn at_or_up_to(&self, at: i64, from: bool, unit: Unit) -> String {
         let number = self.counted(at, unit);
         match (from, self.locale) {
             (true, Locale::Zh) => number + "起",
@@ -140,7 +140,7 @@ impl View<'_> {
         (payee, paid): (Payee, Paid),
     ) -> String {
         let known = || points.iter().filter_map(|(at, given)| given.map(|given| (*at, given)));
-        let (Some((first, from)), Some((last, to))) = (known().next(), known().last()) else {
+        let (Some((first, from)), Some((last, to))) = (known().next(), known().next_back()) else {
             return String::new();
         };
         let unit = vary.unit(self.catalog).unwrap_or(Unit::NUMBER);
@@ -156,10 +156,10 @@ impl View<'_> {
         }
         let more = crossings.len().saturating_sub(NAMED);
         if more != 0 {
-            text += &match self.locale {
-                Locale::Zh => format!("；另有{more}处"),
-                Locale::En => format!("; and at {more} more numbers"),
-            };
+            let more = more.to_string();
+            let (before, after) =
+                (self.locale.say("；另有", "; and at "), self.locale.say("处", " more numbers"));
+            text.extend([before, &more, after]);
         }
         text + self.locale.say("。", ".")
     }
