@@ -140,7 +140,7 @@ function symbol(sub, starts) {
   sub.text();
   if (flags & UNDEFINED) return { kind };
   const [segment, offset, size] = [sub.number(), sub.number(), sub.number()];
-  return { kind, from: starts[segment] + offset, to: starts[segment] + offset + size };
+  return { kind, segment, offset, from: starts[segment] + offset, to: starts[segment] + offset + size };
 }
 
 /** What lies at a place: the last range that begins before it and holds it. */
@@ -156,8 +156,8 @@ function holder(ranges, at) {
 }
 
 /**
- * Of each function, by name, the functions whose address it holds; and those whose address is held by something that
- * could not be told.
+ * Of each function, by name, the functions and data whose address it holds, as of data; those whose address is held by
+ * something that could not be told; and where in its segment each piece of data lies.
  */
 export function addresses(bytes) {
   const found = sections(bytes);
@@ -184,5 +184,6 @@ export function addresses(bytes) {
       else holds.set(who(from), (holds.get(who(from)) ?? new Set()).add(target));
     }
   }
-  return { holds, unknown };
+  const places = data.map(({ what, segment, offset, from, to }) => ({ what, segment, from: offset, to: offset + to - from }));
+  return { holds, unknown, places };
 }

@@ -8,6 +8,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { addresses } from "./linked.mjs";
+import { parted } from "./parted.mjs";
 
 const NAME = String.raw`\$(?:"(?:[^"\\]|\\.)*"|[^\s()]+)`;
 const CALLS = new RegExp(String.raw`\((?:return_call|call|ref\.func) (${NAME})`, "g");
@@ -141,11 +142,14 @@ function divide(forms, links) {
     const wanted = imports.filter((it) => called.has(it.name));
     return wanted.map((it) => it.text.replace(`"${it.first}" "${it.second}"`, `"a" "${it.short}"`));
   };
+  const data = parted(of("data"), links.places, (what) => seen.has(what) || links.unknown.has(what));
   const one = [
     ...said(of("type")),
     ...bound([...now, ...of("export")]),
     ...gates.map(({ name, short, text }) => ` (import "l" "${short}" (func ${name} ${signature(text)}))`),
-    ...said([...of("global"), ...of("memory"), ...of("data"), ...of("table")]),
+    ...said([...of("global"), ...of("memory")]),
+    ...data.one,
+    ...said(of("table")),
     ...of("elem").flatMap((it) => elements(it.text, isFirst)),
     ...exports.map((it) => it.text.replace(`"${it.first}"`, `"${it.short}"`)),
     ...passed.map(({ kind, name, short }) => ` (export "${short}" (${kind} ${name}))`),
@@ -156,6 +160,7 @@ function divide(forms, links) {
     ...bound(later),
     ...passed.map((it) => taken(of, functions, it)),
     stack(of).text,
+    ...data.two,
     ...of("elem").flatMap((it) => elements(it.text, (name) => !isFirst(name))),
     ...gates.map(({ name, short }) => ` (export "${short}" (func ${name}))`),
     ...said(later),
