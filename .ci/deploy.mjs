@@ -16,7 +16,7 @@ function nginxHttp(profile) {
   return lines(
     `# ${NOTE}`,
     `# In the http block. Profile ${profile}.`,
-    "# Who may show /embed/ in a frame: `frame-ancestors *` is everybody; name hosts there to allow those only.",
+    "# Who may show /embed/frame/ in a frame: `frame-ancestors *` is everybody; name hosts there to allow those only.",
     map("$uri", "$portal_policy", [["default", page], [`"~${EMBED}"`, framed]]),
     map("$uri", "$portal_cache", [["default", caching.fresh], [`"~${KEPT.replace("\\.[a-z]+$", "\\.[a-z]+(\\.br)?$")}"`, caching.kept]]),
     map("$http_accept_encoding", "$portal_br", [["default", ""], ['"~*\\bbr;q=0(\\.0*)?(,|$)"', ""], ['"~*\\bbr\\b"', ".br"]]),
@@ -68,7 +68,7 @@ function caddy(profile) {
   return lines(
     `# ${NOTE}`,
     `# Imported, then \`import portal /jiuye/\` within \`handle_path /jiuye/*\`. Profile ${profile}.`,
-    "# Who may show /embed/ in a frame: `frame-ancestors *` is everybody; name hosts there to allow those only.",
+    "# Who may show /embed/frame/ in a frame: `frame-ancestors *` is everybody; name hosts there to allow those only.",
     "(portal) {",
     [
       // Where it has found a packed file Caddy says `Vary` itself: only what was not said is added.
@@ -105,7 +105,7 @@ function iis(profile) {
   return lines(
     '<?xml version="1.0" encoding="utf-8"?>',
     `<!-- ${NOTE} Wants the module URL Rewrite. Profile ${profile}. -->`,
-    "<!-- Who may show /embed/ in a frame: frame-ancestors * is everybody; name hosts there to allow those only. -->",
+    "<!-- Who may show /embed/frame/ in a frame: frame-ancestors * is everybody; name hosts there to allow those only. -->",
     "<configuration>",
     "<system.webServer>",
     headers({ "Content-Security-Policy": page, ...everywhere, "Cache-Control": caching.fresh }),
@@ -120,9 +120,11 @@ function iis(profile) {
     '  </conditions><action type="Redirect" url="lost/" redirectType="Found" /></rule>',
     "</rules></rewrite>",
     "</system.webServer>",
-    '<location path="embed"><system.webServer>',
-    headers({ "Content-Security-Policy": framed }),
-    "</system.webServer></location>",
+    ["", "en/"].map((language) => [
+      `<location path="${language}${EMBED.slice(1, -1)}"><system.webServer>`,
+      headers({ "Content-Security-Policy": framed }),
+      "</system.webServer></location>",
+    ]),
     "</configuration>",
   );
 }

@@ -17,6 +17,8 @@ const directives = (profile) => ({
   "img-src": "'self' data:",
   "font-src": "'self'",
   "connect-src": "'self'",
+  // /embed/ shows how the portal looks in a frame.
+  "frame-src": "'self'",
   "manifest-src": "'self'",
   "worker-src": "'self'",
   "base-uri": "'none'",
@@ -56,7 +58,7 @@ export const KEPT = String.raw`[-.][0-9a-f]{16}\.[a-z]+$`;
 export const caching = { kept: "public, max-age=31536000, immutable", fresh: "no-cache" };
 
 /** What may be framed elsewhere. */
-export const EMBED = "/embed/";
+export const EMBED = "/embed/frame/";
 
 export const types = {
   html: "text/html; charset=utf-8",

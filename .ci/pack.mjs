@@ -36,7 +36,7 @@ function styles() {
   const plain = (css) => css.replace(/\/\*[^]*?\*\//g, "").replace(/\s*\n\s*/g, "");
   const css = names.map((name) => plain(readFileSync(join(dist, basename(name)), "utf8"))).join("\n");
   const file = named("styles", css, "css");
-  const link = `<link rel="stylesheet" href="${names[0].replace(/[^/]*$/, file)}" integrity="${integrity(css)}">\n`;
+  const link = `<link rel="stylesheet" href="${names[0].replace(/[^/]*$/, file)}" integrity="${integrity(css)}" crossorigin="anonymous">\n`;
   for (const name of names) rmSync(join(dist, basename(name)));
   writeFileSync(join(dist, file), css);
   page = links.reduce((html, old, at) => html.replace(old, at === 0 ? link : ""), page);
@@ -118,14 +118,30 @@ async function script(file, { imports, exports, gates, later, first }) {
 }
 
 // Words that only pages need which come later, but for their titles, and for what leads to them.
-const LATER = /^(about|beside|bundle|calendar|came|checklist|counter(?!\.next)|clause|compare|data|incomplete|moved|paste|plan|policies|policy|prospects|rule|says|scenario|search|share|source|standing|start|step|text|window)\.(?!(?:title|open)$)/;
+const LATER = /^(about|beside|bundle|calendar|came|checklist|counter(?!\.next)|clause|compare|data|embed|incomplete|moved|paste|plan|policies|policy|prospects|rule|says|scenario|search|share|source|standing|start|step|text|window)\.(?!(?:title|open)$)/;
+
+/**
+ * The script with which other sites show the portal: as it is now, and under the number of its version for those who hold
+ * it to a digest. Its other side stands only in the page that is shown.
+ */
+async function embed() {
+  const small = async (file) => (await minify(readFileSync(join(dist, file), "utf8"), { ecma: 2017, compress: { passes: 3 } })).code;
+  const loader = await small("embed.js");
+  for (const file of ["embed.js", "embed-1.js"]) writeFileSync(join(dist, file), loader);
+  const frame = await small("static/frame.js");
+  rmSync(join(dist, "static/frame.js"));
+  const file = `static/${named("frame", frame, "js")}`;
+  writeFileSync(join(dist, file), frame);
+  page = page.replace("</head>", () => `<!--frame<script src="./${file}" integrity="${integrity(frame)}" crossorigin="anonymous"></script>-->\n</head>`);
+  return integrity(loader);
+}
 
 /**
  * A page holds the list of releases and the words' name, each file with its digest: what comes otherwise is refused.
  * Here stand those of each language, of which a page that is drawn keeps its own. Without a network it says of which day
  * the data is.
  */
-function data() {
+function data(embed) {
   const spoken = join(dist, "static/policies/pinyin.txt");
   const pinyin = readFileSync(spoken, "utf8");
   rmSync(spoken);
@@ -151,7 +167,7 @@ function data() {
     writeFileSync(join(dist, file), rows);
     const held = [
       ["words", first.file], ["integrity", first.integrity], ["later", later.file], ["later-integrity", later.integrity],
-      ["table", file], ["table-integrity", integrity(rows)],
+      ["table", file], ["table-integrity", integrity(rows)], ["embed", embed],
     ].map(([name, value]) => `data-${name}="${value}"`).join(" ");
     const script = `<script type="application/json" id="releases" data-root="./" ${held}>${releases}</script>`;
     page = page.replace("</head>", () => `<!--${language}${script}-->\n</head>`);
@@ -170,15 +186,15 @@ async function start(portal) {
   if (!inline.test(page)) throw new Error("index.html has no script that starts the program");
   const module = new RegExp(`<link rel="modulepreload" href="[^"]*" crossorigin="anonymous" integrity="(${"[^\"]*"})">`);
   const [, held] = module.exec(page);
-  const scripts = `<script src="./${file}" integrity="${integrity(boot)}"></script>
-<script defer src="./${portal}" integrity="${held}"></script>`;
+  const scripts = `<script src="./${file}" integrity="${integrity(boot)}" crossorigin="anonymous"></script>
+<script defer src="./${portal}" integrity="${held}" crossorigin="anonymous"></script>`;
   page = page.replace(inline, () => scripts).replace(module, "");
 }
 
 const built = readdirSync(dist);
 const one = (pattern) => built.find((name) => pattern.test(name));
 styles();
-data();
+data(await embed());
 await start(await script(one(/^portal-.*\.js$/), wasm(one(/^portal-.*\.wasm$/))));
 page = page.replace('<meta charset="utf-8">', (first) => `${first}\n<meta http-equiv="Content-Security-Policy" content="${ownPolicy()}">`);
 writeFileSync(join(dist, "index.html"), page);

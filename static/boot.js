@@ -13,7 +13,7 @@
     return base + name;
   };
   var scripts = { createScriptURL: admit };
-  try { scripts = trustedTypes.createPolicy("portal", scripts); } catch (_) {}
+  if (window.top === window) try { scripts = trustedTypes.createPolicy("portal", scripts); } catch (_) {}
   var find = function (id) { return document.getElementById(id); };
 
   // Before the program has started the page can still be read; one that broke off no longer answers.
@@ -67,8 +67,9 @@
 
   // The release is kept on the device once the page has what it needs; in a frame, or where data is to be saved, it is not.
   function keep() {
-    var workers = navigator.serviceWorker;
-    if (!workers || window.top !== window || navigator.connection && navigator.connection.saveData) return;
+    // A frame without an origin of its own may not even ask for the workers.
+    var workers = window.top === window && navigator.serviceWorker;
+    if (!workers || navigator.connection && navigator.connection.saveData) return;
     workers.register(scripts.createScriptURL("sw.js"), { updateViaCache: "none" }).then(function (registration) {
       if (registration) watch(workers, registration);
     }).then(null, function () {});

@@ -46,7 +46,9 @@ fn main() -> Result<()> {
             let folder = dist.join(&still.path);
             fs::create_dir_all(&folder)?;
             fs::write(folder.join("index.html"), filled(&page, &still, &catalog, locale, site.as_deref())?)?;
-            addresses.push(still.path);
+            if !still.bare {
+                addresses.push(still.path);
+            }
         }
     }
     if let Some(site) = site {
@@ -141,7 +143,7 @@ fn filled(
     }
     let head =
         [addresses(still, locale, site), service(still, catalog, locale), "</head>".to_owned()].concat();
-    let text = page
+    let text = framed(page, still.bare)?
         .replace("=\"./", &["=\"", &still.root].concat())
         .replacen(title, &encode_text(&still.title), 1)
         .replacen(about, &encode_double_quoted_attribute(&still.about), 1)
@@ -150,9 +152,19 @@ fn filled(
     Ok(text)
 }
 
+/// The script with which a page speaks to the page around it stands only in the one that others show in a frame: it says
+/// that it is, and machines that look for pages leave it out.
+fn framed(page: &str, bare: bool) -> Result<String> {
+    let script = between(page, "<!--frame", "-->")?;
+    let held =
+        if bare { ["<meta name=\"robots\" content=\"noindex\">", script].concat() } else { String::new() };
+    let page = page.replacen(&["<!--frame", script, "-->"].concat(), &held, 1);
+    Ok(if bare { page.replacen("<html ", "<html data-embed ", 1) } else { page })
+}
+
 /// The page's own address, and that of the other language, where it is known under which they will stand.
 fn addresses(still: &Still, locale: Locale, site: Option<&str>) -> String {
-    let Some(site) = site else { return String::new() };
+    let Some(site) = site.filter(|_| !still.bare) else { return String::new() };
     let (own, other) = (address(site, &still.path), address(site, &still.other));
     let (here, there) = match locale {
         Locale::Zh => ("zh-Hans", "en"),

@@ -317,7 +317,7 @@ impl Reader<'_> {
 }
 
 /// What stands before the first such byte, which is plain, and what stands after it.
-fn cut(text: &str, at: u8) -> (&str, &str) {
+pub(super) fn cut(text: &str, at: u8) -> (&str, &str) {
     let place = text.bytes().position(|byte| byte == at).unwrap_or(text.len());
     let (before, rest) = text.split_at_checked(place).unwrap_or((text, ""));
     (before, rest.get(1..).unwrap_or_default())
@@ -358,7 +358,7 @@ fn hex(half: u8) -> char {
 }
 
 /// What was percent-encoded; nothing where it was not so, or is not text.
-fn decoded(text: &str) -> Option<String> {
+pub(super) fn decoded(text: &str) -> Option<String> {
     let mut bytes = Vec::new();
     let mut rest = text.bytes();
     while let Some(mut byte) = rest.next() {

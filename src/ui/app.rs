@@ -37,6 +37,7 @@ pub struct App {
 #[cfg(feature = "csr")]
 pub fn start() {
     site::speak(browser::language());
+    site::embed(browser::is_embedded());
     site::root();
     if let Some((place, new)) = browser::place() {
         let stage = Stage { place, new: new.clone() };

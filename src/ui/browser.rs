@@ -9,7 +9,7 @@ use web_sys::{
 
 #[cfg(feature = "csr")]
 use crate::present::Locale;
-use crate::present::SHARED;
+use crate::present::{SHARED, parted};
 use crate::ui::fetch::{Fault, FaultKind};
 use crate::ui::site;
 use crate::unit::Date;
@@ -17,6 +17,13 @@ use crate::unit::Date;
 /// How many folders above that of the page the portal stands, as the page says.
 pub(crate) fn levels() -> usize {
     list().and_then(|list| list.get_attribute("data-root")).map_or(0, |root| root.matches("../").count())
+}
+
+/// Whether the page is one that other sites show in a frame, as it says.
+#[cfg(feature = "csr")]
+pub(crate) fn is_embedded() -> bool {
+    let root = window().and_then(|window| window.document()?.document_element());
+    root.is_some_and(|root| root.has_attribute("data-embed"))
 }
 
 /// The language that the page says it is in.
@@ -35,6 +42,17 @@ pub(crate) fn print() {
 /// The path of the page.
 pub(crate) fn path() -> String {
     window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
+}
+
+/// The fragment of the address, without its `#`.
+pub(crate) fn fragment() -> String {
+    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// The address by which the portal knows its pages: within a frame they stand in the fragment.
+pub(crate) fn here() -> String {
+    if site::embedded() { [&path(), "#", &fragment()].concat() } else { path() }
 }
 
 /// Today, by the device's clock.
@@ -83,6 +101,8 @@ pub(crate) struct Listed {
     pub(crate) later: [String; 2],
     /// The name and the digest of the table of `/data`.
     pub(crate) table: [String; 2],
+    /// The digest of the script with which other sites show the portal.
+    pub(crate) embed: String,
 }
 
 fn list() -> Option<Element> {
@@ -99,6 +119,7 @@ pub(crate) fn listed() -> Option<Listed> {
         integrity: held("data-integrity"),
         later: [held("data-later"), held("data-later-integrity")],
         table: [held("data-table"), held("data-table-integrity")],
+        embed: held("data-embed"),
     })
 }
 
@@ -218,9 +239,16 @@ pub(crate) fn go(path: &str, kept: &str, replace: bool) {
 
 /// Takes the answers of a link out of the address and keeps them with the page, until the data is there to read them by.
 pub(crate) fn take_link() {
-    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    if let Some(link) = hash.strip_prefix('#').filter(|link| link.starts_with(SHARED)) {
-        go(&path(), link, true);
+    let fragment = fragment();
+    if site::embedded() {
+        let (options, link) = parted(&fragment);
+        let options = options.trim_end_matches('&');
+        site::ask(options);
+        if !link.is_empty() {
+            go(&[&path(), "#", options].concat(), link, true);
+        }
+    } else if fragment.starts_with(SHARED) {
+        go(&path(), &fragment, true);
     }
 }
 
@@ -288,6 +316,18 @@ pub(crate) fn save(text: &str) -> bool {
 /// Deletes what was saved.
 pub(crate) fn forget() {
     let _ = storage().map(|storage| storage.remove_item(SAVED));
+}
+
+/// Says something to whoever makes the page around this one.
+pub(crate) fn warn(text: &str) {
+    web_sys::console::warn_1(&JsValue::from_str(text));
+}
+
+/// Gives the style of the whole page a value of that name.
+pub(crate) fn colour(name: &str, value: &str) {
+    let root = window().and_then(|window| window.document()?.document_element());
+    let root = root.and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    let _ = root.map(|root| root.style().set_property(name, value));
 }
 
 /// Whether there is something of that name: an address without encryption has neither way.

@@ -43,6 +43,18 @@ pub(crate) fn open_link(portal: &mut Portal, link: &str) {
     portal.read_link(link);
 }
 
+/// Does what the site asks for that shows the portal in a frame.
+#[inline(never)]
+pub(crate) fn begin_embed(portal: &mut Portal) {
+    portal.begin_embed();
+}
+
+/// What stands around a page within a frame.
+#[inline(never)]
+pub(crate) fn bare(portal: &Portal, main: Html, below: Html) -> Html {
+    parts::bare(portal, main, below)
+}
+
 /// Does what is asked for from pages that come later.
 #[inline(never)]
 pub(crate) fn act(portal: &mut Portal, message: Message) {

@@ -6,6 +6,7 @@ mod check;
 mod checklist;
 mod compare;
 mod data;
+mod embed;
 mod home;
 mod plan;
 mod policies;
@@ -18,7 +19,7 @@ use crate::ui::components::{ButtonLink, ButtonLook, Skeleton, text};
 use crate::ui::parts::frame;
 use crate::ui::portal::Portal;
 use crate::ui::route::Route;
-use crate::ui::{browser, later};
+use crate::ui::{browser, later, site};
 
 /// The page of the route.
 pub(crate) fn page(portal: &Portal) -> Html {
@@ -47,13 +48,15 @@ pub(crate) fn later(portal: &Portal) -> Html {
         Route::Plan => plan::plan(portal),
         Route::Calendar => calendar::calendar(portal),
         Route::Data => data::data(portal),
+        Route::Embed => embed::embed(portal),
         _ => about::about(portal),
     }
 }
 
 /// Whether the page needs what has not come yet.
 pub(crate) fn waits(portal: &Portal) -> bool {
-    browser::kept_link().is_some() || !is_first(portal) && !later::here()
+    let begins = site::embedded() && portal.framed.is_none();
+    begins || browser::kept_link().is_some() || !is_first(portal) && !later::here()
 }
 
 /// Whether the page is one that answers before the rest has come.
@@ -86,6 +89,7 @@ pub(crate) fn title(portal: &Portal) -> String {
         Route::Plan => portal.word("plan.title"),
         Route::Calendar => portal.word("calendar.title"),
         Route::Data => portal.word("data.title"),
+        Route::Embed => portal.word("embed.title"),
         Route::About => portal.word("nav.about"),
         Route::Unknown => portal.word("unknown.title"),
     };

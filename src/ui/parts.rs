@@ -1,5 +1,6 @@
 //! Pieces that several pages share: they know the data, but no address of their own.
 
+mod bare;
 mod bundle;
 mod condition_list;
 mod frame;
@@ -16,6 +17,7 @@ mod share;
 mod total;
 mod trial;
 
+pub(crate) use bare::bare;
 pub(crate) use bundle::bundle;
 pub(crate) use condition_list::{clause, rule_parts};
 pub(crate) use frame::frame;

@@ -4,6 +4,7 @@ mod ahead;
 mod asking;
 mod computed;
 mod done;
+mod embed;
 mod link;
 mod message;
 mod pasted;
@@ -20,13 +21,14 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback, Html, MouseEvent, SubmitEvent};
 
 use crate::policy::{Catalog, Release};
-use crate::present::{Moved, View, Words};
+use crate::present::{Moved, Named, View, Words};
 use crate::ui::browser::{self, Passed};
 use crate::ui::components::{Button, ButtonLook, ErrorSummary, Link, Rows, text};
 use crate::ui::fetch::{Fault, fetch_words};
 use crate::ui::parts::{field_errors, rows_id};
 use crate::ui::portal::ahead::Ahead;
 pub(crate) use crate::ui::portal::computed::Computed;
+pub(crate) use crate::ui::portal::embed::Framed;
 pub(crate) use crate::ui::portal::link::Came;
 pub(crate) use crate::ui::portal::message::Message;
 pub(crate) use crate::ui::portal::pasted::{Deed, Read};
@@ -81,20 +83,26 @@ pub(crate) struct Portal {
     pub(crate) fault: Option<Fault>,
     /// The cards that are open.
     pub(crate) opened: Vec<String>,
+    /// What the site asked for that shows the portal, once that was read.
+    pub(crate) framed: Option<Framed>,
+    /// What was chosen on `/embed`.
+    pub(crate) framing: Named<String>,
     send: Callback<Message>,
 }
 
 impl Portal {
     /// The page of the address, with what was kept with it.
     pub(crate) fn new(data: Data, send: Callback<Message>) -> Self {
-        let route = Route::at(&browser::path());
+        let route = Route::at(&browser::here());
         let mut portal = Self::of(data, kept_state().unwrap_or_default(), route, send);
         if !portal.open_link() {
             portal.open_moved();
         }
         portal.compute();
         // An address with a door begins there, once, and becomes the plain one.
-        if let Route::Check(Some(_)) = portal.route {
+        if let Route::Check(Some(_)) = portal.route
+            && !site::embedded()
+        {
             portal.go(portal.route.clone(), true);
         }
         portal.ask();
@@ -124,6 +132,8 @@ impl Portal {
             beside: None,
             fault: None,
             opened: Vec::new(),
+            framed: None,
+            framing: Named::default(),
             send,
         }
     }
@@ -155,6 +165,9 @@ impl Portal {
             Message::Words(words) => {
                 self.data.words.add(&words);
                 later::has_come();
+                if site::embedded() {
+                    later::begin_embed(self);
+                }
                 self.open_link();
             }
             Message::Reload => browser::reload(),
@@ -167,6 +180,11 @@ impl Portal {
             }
             Message::Back => browser::back(),
             Message::Popped => self.popped(),
+            Message::Say(Slot::Embed(name), said) => self.framing.insert(&name, said.to_string()),
+            Message::CloseRefused => {
+                self.framed.iter_mut().for_each(|framed| framed.refused.clear());
+                return Some("main".to_owned());
+            }
             Message::Say(slot, said) => {
                 self.state.say(&slot, &said);
                 if slot == Slot::Release {
@@ -251,7 +269,7 @@ impl Portal {
         let kept = kept_state().unwrap_or_default();
         self.state.show_screen(kept.at);
         self.state.page = kept.page;
-        self.route = Route::at(&browser::path());
+        self.route = Route::at(&browser::here());
     }
 
     /// Goes on to the next questions: those of a screen that was shown before, or new ones; with none left, to
@@ -281,8 +299,9 @@ impl Portal {
     /// Keeps with the page what was said.
     pub(crate) fn keep(&self) {
         let written = self.written();
+        let begun = self.framed.is_some() || !site::embedded();
         // Browsers refuse to keep too often, as when a slider is moved.
-        if browser::kept_link().is_none() && browser::kept().as_ref() != Some(&written) {
+        if begun && browser::kept_link().is_none() && browser::kept().as_ref() != Some(&written) {
             browser::keep(&written);
         }
         browser::mark("data-size", self.state.large.then_some("large"));

@@ -3,6 +3,12 @@
 use crate::present::Locale;
 use crate::ui::site;
 
+/// Where the page stands that other sites show in a frame.
+pub(crate) const FRAME: &str = "embed/frame/";
+
+/// What its address says before the page that is shown.
+const PAGE: &str = "page=";
+
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Route {
@@ -30,15 +36,26 @@ pub(crate) enum Route {
     Data,
     /// `/about`
     About,
+    /// `/embed`
+    Embed,
     /// Any other address.
     Unknown,
 }
 
 impl Route {
-    /// The page at a path of the site.
-    pub(crate) fn at(path: &str) -> Self {
+    /// The page at an address of the site: a path, or within a frame the fragment after it.
+    pub(crate) fn at(address: &str) -> Self {
+        if site::embedded() {
+            let fragment = address.split_once('#').map_or("", |(_, fragment)| fragment);
+            let first = fragment.split('&').next().and_then(|first| first.strip_prefix(PAGE));
+            return Self::inside(first.unwrap_or_default());
+        }
         let base = site::base(site::locale());
-        let inside = path.strip_prefix(&base).unwrap_or_else(|| path.trim_start_matches('/'));
+        Self::inside(address.strip_prefix(&base).unwrap_or_else(|| address.trim_start_matches('/')))
+    }
+
+    /// The page at a path below the portal.
+    pub(crate) fn inside(inside: &str) -> Self {
         let parts: Vec<&str> =
             inside.split('/').filter(|part| !part.is_empty() && *part != "index.html").collect();
         match parts.as_slice() {
@@ -55,17 +72,27 @@ impl Route {
             ["calendar"] => Self::Calendar,
             ["data"] => Self::Data,
             ["about"] => Self::About,
+            ["embed"] => Self::Embed,
             _ => Self::Unknown,
         }
     }
 
     /// The address of the page.
     pub(crate) fn href(&self) -> String {
-        self.href_in(site::locale())
+        let locale = site::locale();
+        if site::embedded() {
+            return [&site::base(locale), FRAME, "#", PAGE, &self.path(), site::asked()].concat();
+        }
+        self.href_in(locale)
     }
 
-    /// The address of the page in a language.
+    /// The address of the page in a language, outside of any frame.
     pub(crate) fn href_in(&self, locale: Locale) -> String {
+        [site::base(locale), self.path()].concat()
+    }
+
+    /// The path of the page below the portal.
+    pub(crate) fn path(&self) -> String {
         let [page, which] = match self {
             Self::Home => ["", ""],
             Self::Check(None) => ["check/", ""],
@@ -80,9 +107,10 @@ impl Route {
             Self::Calendar => ["calendar/", ""],
             Self::Data => ["data/", ""],
             Self::About => ["about/", ""],
+            Self::Embed => ["embed/", ""],
             Self::Unknown => ["lost/", ""],
         };
         let end = if which.is_empty() { "" } else { "/" };
-        [&site::base(locale), page, which, end].concat()
+        [page, which, end].concat()
     }
 }

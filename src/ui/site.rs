@@ -7,7 +7,9 @@ use crate::present::Locale;
 use crate::ui::browser;
 
 static ENGLISH: AtomicBool = AtomicBool::new(false);
+static EMBEDDED: AtomicBool = AtomicBool::new(false);
 static ROOT: OnceLock<String> = OnceLock::new();
+static ASKED: OnceLock<String> = OnceLock::new();
 
 /// The language of the page.
 pub(crate) fn locale() -> Locale {
@@ -17,6 +19,34 @@ pub(crate) fn locale() -> Locale {
 /// The page is in this language.
 pub(crate) fn speak(locale: Locale) {
     ENGLISH.store(locale == Locale::En, Ordering::Relaxed);
+}
+
+/// Whether the portal is shown in a page of another site.
+pub(crate) fn embedded() -> bool {
+    EMBEDDED.load(Ordering::Relaxed)
+}
+
+/// The portal is shown in a page of another site, or is not.
+pub(crate) fn embed(embedded: bool) {
+    EMBEDDED.store(embedded, Ordering::Relaxed);
+}
+
+/// What that site asks for besides a page, each with a `&` before it: the frame's address goes on saying it.
+pub(crate) fn asked() -> &'static str {
+    ASKED.get().map_or("", String::as_str)
+}
+
+/// That site asks for this, in the frame's first address.
+pub(crate) fn ask(options: &str) {
+    let mut asked = String::new();
+    for option in options.split('&') {
+        let is_page = option.starts_with("page=") || option.starts_with("policy=");
+        if !option.is_empty() && !is_page {
+            asked.push('&');
+            asked.push_str(option);
+        }
+    }
+    let _ = ASKED.set(asked);
 }
 
 /// The path under which all files of the portal stand, with a slash at its end. Asked for the first time before the

@@ -81,6 +81,8 @@ pub(crate) enum Slot {
     Words,
     /// Somebody for whom the catalogue is shown, or no longer.
     Filter,
+    /// What another site is to ask for, by its name.
+    Embed(String),
 }
 
 impl State {
@@ -134,6 +136,7 @@ impl State {
             Slot::Tick => toggle(&mut self.ticked, said),
             Slot::Words => said.clone_into(&mut self.page.words),
             Slot::Filter => toggle(&mut self.page.filter, said),
+            Slot::Embed(_) => {}
         }
     }
 

@@ -9,7 +9,7 @@ use crate::policy::{Audience, Catalog, Kind, Release, read_rows};
 use crate::present::{Locale, Words};
 use crate::ui::pages;
 use crate::ui::portal::{Data, Portal};
-use crate::ui::route::Route;
+use crate::ui::route::{FRAME, Route};
 use crate::ui::site;
 use crate::ui::state::State;
 
@@ -30,6 +30,8 @@ pub struct Still {
     pub html: String,
     /// The policy it is about.
     pub policy: Option<String>,
+    /// Whether it is there for other sites to show in a frame.
+    pub bare: bool,
 }
 
 /// What pages are drawn from.
@@ -65,7 +67,17 @@ pub async fn stills(given: Given) -> Vec<Still> {
         portal.table = read_rows(&rows).map(Ok);
         found.push(still(&portal).await);
     }
+    found.push(bare(data, day).await);
     found
+}
+
+/// The page that other sites show in a frame: which of the portal's it is comes with its address.
+async fn bare(data: Data, day: String) -> Still {
+    site::embed(true);
+    let portal = Portal::of(data, State { day, ..State::default() }, Route::Policies, Callback::noop());
+    let still = still(&portal).await;
+    site::embed(false);
+    still
 }
 
 fn routes(catalog: &Catalog) -> Vec<Route> {
@@ -80,6 +92,7 @@ fn routes(catalog: &Catalog) -> Vec<Route> {
         Route::Compare,
         Route::Data,
         Route::About,
+        Route::Embed,
         Route::Unknown,
     ];
     let audiences = Audience::ALL.iter().map(|audience| audience.as_str());
@@ -98,7 +111,11 @@ async fn still(portal: &Portal) -> Still {
         _ => None,
     };
     let about = policy.map(|policy| portal.view().text(&policy.summary));
-    let path = |locale| portal.route.href_in(locale).trim_matches('/').to_owned();
+    let bare = site::embedded();
+    let path = |locale| {
+        let path = if bare { [&site::base(locale), FRAME].concat() } else { portal.route.href_in(locale) };
+        path.trim_matches('/').to_owned()
+    };
     let (path, other) = match site::locale() {
         Locale::Zh => (path(Locale::Zh), path(Locale::En)),
         Locale::En => (path(Locale::En), path(Locale::Zh)),
@@ -114,6 +131,7 @@ async fn still(portal: &Portal) -> Still {
         other,
         root,
         policy: policy.map(|policy| policy.id.clone()),
+        bare,
     }
 }
 

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { desk, open, phone, require } from "./portal.mjs";
 
 const axe = readFileSync(require.resolve("axe-core"), "utf8");
-const pages = ["/", "/check", "/check/person", "/results", "/checklist", "/compare", "/policies", "/policies/internship", "/tools/retirement_age", "/plan", "/data", "/about", "/nowhere"];
+const pages = ["/", "/check", "/check/person", "/results", "/checklist", "/compare", "/policies", "/policies/internship", "/tools/retirement_age", "/plan", "/data", "/about", "/embed", "/nowhere"];
 
 for (const viewport of [phone, desk]) {
   for (const path of pages) {

@@ -33,6 +33,9 @@ after(async () => {
   server?.close();
 });
 
+/** The browser, and where the portal is served: for pages of other sites. */
+export const served = () => ({ browser, address: server.address + prefix, results });
+
 /** Waits until the program has taken the place of the page as it was drawn when built, in which there is no button. */
 export const started = (page) => page.locator("#portal button").first().waitFor();
 

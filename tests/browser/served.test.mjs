@@ -59,8 +59,8 @@ function site(t, path) {
   const www = folder(t, "www");
   const place = join(www, path);
   cpSync(dist, place, { recursive: true });
-  mkdirSync(join(place, "embed/try"), { recursive: true });
-  cpSync(join(dist, "index.html"), join(place, "embed/try/index.html"));
+  mkdirSync(join(place, "embed/frame/try"), { recursive: true });
+  cpSync(join(dist, "index.html"), join(place, "embed/frame/try/index.html"));
   return www;
 }
 
@@ -135,7 +135,7 @@ for (const [what, serving, profile, path] of [
       assert.ok((packed ? gunzipSync(gz.body) : gz.body).equals(bytes), name);
     }
     if (serving === ours) return;
-    const framed = await get(`${base}embed/try/`, "br");
+    const framed = await get(`${base}embed/frame/try/`, "br");
     same(framed.headers, { ...everywhere, "Content-Security-Policy": policy({ profile, embed: true, ancestors: "*" }) }, "framed");
     assert.equal((await get(`${base}nothing-here.js`)).status, 404);
     for (const nowhere of ["nowhere", "nowhere/", "policies/nowhere/"]) {

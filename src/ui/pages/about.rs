@@ -3,6 +3,7 @@
 use crate::ui::draw::prelude::*;
 
 use crate::ui::portal::Portal;
+use crate::ui::route::Route;
 
 /// What the portal is.
 pub(crate) fn about(portal: &Portal) -> Html {
@@ -15,6 +16,10 @@ pub(crate) fn about(portal: &Portal) -> Html {
                     <p class="measure">{ portal.with(&format!("about.{part}.what"), &[&portal.data.catalog.version]) }</p>
                 </section>
             }
+            <section class="section">
+                <h2>{ portal.word("embed.title") }</h2>
+                <p class="measure">{ portal.link(&Route::Embed, &portal.word("embed.open")) }</p>
+            </section>
         </>
     }
 }

@@ -13,13 +13,15 @@ use crate::ui::state::Slot;
 pub(crate) fn policies(portal: &Portal) -> Html {
     let audience = portal.state.filter();
     let search_for = Search::new(&portal.state.page.words, &portal.data.words);
-    let shown = |policy: &&Policy| is_for(policy, &audience) && is_found(policy, &search_for);
+    let shown =
+        |policy: &&Policy| is_for(policy, &audience) && is_found(policy, &search_for) && portal.lists(policy);
     let found: Vec<&Policy> = portal.data.catalog.policies.iter().filter(shown).collect();
     html! {
         <>
             <h1>{ portal.word("policies.title") }</h1>
             { search(portal) }
             { filter(portal, &audience) }
+            { only_of(portal) }
             <p aria-live="polite" class="quiet">{ portal.with("policies.count", &[&found.len().to_string()]) }</p>
             if found.is_empty() {
                 <p>{ portal.word("policies.none") }</p>
@@ -52,6 +54,16 @@ fn search(portal: &Portal) -> Html {
         children: input.html(),
     };
     group.html()
+}
+
+/// Of which place policies are listed, where the site around the frame asks for one.
+fn only_of(portal: &Portal) -> Html {
+    let place = portal.framed.as_ref().map_or("", |framed| &framed.asked.place);
+    html! {
+        if !place.is_empty() {
+            <p>{ portal.with("embed.only_of", &[place]) }</p>
+        }
+    }
 }
 
 fn filter(portal: &Portal, audience: &[Audience]) -> Html {

@@ -40,7 +40,9 @@ fn before(portal: &Portal, at: usize, policy: &Policy) -> Html {
     let asked = &portal.state.page.asked;
     html! {
         <>
-            { way.html() }
+            if portal.has_way() {
+                { way.html() }
+            }
             <h1>{ title }</h1>
             <p class="lead">{ view.text(&policy.summary) }</p>
             { said_before(portal) }

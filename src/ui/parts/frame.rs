@@ -7,10 +7,13 @@ use crate::ui::components::{ButtonLook, Footer, Header, Link, NavLink, Phone, Sk
 use crate::ui::parts::shown_release;
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
-use crate::ui::site;
+use crate::ui::{later, site};
 
 /// A page with its header and footer, and what stands below its main part, such as the bar at the bottom.
 pub(crate) fn frame(portal: &Portal, main: Html, below: Html) -> Html {
+    if site::embedded() {
+        return if later::here() { later::bare(portal, main, below) } else { main };
+    }
     let class = if portal.route == Route::Home { "main main--wide" } else { "width main" };
     let skip = SkipLink { id: "main".into(), text: portal.word("skip") };
     let (route, at) = portal.place();

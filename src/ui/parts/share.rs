@@ -6,6 +6,7 @@ use crate::present::Dropped;
 use crate::ui::browser::Passed;
 use crate::ui::components::{ButtonLook, Copyable, IconName, Notice, Qr, Tone, text};
 use crate::ui::portal::{Came, Message, Portal};
+use crate::ui::site;
 
 /// How many parts of a link that were left out are named.
 const NAMED: usize = 12;
@@ -58,10 +59,10 @@ pub(crate) fn came(portal: &Portal) -> Html {
     let notice = Notice {
         tone: if dropped.is_empty() { Tone::Plain } else { Tone::Ask },
         icon: IconName::Info,
-        title: portal.word("came.title"),
+        title: portal.word(if site::embedded() { "embed.filled" } else { "came.title" }),
         children: html! {
             <>
-                <p>{ portal.word("came.what") }</p>
+                <p>{ portal.word(if site::embedded() { "embed.filled.what" } else { "came.what" }) }</p>
                 if !data.is_empty() && data != version {
                     <p>{ portal.with("came.data", &[data, version]) }</p>
                 }

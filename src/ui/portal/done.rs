@@ -12,6 +12,7 @@ impl Portal {
             Message::Ahead(came) => self.came_ahead(*came),
             Message::Share => self.pass_on(),
             Message::Shared(passed) => self.passed = Some(passed),
+            Message::Copy(text) => self.copy(&text),
             Message::CopyText => self.copy_text(),
             Message::CopiedText(passed) => self.copied = Some(passed),
             Message::Save => self.save(),

@@ -7,6 +7,7 @@ use crate::ui::browser::{self, Passed};
 use crate::ui::later;
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
+use crate::ui::site;
 use crate::ui::state::State;
 
 /// The link with which the answers came.
@@ -29,6 +30,9 @@ impl Portal {
     /// Takes over the answers of a link.
     pub(crate) fn read_link(&mut self, link: &str) {
         let Some((shared, dropped)) = Shared::read(&self.data.catalog, link) else { return };
+        if site::embedded() {
+            return self.fill(shared, &dropped);
+        }
         self.came = Some(Came { data: shared.data.clone(), dropped });
         self.state.take(&self.data.catalog, shared);
         self.open_moved();
@@ -44,7 +48,7 @@ impl Portal {
         let form = others.remove(0);
         let data = self.data.catalog.version.clone();
         let fragment = Shared { form, others, audience, day, said, data }.write();
-        browser::address(&[&Route::Results.href(), "#", &fragment].concat())
+        browser::address(&[&Route::Results.href_in(site::locale()), "#", &fragment].concat())
     }
 
     /// Passes the address on.

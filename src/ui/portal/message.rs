@@ -86,6 +86,10 @@ pub(crate) enum Message {
     Toggled(String, bool),
     /// Makes everything large, or no longer.
     Large(bool),
+    /// Copies a text.
+    Copy(AttrValue),
+    /// It was read what a site asked for in vain.
+    CloseRefused,
     /// Starts afresh.
     Clear,
 }

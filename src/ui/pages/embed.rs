@@ -1,0 +1,236 @@
+//! How another site shows the portal: chosen here, seen at once, copied.
+
+use crate::ui::draw::prelude::*;
+
+use crate::policy::{Audience, Kind};
+use crate::present::{Embed, Refusal};
+use crate::ui::browser::{self, Passed};
+use crate::ui::components::{
+    ButtonLook, Copyable, Field, FormGroup, Select, SelectOption, TextInput, TextKind, text,
+};
+use crate::ui::portal::{Message, Portal};
+use crate::ui::route::{FRAME, Route};
+use crate::ui::site;
+use crate::ui::state::Slot;
+
+/// What can be asked for, as it stands in an address; the language is another page.
+const OPTIONS: [&str; 6] = ["page", "audience", "place", "large", "theme", "accent"];
+
+/// The script that other sites load; it never changes.
+const LOADER: &str = "embed-1.js";
+
+/// How another site shows the portal.
+pub(crate) fn embed(portal: &Portal) -> Html {
+    html! {
+        <>
+            <h1>{ portal.word("embed.title") }</h1>
+            <p class="lead">{ portal.word("embed.lead") }</p>
+            { select(portal, "page", pages(portal)) }
+            { select(portal, "audience", audiences(portal)) }
+            { select(portal, "place", places(portal)) }
+            { select(portal, "lang", vec![option("en", "English".into())]) }
+            { select(portal, "large", vec![option("1", portal.word("size.large"))]) }
+            { select(portal, "theme", themes(portal)) }
+            { accent(portal) }
+            if browser::listed().is_some() {
+                { result(portal) }
+            }
+        </>
+    }
+}
+
+/// What to copy, and how it looks; nothing where the page is drawn as it is built.
+fn result(portal: &Portal) -> Html {
+    let title = portal.word("embed.frame");
+    let src = source(portal);
+    html! {
+        <>
+            <section class="section">
+                <h2>{ portal.word("embed.code") }</h2>
+                { copyable(portal, "script", &script(portal)) }
+                { copyable(portal, "csp", &csp()) }
+                { copyable(portal, "plain", &plain(portal)) }
+                <p aria-live="polite">
+                    if let Some(key) = portal.passed.and_then(said) {
+                        { portal.word(key) }
+                    }
+                </p>
+            </section>
+            <section class="section">
+                <h2>{ portal.word("embed.live") }</h2>
+                // Another address is another frame: in the same one it would be one more page to go back through.
+                <iframe key={src.clone()} class="embed__frame" {src} {title} sandbox={SANDBOX} />
+            </section>
+        </>
+    }
+}
+
+/// What a frame may do.
+const SANDBOX: &str = "allow-scripts allow-same-origin allow-forms allow-popups allow-modals allow-downloads";
+
+fn said(passed: Passed) -> Option<&'static str> {
+    match passed {
+        Passed::UnderWay => None,
+        Passed::Copied | Passed::Shared => Some("embed.copied"),
+        Passed::Not => Some("embed.by_hand"),
+    }
+}
+
+fn chosen<'a>(portal: &'a Portal, name: &str) -> &'a str {
+    portal.framing.get(name).map_or("", String::as_str)
+}
+
+fn option(value: &str, text: AttrValue) -> SelectOption {
+    SelectOption { value: value.to_owned().into(), text }
+}
+
+fn select(portal: &Portal, name: &str, options: Vec<SelectOption>) -> Html {
+    let field = Field { id: ["embed-", name].concat().into(), hint: None, error: None };
+    let select = Select {
+        field: field.clone(),
+        empty: portal.word(&["embed.", name, ".none"].concat()),
+        options,
+        value: chosen(portal, name).to_owned().into(),
+        on_change: portal.say(Slot::Embed(name.to_owned())),
+    };
+    group(portal, name, field, select.html())
+}
+
+fn group(portal: &Portal, name: &str, field: Field, children: Html) -> Html {
+    let label = portal.word(&["embed.", name].concat());
+    FormGroup { field, label, fieldset: false, action: None, after: None, children }.html()
+}
+
+fn pages(portal: &Portal) -> Vec<SelectOption> {
+    let own = [
+        (Route::Policies, "policies.title"),
+        (Route::Plan, "plan.title"),
+        (Route::Calendar, "calendar.title"),
+    ];
+    let own = own.map(|(route, key)| option(&route.path(), portal.word(key)));
+    let view = portal.view();
+    let policies = view.catalog.policies.iter().map(|policy| {
+        let id = policy.id.clone();
+        let route = if policy.kind == Kind::Tool { Route::Tool(id) } else { Route::Policy(id) };
+        option(&route.path(), view.text(&policy.title).into())
+    });
+    own.into_iter().chain(policies).collect()
+}
+
+fn audiences(portal: &Portal) -> Vec<SelectOption> {
+    let name = |it: &Audience| portal.word(&format!("audience.{}", it.as_str()));
+    Audience::ALL.iter().map(|it| option(it.as_str(), name(it))).collect()
+}
+
+/// The leagues, by the four digits with which the numbers of their counties begin.
+fn places(portal: &Portal) -> Vec<SelectOption> {
+    let mut found: Vec<SelectOption> = Vec::new();
+    let view = portal.view();
+    // Only places stand under headings.
+    for place in view.catalog.choices.iter().flat_map(|choice| &choice.options) {
+        let league = place.heading.as_ref().zip(place.id.get(..4));
+        if let Some((heading, number)) = league
+            && !found.iter().any(|other| *other.value == *number)
+        {
+            found.push(option(number, view.text(heading).into()));
+        }
+    }
+    found
+}
+
+fn themes(portal: &Portal) -> Vec<SelectOption> {
+    ["light", "dark", "contrast"].map(|it| option(it, portal.word(&["embed.theme.", it].concat()))).to_vec()
+}
+
+fn accent(portal: &Portal) -> Html {
+    let value = chosen(portal, "accent").to_owned();
+    let (_, refused) = Embed::read(&portal.data.catalog, &[], &["accent=", &encoded(&value)].concat());
+    let wrong = refused.first().filter(|_| !value.is_empty());
+    let error = wrong.map(|it| match it.why {
+        Refusal::Faint => portal.word("embed.accent.faint"),
+        _ => portal.word("embed.accent.wrong"),
+    });
+    let field = Field { id: "embed-accent".into(), hint: Some(portal.word("embed.accent.hint")), error };
+    let input = TextInput {
+        field: field.clone(),
+        part: None,
+        kind: TextKind::Words,
+        value: value.into(),
+        unit: None,
+        on_input: portal.say(Slot::Embed("accent".to_owned())),
+    };
+    group(portal, "accent", field, input.html())
+}
+
+/// What can stand in an address and in an attribute; of a colour only its `#` cannot.
+fn encoded(value: &str) -> String {
+    let plain = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '/' | '_' | '-' | '#');
+    value.chars().filter(plain).collect::<String>().replace('#', "%23")
+}
+
+/// The options that were chosen, in their order.
+fn options(portal: &Portal) -> Vec<(&'static str, &str)> {
+    let options = OPTIONS.map(|name| (name, chosen(portal, name)));
+    options.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+}
+
+fn source(portal: &Portal) -> String {
+    let english = chosen(portal, "lang") == "en";
+    let options: Vec<String> =
+        options(portal).iter().map(|(name, value)| [name, "=", &encoded(value)].concat()).collect();
+    let folder = [site::root(), if english { "en/" } else { "" }, FRAME].concat();
+    browser::address(&[&folder, "#", &options.join("&")].concat())
+}
+
+/// The one line.
+fn script(portal: &Portal) -> String {
+    let hash = browser::listed().map(|page| page.embed).unwrap_or_default();
+    let mut line =
+        ["<script src=\"", &loader(), "\" integrity=\"", &hash, "\" crossorigin=\"anonymous\""].concat();
+    let lang = Some(("lang", chosen(portal, "lang"))).filter(|(_, lang)| !lang.is_empty());
+    for (name, value) in options(portal).into_iter().chain(lang) {
+        line += &[" data-", name, "=\"", &encoded(value).replace("%23", "#"), "\""].concat();
+    }
+    // With nothing chosen the check is meant.
+    if options(portal).is_empty() {
+        line += " data-page=\"check\"";
+    }
+    line + "></script>"
+}
+
+fn loader() -> String {
+    browser::address(&[site::root(), LOADER].concat())
+}
+
+/// What a page with a policy of its own must allow.
+fn csp() -> String {
+    let (hash, frame) = (browser::listed().map(|page| page.embed).unwrap_or_default(), browser::address(""));
+    ["script-src '", &hash, "' ", &loader(), "; frame-src ", &frame, ";"].concat()
+}
+
+/// Without a script: as high as it is made.
+fn plain(portal: &Portal) -> String {
+    let title = portal.word("site.name");
+    let src = source(portal).replace('&', "&amp;");
+    [
+        "<iframe src=\"",
+        &src,
+        "\" title=\"",
+        &title,
+        "\" width=\"100%\" height=\"800\" loading=\"lazy\" referrerpolicy=\"no-referrer\" sandbox=\"",
+        SANDBOX,
+        "\"></iframe>",
+    ]
+    .concat()
+}
+
+fn copyable(portal: &Portal, name: &str, value: &str) -> Html {
+    let label = portal.word(&["embed.code.", name].concat());
+    let words = portal.with("embed.copy", &[&label]);
+    html! {
+        <div class="stack--s">
+            { Copyable { id: ["embed-code-", name].concat().into(), label, value: value.to_owned().into() }.html() }
+            { portal.button(ButtonLook::Secondary, Message::Copy(value.to_owned().into()), text(&words)) }
+        </div>
+    }
+}

@@ -1,0 +1,167 @@
+// In a page of another site: what that site can ask for, what it is told, and what it is not.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { brotliCompressSync } from "node:zlib";
+import { framed, fits, host, line } from "./embedding.mjs";
+import { answer } from "./journey.mjs";
+import { phone, require, served } from "./portal.mjs";
+
+const axe = readFileSync(require.resolve("axe-core"), "utf8");
+
+test("one line shows a policy, as high as it is", async (t) => {
+  const { page, requests } = await host(t, { "": `<h1>某局</h1>${line('data-policy="internship" data-title="见习补贴"')}<p>后面</p>` });
+  const frame = await framed(page);
+  await frame.getByRole("heading", { level: 1, name: /见习/ }).waitFor();
+  await fits(page);
+  const attributes = await page.locator("policy-portal iframe").evaluate((it) => ({
+    title: it.title, loading: it.loading, referrer: it.referrerPolicy, sandbox: it.getAttribute("sandbox"), allow: it.allow,
+  }));
+  assert.deepEqual(attributes, {
+    title: "见习补贴", loading: "lazy", referrer: "no-referrer", allow: "clipboard-write; web-share",
+    sandbox: "allow-scripts allow-same-origin allow-forms allow-popups allow-modals allow-downloads",
+  });
+  const room = await frame.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+  assert.ok(room <= 1, `there is nothing to scroll in the frame: ${room}`);
+  assert.equal(await frame.locator("header.header, footer.footer, .breadcrumbs").count(), 0);
+  const whole = frame.getByRole("link", { name: /打开内蒙古就业政策/ });
+  assert.deepEqual(await whole.evaluate((it) => [it.target, it.rel, new URL(it.href).pathname]), ["_blank", "noopener", "/jiuye/policies/internship/"]);
+  assert.ok(requests.length > 5 && requests.every((url) => !/title|见习/.test(decodeURI(url))), "what is asked for is in no request");
+  assert.deepEqual(await page.evaluate(() => Object.keys(window).filter((name) => /^(?!on).*(policy|portal)/i.test(name))), []);
+});
+
+test("each option is done, and stays when another page is opened", async (t) => {
+  const asked = 'data-page="policies" data-audience="graduate" data-place="1506" data-large data-theme="light" data-accent="#8f1d14" data-day="2026-03-01" data-release="2026-01"';
+  const { page } = await host(t, { "": line(asked) });
+  const frame = await framed(page);
+  await frame.getByText("只列出在鄂尔多斯市适用的政策").waitFor();
+  const look = () => frame.evaluate(() => {
+    const style = getComputedStyle(document.documentElement);
+    return [document.documentElement.dataset.size, document.documentElement.dataset.theme, style.getPropertyValue("--action").trim()];
+  });
+  assert.deepEqual(await look(), ["large", "light", "#8f1d14"]);
+  assert.equal(await frame.getByRole("button", { name: "高校毕业生或在校生", pressed: true }).count(), 1);
+  assert.equal(await frame.getByText(/呼和浩特市/).count(), 0);
+  await frame.locator("main .list a").first().click();
+  await frame.locator(".breadcrumbs").waitFor();
+  await frame.getByText(/2026-01/).first().waitFor();
+  assert.deepEqual(await look(), ["large", "light", "#8f1d14"]);
+});
+
+test("what else can be shown: the check for one audience, the plan, a tool, English", async (t) => {
+  const lines = ['data-page="check/firm"', 'data-page="plan"', 'data-page="tools/retirement_age"', 'data-policy="internship" data-lang="en"', 'data-policies="internship,startup_jobs"'];
+  const { page } = await host(t, { "": lines.map((it) => line(it)).join("<hr>") });
+  for (const at of lines.keys()) {
+    const frame = await framed(page, at);
+    const heading = await frame.locator("main h1").innerText();
+    assert.match(heading, [/./, /方案/, /退休/, /[Ii]nternship/, /政策/][at], heading);
+    if (at === 3) assert.equal(await page.locator("policy-portal iframe").nth(3).getAttribute("title"), "Employment policies of Inner Mongolia");
+    if (at === 4) assert.equal(await frame.locator("main .list > li").count(), 2);
+  }
+});
+
+test("bad options are left out and named, in the console and in a line that closes by keyboard", async (t) => {
+  const bad = 'data-page="nowhere/at/all" data-colour="red" data-theme="<img src=x onerror=alert(1)>" data-accent="#7a7a7a" data-answers="residence=atlantis"';
+  const { page, warnings } = await host(t, { "": line(bad) });
+  const frame = await framed(page);
+  const notice = frame.locator(".notice").filter({ hasText: "有些设置没有用上" });
+  await notice.waitFor();
+  const said = await notice.locator("li").allInnerTexts();
+  assert.equal(said.length, 5, said.join("\n"));
+  for (const name of ["page", "colour", "theme", "accent"]) assert.ok(said.some((it) => it.startsWith(`${name}：`)), name);
+  const named = warnings.filter((it) => it.startsWith("policy-portal: "));
+  assert.equal(named.length, 5, named.join("\n"));
+  assert.equal(await frame.locator("main img").count(), 0);
+  await frame.getByRole("button", { name: "知道了" }).focus();
+  await page.keyboard.press("Enter");
+  await notice.waitFor({ state: "detached" });
+  assert.equal(await frame.evaluate(() => document.activeElement.id), "main");
+});
+
+test("answers are given by the page and read as a link is; what a reader said stays; none ever leaves", async (t) => {
+  const { page, requests } = await host(t, { "": line('data-policy="startup_jobs" data-answers="business_place=150102"') });
+  const frame = await framed(page);
+  await frame.locator("#hire").waitFor();
+  assert.equal(await frame.evaluate(() => location.hash), "#page=policies/startup_jobs/");
+  await answer(frame, "hire", "7391");
+  const element = page.locator("policy-portal");
+  await element.evaluate((it) => it.prefill("hire=4&startup_base.recognised=yes&nothing=1"));
+  await frame.getByText("nothing：现在没有这个问题").waitFor();
+  assert.equal(await frame.inputValue("#hire"), "7391");
+  const kept = await frame.evaluate(() => history.state);
+  assert.match(kept, /14:business_place6:150102/);
+  assert.match(kept, /startup_base\.recognised3:yes/);
+  const log = JSON.stringify(await page.evaluate(() => window.log));
+  assert.doesNotMatch(log, /7391|150102|recognised/);
+  assert.ok(requests.every((url) => !/7391|150102/.test(url)));
+});
+
+for (const [width, more] of [[360, ""], [320, " data-large"], [900, ' data-theme="dark"']]) {
+  test(`in a frame of ${width} nothing sticks out, and axe finds nothing${more}`, async (t) => {
+    const { page } = await host(t, { "": line(`data-policy="internship" data-colour="red"${more}`) }, { viewport: { width, height: 740 } });
+    const frame = await framed(page);
+    await fits(page);
+    assert.ok(await frame.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    const small = await frame.evaluate(() => [...document.querySelectorAll("button, .bare a")].map((it) => it.getBoundingClientRect()).filter((it) => it.height && it.height < 43.5).length);
+    assert.equal(small, 0);
+    await frame.evaluate(axe);
+    const { violations } = await frame.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+    assert.deepEqual(violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`), []);
+  });
+}
+
+test("the way back leads through the frame", async (t) => {
+  const { page } = await host(t, { "": line('data-page="policies"') }, { viewport: phone });
+  const frame = await framed(page);
+  const link = frame.locator("main .list a").nth(3);
+  const name = await link.innerText();
+  await link.click();
+  await frame.getByRole("heading", { level: 1, name }).waitFor();
+  await page.evaluate(() => history.back());
+  await frame.getByRole("heading", { level: 1, name: "全部政策" }).waitFor();
+  await page.evaluate(() => history.forward());
+  await frame.getByRole("heading", { level: 1, name }).waitFor();
+  const routes = await page.evaluate(() => window.log.filter(({ data }) => data.type === "route").map(({ data }) => data.page));
+  assert.equal(routes.at(-1), routes.at(-3));
+});
+
+test("the configurator makes the line that works, by keyboard alone", async (t) => {
+  const { browser, address } = served();
+  const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+  t.after(() => context.close());
+  const page = await context.newPage();
+  await page.goto(`${address}/embed/`);
+  await page.locator("select#embed-page").waitFor();
+  await page.locator("select#embed-page").focus();
+  await page.keyboard.type("全部");
+  await page.locator("select#embed-page").selectOption("policies/internship/");
+  await page.locator("#embed-accent").fill("#7a7a7a");
+  await page.getByText("这个颜色和底色太接近").waitFor();
+  await page.locator("#embed-accent").fill("#8f1d14");
+  const live = page.frameLocator("iframe.embed__frame");
+  await live.getByRole("heading", { level: 1, name: /见习/ }).waitFor();
+  await page.getByRole("button", { name: "复制：贴进网页的一行代码" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("已复制").waitFor();
+  const code = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(code, /^<script src="[^"]*\/jiuye\/embed-1\.js" integrity="sha384-[^"]{64}" crossorigin="anonymous" data-page="policies\/internship\/" data-accent="#8f1d14"><\/script>$/);
+  const policy = `default-src 'none'; ${await page.inputValue("#embed-code-csp")}`;
+  const shown = await host(t, { "": [code, policy] });
+  await (await framed(shown.page)).getByRole("heading", { level: 1, name: /见习/ }).waitFor();
+  const plain = await host(t, { "": await page.inputValue("#embed-code-plain") });
+  await plain.page.frameLocator("iframe").getByRole("heading", { level: 1, name: /见习/ }).waitFor();
+});
+
+test("the loader is small, of 2017, and as the portal says it is", async (t) => {
+  const built = (name) => readFileSync(new URL(`../../dist/${name}`, import.meta.url));
+  const loader = built("embed-1.js");
+  const size = brotliCompressSync(loader).length;
+  t.diagnostic(`${size} bytes`);
+  assert.ok(size <= 2048, `${size} bytes`);
+  require("acorn").parse(loader.toString(), { ecmaVersion: 2017, sourceType: "script" });
+  assert.deepEqual(built("embed.js"), loader);
+  const digest = `sha384-${createHash("sha384").update(loader).digest("base64")}`;
+  for (const page of ["index.html", "embed/index.html", "en/embed/index.html"]) assert.ok(built(page).includes(`data-embed="${digest}"`), page);
+  assert.ok(!built("index.html").includes("frame-") && built("embed/frame/index.html").includes("static/frame-"));
+});
