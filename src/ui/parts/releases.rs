@@ -45,17 +45,16 @@ fn zh_fault(kind: FaultKind) -> (&'static str, &'static str) {
 
 fn en_fault(kind: FaultKind) -> (&'static str, &'static str) {
     match kind {
-        FaultKind::Away => (
-            "Not opened: the policy data did not come",
-            "What you filled in is still here. Check the network and try again, or call 12333.",
-        ),
+        FaultKind::Away => {
+            ("The policy data did not come", "Your answers are kept. Try again, or call 12333.")
+        }
         FaultKind::Changed => (
-            "Not opened: the policy data is damaged or was changed",
-            "What you filled in is still here. What came is not what was released, and is not used. Try another network; if it stays so, tell whoever runs this site, and call 12333.",
+            "The policy data is not what was released, and is not used",
+            "Your answers are kept. Try another network, or call 12333.",
         ),
         FaultKind::Format => (
-            "Not opened: this program cannot read this release of the data",
-            "What you filled in is still here. Program and data are not of one time. Load the page again; if it stays so, tell whoever runs this site, and call 12333.",
+            "This program cannot read this release of the data",
+            "Your answers are kept. Load the page again, or call 12333.",
         ),
     }
 }
