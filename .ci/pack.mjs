@@ -45,7 +45,7 @@ function styles() {
 // Flattening first lets the later passes see more, and what comes out is more alike: Brotli takes 3 % less.
 // Nobody uses the first 1024 bytes: there the stack would end. Traps are not assumed away: they are our checks.
 const passes = [
-  "--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz",
+  "--one-caller-inline-max-function-size=40", "--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz",
   "--strip-debug", "--strip-producers", "--strip-target-features",
 ];
 
