@@ -161,6 +161,9 @@ impl Portal {
                 self.state.release = self.shown().to_owned();
                 self.fault = Some(fault);
             }
+            // These may come before the later part has.
+            Message::Beside(catalog) => self.beside = Some(catalog),
+            Message::Table(text) => self.came_table(text),
             Message::Later => fetch_words(self.send.clone()),
             Message::Words(words) => {
                 self.data.words.add(&words);

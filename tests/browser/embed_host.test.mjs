@@ -36,6 +36,18 @@ test("several stand on a page, come late, move and go", async (t) => {
   assert.equal(await page.locator("iframe").count(), 0);
 });
 
+/** The height once nothing more comes into the frame: a policy's page goes on for a while. */
+async function settled(page) {
+  let last;
+  for (let same = 0; same < 5; ) {
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+    const now = await height(page);
+    same = now === last ? same + 1 : 0;
+    last = now;
+  }
+  return last;
+}
+
 test("nobody but the frame moves the page: not another origin, not the page itself, not a message that only looks like one", async (t) => {
   const attacker = `<script>
     const types = ["height", "scroll-to", "route", "ready", "hello", "prefill"];
@@ -46,7 +58,7 @@ test("nobody but the frame moves the page: not another origin, not the page itse
   const { page } = await host(t, { "": line('data-policy="internship"') });
   const frame = await framed(page);
   await fits(page);
-  const before = await height(page);
+  const before = await settled(page);
   await page.evaluate((src) => new Promise((resolve) => {
     addEventListener("message", ({ data }) => data === "done" && resolve());
     document.body.append(Object.assign(document.createElement("iframe"), { src }));

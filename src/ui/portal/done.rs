@@ -7,8 +7,6 @@ impl Portal {
     /// Does what only these pages ask for.
     pub(crate) fn act_later(&mut self, message: Message) {
         match message {
-            Message::Beside(catalog) => self.beside = Some(catalog),
-            Message::Table(text) => self.came_table(text),
             Message::Ahead(came) => self.came_ahead(*came),
             Message::Share => self.pass_on(),
             Message::Shared(passed) => self.passed = Some(passed),
