@@ -1,6 +1,5 @@
 //! A text to be copied by hand.
 use crate::ui::draw::prelude::*;
-use yew::virtual_dom::VText;
 
 /// A text that can be selected and not changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +30,7 @@ impl CopyableText {
         html! {
             <>
                 <label class="label label--s" for={id.clone()}>{ label }</label>
-                <textarea class="input input--text" {id} rows="12" readonly="">{ Html::from(VText::new(value)) }</textarea>
+                <textarea class="input input--text" {id} rows="12" readonly="" value={value} />
             </>
         }
     }
