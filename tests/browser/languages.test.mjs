@@ -31,7 +31,7 @@ test("every page in English, and what is Chinese in it is said to be", async (t)
     assert.deepEqual(await mistaken(page), [], path);
     assert.doesNotMatch(await page.title(), /\p{Script=Han}/u, path);
     const keys = (await page.locator("body").innerText()).match(/\b[a-z_]+\.[a-z_]+(\.[a-z_]+)*\b(?=$|\s)/gm) ?? [];
-    assert.deepEqual(keys, [], `${path}: words without a text`);
+    assert.deepEqual(keys.filter((key) => !key.endsWith(".md")), [], `${path}: words without a text`);
   }
 });
 
