@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { open, phone } from "./portal.mjs";
 
 test("a day that does not exist is kept, named and linked", async (t) => {
-  const page = await open(t, "/policies/retirement_age", phone);
+  const page = await open(t, "/tools/retirement_age", phone);
   await page.locator("label", { hasText: /^女$/ }).click();
   await page.fill("#birth-year", "1974");
   await page.fill("#birth-month", "2");
