@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answer, onDay } from "./journey.mjs";
-import { desk, open, phone } from "./portal.mjs";
+import { desk, open, phone, prefix } from "./portal.mjs";
 
 /** Changes what comes of an address before the page has it. */
 const tamper = (address, change) => async (page) =>
@@ -28,7 +28,7 @@ for (const [file, address, change] of [
 
 test("a format that this program does not read is said to be so", async (t) => {
   const other = (text) => text.replaceAll(/,1,\["catalog/g, ',9,["catalog');
-  const page = await open(t, "/", phone, { arrange: tamper("**/", other) });
+  const page = await open(t, "/", phone, { arrange: tamper(`**${prefix}/`, other) });
   await page.getByText("这里的程序读不了这一版政策数据").waitFor();
 });
 

@@ -89,7 +89,7 @@ async function walked(t, [first, second]) {
   const header = (name) => page.locator("header").getByRole("link", { name, exact: true });
   await say(first);
   await follow(header("政策"));
-  await follow(page.locator('main a[href$="unemployment_benefit"]').first());
+  await follow(page.locator('main a[href$="/unemployment_benefit/"]').first());
   await say(second);
   for (const name of ["结果", "方案"]) await follow(header(name));
   await follow(page.getByRole("link", { name: "数据与出处" }));
@@ -122,7 +122,7 @@ test("what is asked for depends on no answer, and no answer goes anywhere", { ti
 test("a first visit takes eight requests at most, and what comes later is known", { timeout: 30_000 }, async (t) => {
   const asked = [];
   const arrange = (page) => page.on("request", (request) => asked.push(new URL(request.url()).pathname));
-  await open(t, "/check/person", phone, { arrange });
+  await open(t, `${prefix}/check/person/`, phone, { arrange });
   const later = asked.filter((it) => /\/later-|\/texts\.|\.svg$/.test(it));
   const first = asked.filter((it) => !later.includes(it));
   t.diagnostic(`first: ${first.join(" ")}; later: ${later.join(" ")}`);
