@@ -28,7 +28,7 @@ for (const [file, address, change] of [
 
 test("a format that this program does not read is said to be so", async (t) => {
   const other = (text) => text.replaceAll(/,1,\["catalog/g, ',9,["catalog');
-  const page = await open(t, "/", phone, { arrange: tamper(`**${prefix}/`, other) });
+  const page = await open(t, `${prefix}/`, phone, { arrange: tamper(`**${prefix}/`, other) });
   await page.getByText("这里的程序读不了这一版政策数据").waitFor();
 });
 
