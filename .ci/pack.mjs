@@ -32,8 +32,9 @@ function replace(old, bytes, end) {
 function styles() {
   const links = [...page.matchAll(/<link\b[^>]*\brel="?stylesheet\b[^>]*>\s*/g)].map(([link]) => link);
   const names = links.map((link) => /\bhref="?([^"\s>]+)/.exec(link)[1]);
-  // Without comments and line breaks, which only readers of the source need.
-  const plain = (css) => css.replace(/\/\*[^]*?\*\//g, "").replace(/\s*\n\s*/g, "");
+  // Without comments, line breaks and spaces, which only readers of the source need.
+  const plain = (css) => css.replace(/\/\*[^]*?\*\//g, "").replace(/\s*\n\s*/g, "")
+    .replace(/([{};,:])\s+/g, "$1").replace(/\s+([{}])/g, "$1").replace(/;}/g, "}");
   const css = names.map((name) => plain(readFileSync(join(dist, basename(name)), "utf8"))).join("\n");
   const file = named("styles", css, "css");
   const link = `<link rel="stylesheet" href="${names[0].replace(/[^/]*$/, file)}" integrity="${integrity(css)}" crossorigin="anonymous">\n`;
