@@ -6,20 +6,31 @@ use crate::present::report::report;
 use crate::present::{View, answers_words, concerns};
 
 impl View<'_> {
-    /// What was answered, and what these may get: what nobody could get by these answers is left out. It ends with
-    /// what such results are worth.
+    /// What these may get, what of it is open, and what was answered; what nobody could get by these answers is left out.
     pub fn handout(&self, answers: &Answers, audience: &[Audience]) -> String {
         let Self { catalog, situation, evaluation, locale, .. } = *self;
-        let shown = |policy: &Policy, verdict: Verdict| {
-            concerns(policy, audience) && (verdict.is_open() || verdict == Verdict::Eligible)
-        };
+        let eligible = |policy: &Policy, verdict| concerns(policy, audience) && verdict == Verdict::Eligible;
         let mut text = self.words.get("site.name") + "\n";
-        text += &report(catalog, situation, evaluation, locale, shown);
+        text += &report(catalog, situation, evaluation, locale, eligible);
+        self.open(&mut text, "group.answer", audience, |it| matches!(it, Verdict::Answer { .. }));
+        self.open(&mut text, "group.authority", audience, |it| matches!(it, Verdict::Authority(_)));
         text.extend(["\n", &self.words.get("answered.title"), "\n"]);
         for line in answers_words(catalog, situation.day, answers, locale) {
             text.extend(["  ", &line, "\n"]);
         }
         text.extend(["\n", &self.words.get("footer.note"), "\n"]);
         text
+    }
+
+    /// The policies that are open so, a line each.
+    fn open(&self, text: &mut String, key: &str, audience: &[Audience], is_so: fn(Verdict) -> bool) {
+        let found = self.group(audience, is_so);
+        if found.is_empty() {
+            return;
+        }
+        text.extend(["\n", &self.words.get(key), "\n"]);
+        for policy in found.into_iter().filter_map(|at| self.catalog.policies.get(at)) {
+            text.extend(["  ", self.locale.of(&policy.title), "\n"]);
+        }
     }
 }

@@ -37,8 +37,7 @@ impl View<'_> {
 
     /// What has this name.
     pub fn named(&self, name: &str) -> Option<Open> {
-        let fact = self.catalog.facts.iter().position(|fact| fact.id == name);
-        let fact = fact.map(|at| Open::Fact(crate::formula::FactId::of(at)));
+        let fact = self.catalog.fact_id(name).map(Open::Fact);
         fact.or_else(|| self.catalog.group_id(name).map(Open::Group))
     }
 

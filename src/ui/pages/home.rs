@@ -3,13 +3,12 @@
 use crate::ui::draw::prelude::*;
 
 use crate::ui::components::{
-    Button, ButtonLook, Door, Doors, Field, FormGroup, Goal, Goals, IconName, Notice, TextInput, TextKind,
-    Tone, horizon, text,
+    Button, ButtonLook, Door, Doors, Goal, Goals, IconName, Notice, Tone, horizon, text,
 };
 use crate::ui::later;
+use crate::ui::parts::search_box;
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
-use crate::ui::state::Slot;
 
 /// The first page.
 pub(crate) fn home(portal: &Portal) -> Html {
@@ -50,26 +49,16 @@ pub(crate) fn home(portal: &Portal) -> Html {
 
 /// What is typed here is looked for in the catalogue.
 fn search(portal: &Portal) -> Html {
-    let field = Field { id: "search".into(), hint: Some(portal.word("policies.search_hint")), error: None };
-    let input = TextInput {
-        field: field.clone(),
-        part: None,
-        kind: TextKind::Words,
-        value: portal.state.page.words.clone().into(),
-        unit: None,
-        on_input: portal.say(Slot::Words),
+    let form = |input| {
+        let (find, onsubmit) = (portal.press(Message::Find), portal.submit(Message::Find));
+        html! {
+            <form class="search" role="search" {onsubmit}>
+                { input }
+                { Button::new(ButtonLook::Primary, find, text(&portal.word("home.search"))).html() }
+            </form>
+        }
     };
-    let find = portal.press(Message::Find);
-    let onsubmit = portal.submit(Message::Find);
-    let children = html! {
-        <form class="search" role="search" {onsubmit}>
-            { input.html() }
-            { Button::new(ButtonLook::Primary, find, text(&portal.word("home.search"))).html() }
-        </form>
-    };
-    let label = portal.word("policies.search");
-    let group = FormGroup { field, label, fieldset: false, action: None, after: None, children };
-    html! { <div class="hero__search">{ group.html() }</div> }
+    html! { <div class="hero__search">{ search_box(portal, &form) }</div> }
 }
 
 /// What the plan is to reach in the whole region, each beside the part that says so.

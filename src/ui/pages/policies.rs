@@ -4,7 +4,8 @@ use crate::ui::draw::prelude::*;
 
 use crate::policy::{Audience, Policy, Text};
 use crate::present::{Search, is_for};
-use crate::ui::components::{Field, Filter, FilterItem, FormGroup, TextInput, TextKind, Tone, tag};
+use crate::ui::components::{Filter, FilterItem, Tone, tag};
+use crate::ui::parts::search_box;
 use crate::ui::portal::Portal;
 use crate::ui::route::Route;
 use crate::ui::state::Slot;
@@ -19,7 +20,7 @@ pub(crate) fn policies(portal: &Portal) -> Html {
     html! {
         <>
             <h1>{ portal.word("policies.title") }</h1>
-            { search(portal) }
+            { search_box(portal, &|input| input) }
             { filter(portal, &audience) }
             { only_of(portal) }
             <p aria-live="polite" class="quiet">{ portal.with("policies.count", &[&found.len().to_string()]) }</p>
@@ -33,27 +34,6 @@ pub(crate) fn policies(portal: &Portal) -> Html {
             </ul>
         </>
     }
-}
-
-fn search(portal: &Portal) -> Html {
-    let field = Field { id: "search".into(), hint: Some(portal.word("policies.search_hint")), error: None };
-    let input = TextInput {
-        field: field.clone(),
-        part: None,
-        kind: TextKind::Words,
-        value: portal.state.page.words.clone().into(),
-        unit: None,
-        on_input: portal.say(Slot::Words),
-    };
-    let group = FormGroup {
-        field,
-        label: portal.word("policies.search"),
-        fieldset: false,
-        action: None,
-        after: None,
-        children: input.html(),
-    };
-    group.html()
 }
 
 /// Of which place policies are listed, where the site around the frame asks for one.

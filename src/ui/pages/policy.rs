@@ -96,7 +96,7 @@ fn status(portal: &Portal, at: usize) -> Html {
     let Some(card) = portal.view().card(at) else { return Html::default() };
     let verdict_text = AttrValue::from(card.verdict_text);
     html! {
-        <div class="stack" aria-live="polite">
+        <div class="status" aria-live="polite">
             if let Some(verdict) = card.verdict {
                 { Verdict { kind: verdict_kind(verdict), text: verdict_text }.html() }
                 <p>{ &card.why }</p>

@@ -53,6 +53,8 @@ fn before(portal: &Portal) -> Html {
             if later::here() {
                 { later::bundle(portal) }
             }
+            <p>{ portal.link(&Route::Calendar, &portal.word("calendar.open")) }</p>
+            { groups(portal) }
         </>
     }
 }
@@ -60,8 +62,6 @@ fn before(portal: &Portal) -> Html {
 fn after(portal: &Portal) -> Html {
     html! {
         <>
-            <p>{ portal.link(&Route::Calendar, &portal.word("calendar.open")) }</p>
-            { groups(portal) }
             { tools(portal) }
             { answered(portal) }
             { day(portal) }

@@ -62,7 +62,7 @@ fn came(portal: &Portal, group: &str, pasted: &Pasted) -> Html {
                 <p>{ portal.with("paste.read", &counts) }</p>
             }
             if !unused.is_empty() {
-                <p class="small quiet">{ portal.with("paste.unused", &[&unused.join("、")]) }</p>
+                <p class="small quiet">{ portal.with("paste.unused", &[&unused.join(comma(portal))]) }</p>
             }
             if !faults.is_empty() {
                 <ul class="paste__faults">
@@ -129,6 +129,11 @@ pub(crate) fn turn_rows(portal: &Portal, first: usize, all: usize) -> Html {
     }
 }
 
+/// What stands between names.
+fn comma(portal: &Portal) -> &'static str {
+    portal.view().locale.say("、", ", ")
+}
+
 /// What a rule comes to in each row.
 pub(crate) fn row_results(portal: &Portal, results: &[RowResult]) -> Html {
     let group = results.first().and_then(|it| portal.data.catalog.groups.get(it.group.at()));
@@ -137,14 +142,14 @@ pub(crate) fn row_results(portal: &Portal, results: &[RowResult]) -> Html {
     let named = |rows: &[usize]| {
         let rest = || portal.word("rows.rest").to_string();
         let names = rows.iter().map(|at| who.get(*at).cloned().unwrap_or_else(rest));
-        names.collect::<Vec<_>>().join("、")
+        names.collect::<Vec<_>>().join(comma(portal))
     };
     let children = html! {
         <ul class="row-results">
             for result in results {
                 <li>
                     <p>{ named(&result.rows) }</p>
-                    <p class="small quiet">{ [&result.people, &result.text].map(String::as_str).join("，") }</p>
+                    <p class="small quiet">{ [&result.people, &result.text].map(String::as_str).join(portal.view().locale.say("，", ", ")) }</p>
                     if !result.each.is_empty() {
                         <p class="num">{ portal.with("rows.sum", &[&result.each, &result.all]) }</p>
                     }

@@ -2,7 +2,7 @@
 
 use crate::ui::draw::prelude::*;
 
-use crate::present::{Chart as Pictured, Locale, Map};
+use crate::present::{Chart as Pictured, Map};
 use crate::ui::components::{
     ButtonLook, Chart, Choice, Details, Field, FormGroup, Map as MapPicture, Radios, Skeleton, Slider,
     Stepper, Table, TextInput, TextKind, text,
@@ -23,25 +23,16 @@ pub(crate) fn trial(portal: &Portal) -> Html {
     // The heading, which may have the focus, stays where it is.
     html! {
         <section class="section">
-            <h2 id={Portal::TRIAL} tabindex="-1">{ say(portal, "试一试", "Try it") }</h2>
+            <h2 id={Portal::TRIAL} tabindex="-1">{ portal.word("trial.title") }</h2>
             <div class="stack">{ body }</div>
         </section>
     }
 }
 
-fn say(portal: &Portal, zh: &'static str, en: &'static str) -> AttrValue {
-    portal.view().locale.say(zh, en).into()
-}
-
 fn found(portal: &Portal, trial: &Trial, it: &Move) -> Html {
-    let lead = say(
-        portal,
-        "动一动，看看金额怎样变。这里只是试，不改您的回答。",
-        "Move a number and see what changes. This only tries; your answers stay.",
-    );
     html! {
         <>
-            <p class="measure">{ lead }</p>
+            <p class="measure">{ portal.word("trial.lead") }</p>
             { choose(portal, trial) }
             { one(portal, trial, it) }
             { goal(portal, trial, it) }
@@ -67,13 +58,13 @@ fn choose(portal: &Portal, trial: &Trial) -> Html {
     let on_change = portal.trying(|at: AttrValue| Trying::Show(at.parse().unwrap_or(0)));
     let value = Some(trial.shown().0.to_string().into());
     let radios = Radios { field: field.clone(), choices: choices.collect(), value, inline: true, on_change };
-    let label = say(portal, "动哪一个数", "Which number to move");
+    let label = portal.word("trial.which");
     FormGroup { field, label, fieldset: true, action: None, after: None, children: radios.html() }.html()
 }
 
 fn one(portal: &Portal, trial: &Trial, it: &Move) -> Html {
     let (typed, at) = trial.tried(it);
-    let words = portal.tried_words(trial, it, at);
+    let (view, words) = (portal.view(), portal.tried_words(trial, it, at));
     let rows = it.charts.iter().map(|chart| Table {
         label: chart.title.clone().into(),
         head: chart.head.clone(),
@@ -89,7 +80,7 @@ fn one(portal: &Portal, trial: &Trial, it: &Move) -> Html {
                 <p>
                     { &words.number }
                     if let Some(verdict) = &words.verdict {
-                        { "：" }
+                        { view.locale.say("：", ": ") }
                         { verdict }
                     }
                 </p>
@@ -99,9 +90,9 @@ fn one(portal: &Portal, trial: &Trial, it: &Move) -> Html {
             </div>
             { beside(portal, trial, it, at) }
             { pictures(portal, trial, it, at, &words.number) }
-            { Details { summary: say(portal, "看成表格", "As a table"), children: tables }.html() }
+            { Details { summary: portal.word("trial.table"), children: tables }.html() }
             if it.now != Some(at) && portal.may_take(it.vary()) {
-                { portal.button(ButtonLook::Secondary, Message::Trying(Trying::Take), text(&say(portal, "改成这个回答", "Make it my answer"))) }
+                { portal.button(ButtonLook::Secondary, Message::Trying(Trying::Take), text(&portal.word("trial.take"))) }
             }
         </div>
     }
@@ -132,7 +123,7 @@ fn beside(portal: &Portal, trial: &Trial, it: &Move, at: i64) -> Html {
     let Some(now) = it.now.filter(|now| *now != at) else { return Html::default() };
     let sentence = portal.tried_words(trial, it, now).sentence;
     html! {
-        <p class="trial__now">{ say(portal, "您现在的回答是", "As you answered: ") }{ sentence }</p>
+        <p class="trial__now">{ portal.with("trial.now", &[&sentence]) }</p>
     }
 }
 
@@ -199,10 +190,7 @@ fn goal(portal: &Portal, trial: &Trial, it: &Move) -> Html {
     let Some(sum) = it.sums().first().copied() else { return Html::default() };
     let view = portal.view();
     let name = view.moved_name(it.vary());
-    let label = match view.locale {
-        Locale::Zh => format!("{name}要到多少，才有这么多钱？"),
-        Locale::En => format!("{name}: how many for so much money?"),
-    };
+    let label = portal.with("trial.goal", &[&name]);
     let field = Field { id: "trial-goal".into(), hint: None, error: None };
     let input = TextInput {
         field: field.clone(),
@@ -212,14 +200,8 @@ fn goal(portal: &Portal, trial: &Trial, it: &Move) -> Html {
         unit: Some(portal.word("unit.yuan")),
         on_input: portal.trying(|typed: AttrValue| Trying::Goal(typed.to_string())),
     };
-    let group = FormGroup {
-        field,
-        label: label.into(),
-        fieldset: false,
-        action: None,
-        after: None,
-        children: input.html(),
-    };
+    let group =
+        FormGroup { field, label, fieldset: false, action: None, after: None, children: input.html() };
     let said = trial.reached();
     html! {
         <div class="stack trial__goal">
@@ -252,7 +234,7 @@ fn both(portal: &Portal, trial: &Trial) -> Html {
     };
     html! {
         <div class="panel stack">
-            <h3>{ say(portal, "两个数一起看", "Both numbers at once") }</h3>
+            <h3>{ portal.word("trial.both") }</h3>
             <p class="label label--s">{ &map.title }</p>
             <p class="trial__chosen" role="status"><strong>{ chosen }</strong></p>
             <p class="small">{ "↑ " }{ &map.down.0 }</p>
@@ -302,5 +284,5 @@ fn table(portal: &Portal, map: &Map) -> Html {
     });
     let label = [&map.down.0, " × ", &map.across.0].concat().into();
     let table = Table { label, head, rows: rows.collect() };
-    Details { summary: say(portal, "看成表格", "As a table"), children: table.html() }.html()
+    Details { summary: portal.word("trial.table"), children: table.html() }.html()
 }

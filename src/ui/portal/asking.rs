@@ -95,10 +95,7 @@ impl Portal {
 
     /// What was asked last.
     fn last_asked(&self) -> Option<Open> {
-        let catalog = &self.data.catalog;
-        let name = self.state.screens.last()?.last()?;
-        let fact = catalog.fact_id(name).map(Open::Fact);
-        fact.or_else(|| catalog.group_id(name).map(Open::Group))
+        self.view().named(self.state.screens.last()?.last()?)
     }
 
     /// How many questions could still matter.
