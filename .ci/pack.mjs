@@ -1,5 +1,5 @@
-// What Trunk has built is made small, and named after what it then is: one stylesheet out of the many that
-// index.html names, the wasm in two parts with short names between them and the script, wasm-opt for both, and a script
+// What Trunk has built is made small, and named after what it then is: two stylesheets out of the many that
+// index.html names, one for what the page answers with and one for what comes later, the wasm in two parts with short names between them and the script, wasm-opt for both, and a script
 // without what only readers need. Trunk runs it after a build, on the folder it has built into.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -28,19 +28,34 @@ function replace(old, bytes, end) {
   return file;
 }
 
-/** One request instead of forty, and Brotli finds what the files repeat. */
+// Of components that only later pages have, and what needs them on others.
+const LATER_STYLES = /(^|\/)(bare|breadcrumbs|chart|checklist|clause|compared|conditions|course|embed|filter|map|paste|qr|roughly|slider|steps|table|task_list)-[0-9a-f]+\.css$/;
+// What is printed is said last, after whatever it changes.
+const PRINT = /(^|\/)print-[0-9a-f]+\.css$/;
+
+/**
+ * Two requests instead of forty, and Brotli finds what the files repeat. The second stylesheet stands in pages that are
+ * drawn with what it is for; elsewhere the script fetches it with the later part of the program.
+ */
 function styles() {
   const links = [...page.matchAll(/<link\b[^>]*\brel="?stylesheet\b[^>]*>\s*/g)].map(([link]) => link);
   const names = links.map((link) => /\bhref="?([^"\s>]+)/.exec(link)[1]);
   // Without comments, line breaks and spaces, which only readers of the source need.
   const plain = (css) => css.replace(/\/\*[^]*?\*\//g, "").replace(/\s*\n\s*/g, "")
     .replace(/([{};,:])\s+/g, "$1").replace(/\s+([{}])/g, "$1").replace(/;}/g, "}");
-  const css = names.map((name) => plain(readFileSync(join(dist, basename(name)), "utf8"))).join("\n");
-  const file = named("styles", css, "css");
-  const link = `<link rel="stylesheet" href="${names[0].replace(/[^/]*$/, file)}" integrity="${integrity(css)}" crossorigin="anonymous">\n`;
+  const bundle = (stem, wanted) => {
+    const css = names.filter(wanted).map((name) => plain(readFileSync(join(dist, basename(name)), "utf8"))).join("\n");
+    const file = { name: named(stem, css, "css"), integrity: integrity(css) };
+    writeFileSync(join(dist, file.name), css);
+    return file;
+  };
+  const first = bundle("styles", (name) => !LATER_STYLES.test(name));
+  const later = bundle("later", (name) => LATER_STYLES.test(name) || PRINT.test(name));
   for (const name of names) rmSync(join(dist, basename(name)));
-  writeFileSync(join(dist, file), css);
-  page = links.reduce((html, old, at) => html.replace(old, at === 0 ? link : ""), page);
+  const link = ({ name, integrity }) => `<link rel="stylesheet" href="./${name}" integrity="${integrity}" crossorigin="anonymous">`;
+  const both = `${link(first)}\n<!--later${link(later)}-->\n`;
+  page = links.reduce((html, old, at) => html.replace(old, at === 0 ? both : ""), page);
+  return later;
 }
 
 // Flattening first lets the later passes see more, and what comes out is more alike: Brotli takes 3 % less.
@@ -74,11 +89,23 @@ function wasm(file) {
  * Fetches the later part once the browser has time, and says so to the page; what does not come, or comes otherwise, is
  * asked for again, past the browser's own copy, after a growing pause.
  */
-const fetching = ({ name, integrity }) => `
+const fetching = ({ name, integrity }, styles) => `
 let held, later;
+async function styled(cache) {
+  const href = String(new URL("${styles.name}", home));
+  if ([...document.styleSheets].some((it) => it.href === href)) return;
+  if (cache) await fetch(href, { cache });
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href, integrity: "${styles.integrity}", crossOrigin: "anonymous" });
+  await new Promise((resolve, reject) => {
+    Object.assign(link, { onload: resolve, onerror: () => (link.remove(), reject()) });
+    document.head.append(link);
+  });
+}
 async function more(pause, cache) {
   try {
+    const styles = styled(cache);
     const answer = await fetch(new URL("${name}", home), { integrity: "${integrity}", cache });
+    await styles;
     later = (await WebAssembly.instantiate(await answer.arrayBuffer(), Object.assign({ p: wasm }, held))).instance.exports;
   } catch (_) {
     return setTimeout(more, pause, Math.min(2 * pause, 60000), "reload");
@@ -98,7 +125,7 @@ fetch(new URL("${wasm}", home), { integrity: "${integrity}" })
  * wasm-bindgen's script with the same short names, which starts the program and fetches its later part, without what only
  * readers need.
  */
-async function script(file, { imports, exports, gates, later, first }) {
+async function script(file, { imports, exports, gates, later, first }, styles) {
   let text = readFileSync(join(dist, file), "utf8").replace(/^export \{.*\};$/m, () => starting(first.name, first.integrity));
   const once = (long, short) => {
     if (text.split(long).length !== 2) throw new Error(`the script does not say ${long} once`);
@@ -109,7 +136,7 @@ async function script(file, { imports, exports, gates, later, first }) {
   once('"./portal_bg.js": import0,', `a: import0, l: { ${gates.map((it) => `${it}: (...all) => later.${it}(...all)`)} },`);
   const start = "wasm.__wbindgen_start();";
   once(start, `${start} (window.requestIdleCallback || setTimeout)(() => more(1000));`);
-  once("let wasmModule, wasmInstance, wasm;", `let wasmModule, wasmInstance, wasm;${fetching(later)}`);
+  once("let wasmModule, wasmInstance, wasm;", `let wasmModule, wasmInstance, wasm;${fetching(later, styles)}`);
   const short = new Map(exports);
   text = text.replace(/\bwasm\.(\w+)/g, (whole, name) => (short.has(name) ? `wasm.${short.get(name)}` : whole));
   // A script, not a module: those came later than WebAssembly, and what a module can do besides later still.
@@ -195,8 +222,8 @@ async function start(portal) {
 
 const built = readdirSync(dist);
 const one = (pattern) => built.find((name) => pattern.test(name));
-styles();
+const more = styles();
 data(await embed());
-await start(await script(one(/^portal-.*\.js$/), wasm(one(/^portal-.*\.wasm$/))));
+await start(await script(one(/^portal-.*\.js$/), wasm(one(/^portal-.*\.wasm$/)), more));
 page = page.replace('<meta charset="utf-8">', (first) => `${first}\n<meta http-equiv="Content-Security-Policy" content="${ownPolicy()}">`);
 writeFileSync(join(dist, "index.html"), page);

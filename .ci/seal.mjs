@@ -16,7 +16,7 @@ const DIGEST = "[0-9a-f]{16}";
 /** What may lie in the folder, besides what is written here. */
 const allowed = [
   PAGE,
-  new RegExp(`^(portal|later)-${DIGEST}\\.(js|wasm)$`),
+  new RegExp(`^(portal|later)-${DIGEST}\\.(js|wasm|css)$`),
   new RegExp(`^styles-${DIGEST}\\.css$`),
   new RegExp(`^static/(boot|frame)-${DIGEST}\\.js$`),
   /^embed(-\d+)?\.js$/,

@@ -79,7 +79,7 @@
   // extensions add to the page fails on its own account.
   window.addEventListener("error", function (event) {
     var broken = event.target === window && (!started || event.error instanceof WebAssembly.RuntimeError);
-    if (broken || event.target.integrity) fail();
+    if (broken || !started && event.target.integrity) fail();
   }, true);
   window.addEventListener("unhandledrejection", function () {
     if (!started) fail();

@@ -305,23 +305,23 @@ fn every_cut_is_one_on_which_an_open_policy_turns() {
     assert!(200 < cuts.get());
 }
 
+/// What is drawn from on 29 November 2025 when this was typed.
+fn viewed<T>(catalog: &Catalog, form: &Form, of: impl FnOnce(&View<'_>) -> T) -> T {
+    let words = Words::read(include_str!("../static/text/zh.json")).unwrap();
+    let (situation, problems) =
+        read_answers(catalog, Date::new(2025, 11, 29).unwrap(), &form.answers(catalog));
+    assert_eq!(problems, []);
+    let evaluation = evaluate(catalog, &situation);
+    let (situation, evaluation) = (&situation, &evaluation);
+    of(&View { catalog, words: &words, locale: Locale::Zh, situation, evaluation })
+}
+
 /// What is offered for a question when some answers were typed.
 fn offered(form: &Form, name: &str, typed: &str) -> Vec<(String, String)> {
-    let catalog = shared::catalog();
-    let words = Words::read(include_str!("../static/text/zh.json")).unwrap();
-    let day = Date::new(2025, 11, 29).unwrap();
-    let (situation, problems) = read_answers(&catalog, day, &form.answers(&catalog));
-    assert_eq!(problems, []);
-    let evaluation = evaluate(&catalog, &situation);
-    let view = View {
-        catalog: &catalog,
-        words: &words,
-        locale: Locale::Zh,
-        situation: &situation,
-        evaluation: &evaluation,
-    };
-    let shown = view.roughly(name, |policy| concerns(policy, &[]), typed);
-    shown.into_iter().map(|it| (it.id, it.label)).collect()
+    viewed(&shared::catalog(), form, |view| {
+        let shown = view.roughly(name, |policy| concerns(policy, &[]), typed);
+        shown.into_iter().map(|it| (it.id, it.label)).collect()
+    })
 }
 
 fn pairs(list: &[(String, String)]) -> Vec<(&str, &str)> {
@@ -373,24 +373,14 @@ fn what_was_picked_travels_in_a_link_and_is_said_in_words() {
     let sent = Shared { form: form.clone(), said: "2025-11-29".to_owned(), ..Shared::default() };
     let (read, dropped) = Shared::read(&catalog, &sent.write()).unwrap();
     assert_eq!((read.form, dropped), (form.clone(), Vec::new()));
-    let words = Words::read(include_str!("../static/text/zh.json")).unwrap();
-    let (situation, problems) =
-        read_answers(&catalog, Date::new(2025, 11, 29).unwrap(), &form.answers(&catalog));
-    assert_eq!(problems, []);
-    let evaluation = evaluate(&catalog, &situation);
-    let view = View {
-        catalog: &catalog,
-        words: &words,
-        locale: Locale::Zh,
-        situation: &situation,
-        evaluation: &evaluation,
-    };
-    let said = |name: &str| {
-        let id = catalog.fact_id(name).unwrap();
-        view.value(catalog.fact(id).unwrap(), situation.value(id).unwrap()).unwrap()
-    };
-    assert_eq!(said("revenue"), "至多¥2,999,999.99");
-    assert_eq!(said("business_start"), "2022年11月30日至2025年11月29日");
-    let hire = view.named("hire").unwrap();
-    assert_eq!(view.range_words(hire, "3..").unwrap(), "至少3人");
+    viewed(&catalog, &form, |view| {
+        let said = |name: &str| {
+            let id = catalog.fact_id(name).unwrap();
+            view.value(catalog.fact(id).unwrap(), view.situation.value(id).unwrap()).unwrap()
+        };
+        assert_eq!(said("revenue"), "至多¥2,999,999.99");
+        assert_eq!(said("business_start"), "2022年11月30日至2025年11月29日");
+        let hire = view.named("hire").unwrap();
+        assert_eq!(view.range_words(hire, "3..").unwrap(), "至少3人");
+    });
 }

@@ -59,13 +59,15 @@ fn main() -> Result<()> {
 
 /// The built page with the list of one language only.
 fn of_language(built: &str, locale: Locale) -> Result<String> {
-    let mut page = built.to_owned();
-    for (other, name) in [(Locale::Zh, "<!--zh"), (Locale::En, "<!--en")] {
-        let list = between(built, name, "-->")?;
-        let kept = if other == locale { list } else { "" };
-        page = page.replacen(&[name, list, "-->"].concat(), kept, 1);
-    }
-    Ok(page)
+    part(&part(built, "zh", locale == Locale::Zh)?, "en", locale == Locale::En)
+}
+
+/// The built page with one of the parts that not every page has, or without it.
+fn part(page: &str, name: &str, wanted: bool) -> Result<String> {
+    let start = ["<!--", name].concat();
+    let inside = between(page, &start, "-->")?;
+    let kept = if wanted { inside } else { "" };
+    Ok(page.replacen(&[&start, inside, "-->"].concat(), kept, 1))
 }
 
 /// The portal's words in the language of a page.
@@ -143,7 +145,7 @@ fn filled(
     }
     let head =
         [addresses(still, locale, site), service(still, catalog, locale), "</head>".to_owned()].concat();
-    let text = framed(page, still.bare)?
+    let text = part(&framed(page, still.bare)?, "later", !still.first)?
         .replace("=\"./", &["=\"", &still.root].concat())
         .replacen(title, &encode_text(&still.title), 1)
         .replacen(about, &encode_double_quoted_attribute(&still.about), 1)
@@ -155,11 +157,12 @@ fn filled(
 /// The script with which a page speaks to the page around it stands only in the one that others show in a frame: it says
 /// that it is, and machines that look for pages leave it out.
 fn framed(page: &str, bare: bool) -> Result<String> {
-    let script = between(page, "<!--frame", "-->")?;
-    let held =
-        if bare { ["<meta name=\"robots\" content=\"noindex\">", script].concat() } else { String::new() };
-    let page = page.replacen(&["<!--frame", script, "-->"].concat(), &held, 1);
-    Ok(if bare { page.replacen("<html ", "<html data-embed ", 1) } else { page })
+    let page = part(page, "frame", bare)?;
+    if !bare {
+        return Ok(page);
+    }
+    let robots = "<meta name=\"robots\" content=\"noindex\">\n</head>";
+    Ok(page.replacen("<html ", "<html data-embed ", 1).replacen("</head>", robots, 1))
 }
 
 /// The page's own address, and that of the other language, where it is known under which they will stand.

@@ -60,7 +60,7 @@ pub(crate) fn waits(portal: &Portal) -> bool {
 }
 
 /// Whether the page is one that answers before the rest has come.
-fn is_first(portal: &Portal) -> bool {
+pub(crate) fn is_first(portal: &Portal) -> bool {
     matches!(portal.route, Route::Home | Route::Check(_) | Route::Results | Route::Unknown)
 }
 

@@ -26,6 +26,8 @@ pub struct Still {
     pub title: String,
     /// What it is about, for those who look for it.
     pub about: String,
+    /// Whether it is one that answers before the rest of the program has come.
+    pub first: bool,
     /// Its elements as text, in which nothing can be typed and links lead from this page.
     pub html: String,
     /// The policy it is about.
@@ -131,6 +133,7 @@ async fn still(portal: &Portal) -> Still {
         other,
         root,
         policy: policy.map(|policy| policy.id.clone()),
+        first: !bare && pages::is_first(portal),
         bare,
     }
 }

@@ -21,6 +21,30 @@ test("without the later part the portal answers, and pages that need it wait", a
   await page.locator("h1").first().waitFor();
 });
 
+test("without the words of later pages none is missing on the first ones", async (t) => {
+  const arrange = (page) => page.route("**/later-*", (route) => route.abort());
+  const page = await open(t, "/results/", phone, { arrange, expected: refused });
+  const keys = () =>
+    page.evaluate(() => {
+      const attributes = [...document.querySelectorAll("#portal *")].flatMap((it) => ["aria-label", "title", "placeholder"].map((name) => it.getAttribute(name)));
+      const said = [document.body.innerText, document.title, ...attributes.filter(Boolean)].join("\n");
+      return said.match(/^[a-z_]+(\.[a-z_]+)+$/gm) ?? [];
+    });
+  assert.deepEqual(await keys(), [], "results of nothing");
+  for (const path of ["/lost/", "/", "/check/enterprise/"]) {
+    await page.goto(path);
+    await started(page);
+    assert.deepEqual(await keys(), [], path);
+  }
+  for (let screen = 0; screen < 6; screen += 1) {
+    await page.getByRole("button", { name: "下一组" }).click();
+    assert.deepEqual(await keys(), [], `screen ${screen}`);
+  }
+  await page.locator("header").getByRole("link", { name: "结果", exact: true }).click();
+  await page.locator(".cards summary").first().click();
+  assert.deepEqual(await keys(), [], "results");
+});
+
 test("a later part that was changed is not run, and is asked for again", async (t) => {
   let changed = 0;
   const arrange = (page) =>

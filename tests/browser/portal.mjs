@@ -1,6 +1,6 @@
 // The built portal in a browser: one server and one browser for each test file.
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -38,6 +38,21 @@ export const served = () => ({ browser, address: server.address + prefix, result
 
 /** Waits until the program has taken the place of the page as it was drawn when built, in which there is no button. */
 export const started = (page) => page.locator("#portal button").first().waitFor();
+
+const axe = readFileSync(require.resolve("axe-core"), "utf8");
+
+/** Nothing sticks out of a page or frame of that width, and axe finds nothing. */
+export async function nothingWrong(page, width) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(wide <= width, `${wide} wide`);
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  assert.deepEqual(violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`), []);
+  assert.equal(await page.locator("[style]").count(), 0, "a strict policy refuses styles in elements");
+}
+
+/** Opens whatever can be opened. */
+export const openAll = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((it) => it.setAttribute("open", "")));
 
 /**
  * Opens a path in fresh storage and waits for the program, or for what is said when it fails. When the test `t` ends, a screenshot named after it is in

@@ -1,12 +1,10 @@
 // A number that is tried: moved by keys and by pointer it comes to what really answering comes to, and changes no answer
 // until it is made one.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { answer } from "./journey.mjs";
-import { desk, open, phone, require } from "./portal.mjs";
+import { desk, nothingWrong, open, openAll, phone } from "./portal.mjs";
 
-const axe = readFileSync(require.resolve("axe-core"), "utf8");
 const slider = (page) => page.locator("#trial-slider");
 const came = (page) => page.locator(".trial__came").innerText();
 const amount = (page) => page.locator(".trial__amount").innerText();
@@ -48,14 +46,9 @@ async function drag(page, to) {
   await page.mouse.up();
 }
 
-async function nothingWrong(page, viewport) {
-  await page.evaluate(() => document.querySelectorAll("details").forEach((it) => it.setAttribute("open", "")));
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  assert.ok(wide <= viewport.width, `${wide} wide`);
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-  assert.deepEqual(violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`), []);
-  assert.equal(await page.locator("[style]").count(), 0, "a strict policy refuses styles in elements");
+async function allOpen(page, viewport) {
+  await openAll(page);
+  await nothingWrong(page, viewport.width);
 }
 
 for (const viewport of [phone, desk]) {
@@ -77,7 +70,7 @@ for (const viewport of [phone, desk]) {
     assert.equal(await page.inputValue("#trial-number"), "5");
     await drag(page, 0);
     assert.match(await came(page), /0人：按您的回答不符合/);
-    await nothingWrong(page, viewport);
+    await allOpen(page, viewport);
   });
 
   test(`what is tried is what really answering comes to ${viewport.width}`, async (t) => {
@@ -118,7 +111,7 @@ for (const viewport of [phone, desk]) {
       assert.ok((await own(page)).includes(tried[at]), `${await own(page)} has ${tried[at]}`);
     }
     await slider(page).waitFor();
-    await nothingWrong(page, viewport);
+    await allOpen(page, viewport);
   });
 
   test(`as a table, and which number reaches a sum ${viewport.width}`, async (t) => {
@@ -160,6 +153,6 @@ for (const viewport of [phone, desk]) {
     await page.getByRole("button", { name: "改成这个回答" }).click();
     await slider(page).waitFor();
     assert.ok((await total()).includes(tried), `${await total()} has ${tried}`);
-    await nothingWrong(page, viewport);
+    await allOpen(page, viewport);
   });
 }

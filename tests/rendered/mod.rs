@@ -52,14 +52,15 @@ pub(crate) fn assert_references(page: &str) {
     }
 }
 
-/// Every control has a name: a label, or what it is labelled by.
+/// Every control has a name: a label, what it is labelled by, or one of its own.
 pub(crate) fn assert_named(page: &str) {
     let labels = tags(page, "label");
     for tag in ["input", "select"].iter().flat_map(|name| tags(page, name)) {
         let id = attribute(tag, "id");
         assert!(id.is_some(), "<{tag}> has no id");
         let labelled = labels.iter().any(|label| attribute(label, "for") == id);
-        assert!(labelled || attribute(tag, "aria-labelledby").is_some(), "<{tag}> has no name");
+        let own = ["aria-labelledby", "aria-label"].iter().any(|name| attribute(tag, name).is_some());
+        assert!(labelled || own, "<{tag}> has no name");
     }
     for tag in tags(page, "button") {
         let words = page.split_once(tag).and_then(|(_, rest)| rest.split_once("</button>"));

@@ -25,13 +25,15 @@ pub(crate) fn embed(portal: &Portal) -> Html {
         <>
             <h1>{ portal.word("embed.title") }</h1>
             <p class="lead">{ portal.word("embed.lead") }</p>
-            { select(portal, "page", pages(portal)) }
-            { select(portal, "audience", audiences(portal)) }
-            { select(portal, "place", places(portal)) }
-            { select(portal, "lang", vec![option("en", "English".into())]) }
-            { select(portal, "large", vec![option("1", portal.word("size.large"))]) }
-            { select(portal, "theme", themes(portal)) }
-            { accent(portal) }
+            <div class="grid grid--2 embed__options">
+                { select(portal, "page", pages(portal)) }
+                { select(portal, "audience", audiences(portal)) }
+                { select(portal, "place", places(portal)) }
+                { select(portal, "lang", vec![option("en", "English".into())]) }
+                { select(portal, "large", vec![option("1", portal.word("size.large"))]) }
+                { select(portal, "theme", themes(portal)) }
+                { accent(portal) }
+            </div>
             if browser::listed().is_some() {
                 { result(portal) }
             }
