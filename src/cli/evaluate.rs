@@ -29,7 +29,7 @@ pub(crate) fn run(
             report::out(&if json {
                 evaluation(&catalog, &situation, &came) + "\n"
             } else {
-                present::report(&catalog, &situation, &came, locale, |_, _| true)
+                present::report(&catalog, &situation, &came, locale, &|_| true, |_| true)
             })
         }
         Err(problems) => {

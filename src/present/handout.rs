@@ -9,9 +9,9 @@ impl View<'_> {
     /// What these may get, what of it is open, and what was answered; what nobody could get by these answers is left out.
     pub fn handout(&self, answers: &Answers, audience: &[Audience]) -> String {
         let Self { catalog, situation, evaluation, locale, .. } = *self;
-        let eligible = |policy: &Policy, verdict| concerns(policy, audience) && verdict == Verdict::Eligible;
+        let counts = |policy: &Policy| concerns(policy, audience);
         let mut text = self.words.get("site.name") + "\n";
-        text += &report(catalog, situation, evaluation, locale, eligible);
+        text += &report(catalog, situation, evaluation, locale, &counts, |it| it == Verdict::Eligible);
         self.open(&mut text, "group.answer", audience, |it| matches!(it, Verdict::Answer { .. }));
         self.open(&mut text, "group.authority", audience, |it| matches!(it, Verdict::Authority(_)));
         text.extend(["\n", &self.words.get("answered.title"), "\n"]);

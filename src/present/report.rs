@@ -9,19 +9,23 @@ use crate::present::sheet::names;
 use crate::present::{Locale, Phrase, taken};
 use crate::unit::Interval;
 
-/// An evaluation as plain text, in the order of the catalogue: of the policies that are `shown`.
+/// An evaluation as plain text, in the order of the catalogue: of the policies that count those with a verdict that is
+/// `shown`, and the totals of all that count.
 pub fn report(
     catalog: &Catalog,
     situation: &Situation,
     evaluation: &Evaluation,
     locale: Locale,
-    shown: impl Fn(&Policy, Verdict) -> bool,
+    counts: &dyn Fn(&Policy) -> bool,
+    shown: impl Fn(Verdict) -> bool,
 ) -> String {
-    let report = Report { catalog, situation, evaluation, locale };
+    let report = Report { catalog, situation, evaluation, locale, counts };
     let policies = catalog.policies.iter().zip(&evaluation.policies);
     let judged = policies.filter_map(|(policy, came)| Some((policy, came.verdict?, came.deadline_unknown)));
     let mut text = format!("{} · {}\n", locale.date(situation.day), catalog.version);
-    for (policy, verdict, deadline_unknown) in judged.filter(|(policy, verdict, _)| shown(policy, *verdict)) {
+    for (policy, verdict, deadline_unknown) in
+        judged.filter(|(policy, verdict, _)| counts(policy) && shown(*verdict))
+    {
         text.push_str(&report.policy(policy, verdict, deadline_unknown));
     }
     text + &report.totals() + &report.left()
@@ -32,6 +36,7 @@ struct Report<'a> {
     situation: &'a Situation,
     evaluation: &'a Evaluation,
     locale: Locale,
+    counts: &'a dyn Fn(&Policy) -> bool,
 }
 
 impl Report<'_> {
@@ -112,7 +117,7 @@ impl Report<'_> {
 
     /// A line for each payee and way of paying.
     fn totals(&self) -> String {
-        let totals = totals(self.catalog, self.evaluation, |_| true);
+        let totals = totals(self.catalog, self.evaluation, self.counts);
         if totals.is_empty() {
             return String::new();
         }
@@ -126,8 +131,8 @@ impl Report<'_> {
 
     /// What is left for something it cannot be had with, and why.
     fn left(&self) -> String {
-        let Report { catalog, situation, evaluation, locale } = *self;
-        let taken = taken(catalog, situation, evaluation, |_| true, locale);
+        let Report { catalog, situation, evaluation, locale, counts } = *self;
+        let taken = taken(catalog, situation, evaluation, counts, locale);
         let phrase = Phrase { catalog, locale, day: situation.day };
         let mut text = String::new();
         for left in taken.left {
