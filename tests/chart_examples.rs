@@ -1,5 +1,5 @@
 //! What a number that is moved comes to, for people of whom the pictures and sentences are known.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod charted;
 mod shared;
