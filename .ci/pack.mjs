@@ -103,9 +103,8 @@ async function styled(cache) {
 }
 async function more(pause, cache) {
   try {
-    const styles = styled(cache);
-    const answer = await fetch(new URL("${name}", home), { integrity: "${integrity}", cache });
-    await styles;
+    const asked = fetch(new URL("${name}", home), { integrity: "${integrity}", cache });
+    const [answer] = await Promise.all([asked, styled(cache)]);
     later = (await WebAssembly.instantiate(await answer.arrayBuffer(), Object.assign({ p: wasm }, held))).instance.exports;
   } catch (_) {
     return setTimeout(more, pause, Math.min(2 * pause, 60000), "reload");
@@ -147,7 +146,7 @@ async function script(file, { imports, exports, gates, later, first }, styles) {
 
 // Words that only pages need which come later, but for their titles, and for what leads to them.
 const LATER =
-  /^(?!(?:calendar|checklist|compare|data|embed|plan|policies)\.(?:title|open)$|counter\.next$|policies\.search(?:_hint)?$)(?:(?:about|beside|bundle|calendar|came|checklist|counter|clause|compare|data|embed|incomplete|moved|paste|plan|policies|policy|prospects|roughly|rule|saved|says|scenario|search|share|source|standing|start|step|text|trial|window)\.|rows\.(?:repeat|repeat_label|shown|before|next|lines|rest|results|sum|yes|no|open)$)/;
+  /^(?!(?:calendar|checklist|compare|data|embed|plan|policies)\.(?:title|open)$|counter\.next$|policies\.search(?:_hint)?$)(?:(?:about|beside|bundle|calendar|came|checklist|counter|clause|compare|data|embed|incomplete|list|moved|paste|plan|policies|policy|prospects|roughly|rule|saved|says|scenario|search|share|source|standing|start|step|text|trial|window)\.|rows\.(?:repeat|repeat_label|shown|before|next|lines|rest|results|sum|yes|no|open)$)/;
 
 /**
  * The script with which other sites show the portal: as it is now, and under the number of its version for those who hold

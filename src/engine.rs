@@ -40,7 +40,7 @@ mod written;
 
 pub use alter::Alter;
 pub use answers::{Answer, AnswerFault, AnswerProblem, Answers, JsonAnswers, json_answers, read_answers};
-pub use ask::{next, remaining, row_questions, topic};
+pub use ask::{listed, next, remaining, row_questions, topic};
 pub use brackets::brackets;
 pub use bundle::{Bundle, Lack, Left, bundle};
 pub use calendar::{Calendar, HORIZON, Stretch};

@@ -9,14 +9,15 @@ mod shared;
 use std::fs;
 
 use policy_portal::engine::{
-    Evaluation, JsonAnswers, Open, Situation, Trace, Verdict, evaluate, json_answers, next, read_answers,
-    remaining, topic,
+    Evaluation, JsonAnswers, Open, Situation, Trace, Verdict, evaluate, json_answers, listed, next,
+    read_answers, remaining, topic,
 };
 use policy_portal::formula::{FactId, Leaf, Mentions};
 use policy_portal::lint::{day, read_suite};
 use policy_portal::policy::{Amount, Audience, Catalog, Condition, ConditionKind, Policy};
 use policy_portal::present::{Locale, View, Words, concerns};
 use policy_portal::unit::Date;
+use serde_json::json;
 
 const AUDIENCES: [Audience; 8] = [
     Audience::Graduate,
@@ -75,11 +76,13 @@ struct Walk<'a> {
     audience: Audience,
     said: JsonAnswers,
     asked: Vec<Open>,
+    /// What stood on lists.
+    listed: Vec<Open>,
 }
 
 impl<'a> Walk<'a> {
     fn new(catalog: &'a Catalog, person: &'a Person, audience: Audience) -> Self {
-        Self { catalog, person, audience, said: JsonAnswers::new(), asked: Vec::new() }
+        Self { catalog, person, audience, said: JsonAnswers::new(), asked: Vec::new(), listed: Vec::new() }
     }
 
     fn situation(&self) -> Situation {
@@ -95,16 +98,56 @@ impl<'a> Walk<'a> {
         left.iter().all(|open| self.asked.contains(open))
     }
 
+    /// Ticks what holds and says that the rest does not: what a person's file does not mention is not so. How many of
+    /// a group there are is asked later.
+    fn tick(&mut self, ticked: Vec<Open>) {
+        for open in ticked {
+            self.listed.push(open);
+            let name = self.name(open);
+            let known = self.person.answers.get(&name);
+            match (open, known) {
+                (Open::Group(_), Some(_)) => {
+                    self.said.insert(name, json!({ "total": "1.." }));
+                    continue;
+                }
+                (Open::Group(_), None) => drop(self.said.insert(name, json!({ "total": "0" }))),
+                (Open::Fact(id), known) => {
+                    let fact = self.catalog.fact(id).unwrap();
+                    let last = self.catalog.choice(fact).and_then(|choice| choice.options.last());
+                    let denied = last.map_or("no", |option| &option.id);
+                    let said = known.cloned().unwrap_or_else(|| denied.into());
+                    // Which option holds is asked later.
+                    if last.is_some() && said != denied {
+                        continue;
+                    }
+                    self.said.insert(name, said);
+                }
+            }
+            self.asked.push(open);
+        }
+    }
+
+    /// What is settled after three answers, and the first cards.
+    fn after(&self, count: usize, words: &Words) -> Option<((usize, usize), Vec<usize>)> {
+        let situation = self.situation();
+        let evaluation = evaluate(self.catalog, &situation);
+        (count == 3).then(|| (self.settled(&evaluation), self.cards(&situation, &evaluation, words)))
+    }
+
+    fn name(&self, open: Open) -> String {
+        match open {
+            Open::Fact(id) => self.catalog.fact(id).unwrap().id.clone(),
+            Open::Group(id) => self.catalog.groups[id.at()].id.clone(),
+        }
+    }
+
     /// Answers what is known; what is not stays open.
     fn answer(&mut self, open: Open) {
         self.asked.push(open);
-        let name = match open {
-            Open::Fact(id) => self.catalog.fact(id).unwrap().id.clone(),
-            Open::Group(id) => {
-                self.asked.extend(self.catalog.facts_of(Some(id)).map(|(id, _)| Open::Fact(id)));
-                self.catalog.groups[id.at()].id.clone()
-            }
-        };
+        if let Open::Group(id) = open {
+            self.asked.extend(self.catalog.facts_of(Some(id)).map(|(id, _)| Open::Fact(id)));
+        }
+        let name = self.name(open);
         if let Some(answer) = self.person.answers.get(&name) {
             self.said.insert(name, answer.clone());
         }
@@ -147,12 +190,21 @@ struct Asked {
 }
 
 fn as_the_page_asks(mut walk: Walk<'_>, words: &Words) -> Asked {
-    let (mut count, mut topics, mut last) = (0, 0, None);
-    let mut third: Option<((usize, usize), Vec<usize>)> = None;
+    let (mut count, mut lists, mut topics, mut last) = (0, 0, 0, None);
+    let mut third = None;
     let gets = loop {
         let situation = walk.situation();
         let evaluation = evaluate(walk.catalog, &situation);
         let trace = Trace::of(walk.catalog, &situation, &evaluation);
+        if count == lists {
+            let situations = listed(&trace, |it| walk.counts(it), |open| walk.listed.contains(&open));
+            if !situations.is_empty() {
+                walk.tick(situations);
+                (count, lists) = (count + 1, lists + 1);
+                third = walk.after(count, words).or(third);
+                continue;
+            }
+        }
         let asked = |open: Open| walk.asked.contains(&open);
         let screen = next(&trace, |it| walk.counts(it), asked, last);
         if screen.is_empty() {
@@ -164,18 +216,10 @@ fn as_the_page_asks(mut walk: Walk<'_>, words: &Words) -> Asked {
             last = Some(open);
             walk.answer(open);
             count += 1;
-            if count == 3 {
-                let situation = walk.situation();
-                let evaluation = evaluate(walk.catalog, &situation);
-                third = Some((walk.settled(&evaluation), walk.cards(&situation, &evaluation, words)));
-            }
+            third = walk.after(count, words).or(third);
         }
     };
-    let (settled, cards) = third.unwrap_or_else(|| {
-        let situation = walk.situation();
-        let evaluation = evaluate(walk.catalog, &situation);
-        (walk.settled(&evaluation), walk.cards(&situation, &evaluation, words))
-    });
+    let (settled, cards) = third.or_else(|| walk.after(3, words)).unwrap();
     let all_in_five = gets.iter().all(|it| cards.contains(it));
     Asked { questions: count, topics, settled, all_in_five }
 }
@@ -275,7 +319,7 @@ fn at_best(mut walk: Walk<'_>) -> usize {
         let evaluation = evaluate(walk.catalog, &walk.situation());
         let left = remaining(walk.catalog, &evaluation, |policy| walk.counts(policy));
         let after = |open: Open| {
-            let mut other = Walk { said: walk.said.clone(), asked: Vec::new(), ..walk };
+            let mut other = Walk { said: walk.said.clone(), asked: Vec::new(), listed: Vec::new(), ..walk };
             other.answer(open);
             other.settled(&evaluate(other.catalog, &other.situation())).0
         };
@@ -330,6 +374,11 @@ fn asking_gets_somewhere_soon() {
         let Sums { people, all_in_five, questions, topics, in_order, .. } = sums;
         println!(
             "| {audience:?} | {people} | {settled} % | {at_best} % | {all_in_five} | {questions} | {topics} | {in_order} | {share} % |"
+        );
+        // Firms that hire, train and borrow have to be asked on about what they tick.
+        assert!(
+            settled >= 60 || audience == Audience::Enterprise || people == 0,
+            "{audience:?}: {settled} %"
         );
         // Of seven questions there are too few to leave out.
         assert!(share <= 60 || in_order <= 7 * people, "{audience:?}: {questions} of {in_order}");

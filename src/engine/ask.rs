@@ -12,6 +12,11 @@ const AT_ONCE: usize = 2;
 /// What it weighs that a question can decide a policy by itself; that it can do so with others weighs one.
 const ALONE: usize = 5;
 
+/// The most that stands on one list; more are not read.
+const LISTED: usize = 12;
+/// Fewer are asked one by one.
+const LIST: usize = 2;
+
 /// A question, and what it can still do.
 struct Weighed {
     open: Open,
@@ -33,17 +38,8 @@ pub fn next(
     last: Option<Open>,
 ) -> Vec<Open> {
     let catalog = trace.catalog;
-    let mut all: Vec<Weighed> = Vec::new();
-    for policy in catalog.policies.iter().filter(|policy| counts(policy)) {
-        for one in weighed(trace, policy, &asked) {
-            match all.iter_mut().find(|it| it.open == one.open) {
-                Some(it) => it.add(&one),
-                None => all.push(one),
-            }
-        }
-    }
+    let mut all = of_all(trace, counts, asked);
     all.retain(|it| it.first);
-    all.sort_by_key(|it| (Reverse((it.weight, it.yuan)), it.open));
     let Some(best) = all.first() else { return Vec::new() };
     let last = last.map(|last| topic(catalog, last));
     let stays = all.iter().find(|it| Some(topic(catalog, it.open)) == last);
@@ -53,6 +49,45 @@ pub fn next(
     let mut screen: Vec<Open> = of_topic.take(AT_ONCE).collect();
     screen.sort_unstable();
     screen
+}
+
+/// What can be ticked on one list before anything is asked by itself, in the order of the catalogue: of what it lists
+/// ([`Fact::listed`](crate::policy::Fact), [`Group::listed`](crate::policy::Group)) what can still decide most; none
+/// where that is too little for a list.
+pub fn listed(
+    trace: &Trace<'_>,
+    counts: impl Fn(&Policy) -> bool,
+    asked: impl Fn(Open) -> bool,
+) -> Vec<Open> {
+    let all = of_all(trace, counts, asked).into_iter().map(|it| it.open);
+    let mut list: Vec<Open> = all.filter(|open| is_listed(trace.catalog, *open)).take(LISTED).collect();
+    if list.len() < LIST {
+        list.clear();
+    }
+    list.sort_by_key(|open| (topic(trace.catalog, *open), *open));
+    list
+}
+
+fn is_listed(catalog: &Catalog, open: Open) -> bool {
+    match open {
+        Open::Fact(id) => catalog.fact(id).is_some_and(|fact| fact.listed),
+        Open::Group(id) => catalog.groups.get(id.at()).is_some_and(|group| group.listed),
+    }
+}
+
+/// What can still decide something of the policies that are wanted, what can decide most first.
+fn of_all(trace: &Trace<'_>, counts: impl Fn(&Policy) -> bool, asked: impl Fn(Open) -> bool) -> Vec<Weighed> {
+    let mut all: Vec<Weighed> = Vec::new();
+    for policy in trace.catalog.policies.iter().filter(|policy| counts(policy)) {
+        for one in weighed(trace, policy, &asked) {
+            match all.iter_mut().find(|it| it.open == one.open) {
+                Some(it) => it.add(&one),
+                None => all.push(one),
+            }
+        }
+    }
+    all.sort_by_key(|it| (Reverse((it.weight, it.yuan)), it.open));
+    all
 }
 
 impl Weighed {

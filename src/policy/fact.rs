@@ -30,6 +30,8 @@ pub struct Group {
     pub help: Option<Text>,
     /// The most that may be answered.
     pub most: Exact,
+    /// Whether a list asks first if there is anybody at all.
+    pub listed: bool,
 }
 
 /// One option of a choice.
@@ -176,6 +178,9 @@ pub struct Fact {
     pub time: Time,
     /// What may be answered.
     pub domain: Domain,
+    /// Whether it may be ticked in a list of others, its label a statement: a truth, or a choice whose last option says
+    /// that nothing holds.
+    pub listed: bool,
     /// Of a reading, how the authority has settled it: a constraint keeps to it. Nothing in the form that reaches the
     /// browser.
     pub settled: Option<Settled>,

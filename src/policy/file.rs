@@ -188,6 +188,9 @@ pub(crate) struct GroupEntry<'a> {
     pub(crate) help: Option<TextEntry>,
     /// The most that may be answered.
     pub(crate) most: u32,
+    /// Whether a list of situations asks first if there is anybody at all.
+    #[serde(default)]
+    pub(crate) listed: bool,
 }
 
 /// A number or date the law fixes.

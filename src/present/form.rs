@@ -135,6 +135,8 @@ fn answer(fact: &Fact, typed: &str) -> Option<Answer> {
         return None;
     }
     let text = match &fact.domain {
+        // Ticked on a list that it is one of several: which one is still to be asked.
+        Domain::Choice(_) if picked(typed).is_some() => return None,
         Domain::Truth | Domain::Choice(_) => typed.to_owned(),
         Domain::Date(_) => read_date(typed),
         Domain::Quantity { .. } => number(typed),

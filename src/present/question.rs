@@ -2,7 +2,7 @@
 
 use crate::engine::Open;
 use crate::formula::{FactId, GroupId};
-use crate::policy::{Ask, Domain, Fact};
+use crate::policy::{Ask, Domain, Fact, Text};
 use crate::present::View;
 use crate::unit::{Exact, Unit};
 
@@ -91,6 +91,21 @@ impl View<'_> {
             Open::Group(id) => self.catalog.groups.get(id.at()).map(|group| group.id.clone()),
         }
         .unwrap_or_default()
+    }
+
+    /// What is ticked on a list, and a line below it.
+    pub fn listed(&self, name: &str) -> (String, Option<String>) {
+        let some = |title: &Text| self.words.with("list.some", &[&self.text(title)]);
+        let fact = |fact: &Fact| match fact.domain {
+            Domain::Truth => (self.text(&fact.label), self.come(fact.help.as_ref())),
+            _ => (some(&fact.label), None),
+        };
+        let listed = match self.named(name) {
+            Some(Open::Fact(id)) => self.catalog.fact(id).map(fact),
+            Some(Open::Group(id)) => self.catalog.groups.get(id.at()).map(|group| (some(&group.title), None)),
+            None => None,
+        };
+        listed.unwrap_or_default()
     }
 
     fn fact_question(&self, id: FactId) -> Option<Question> {

@@ -6,7 +6,7 @@ use crate::present::{Form, Named};
 use crate::ui::state::{OnPage, State};
 
 /// The first part; another one is text of another version, or of somebody else.
-const VERSION: &str = "kept 6";
+const VERSION: &str = "kept 7";
 
 /// The text of what was said.
 pub(crate) fn write(state: &State) -> String {
@@ -128,7 +128,7 @@ macro_rules! fields {
     };
 }
 
-fields!(State: form, others, which, audience, door, day, said, release, made, screens, at, shown, pasted, ticked, large, counter, page);
+fields!(State: form, others, which, audience, door, day, said, release, made, screens, lists, at, shown, pasted, ticked, large, counter, page);
 fields!(Form: inputs, rows);
 fields!(OnPage: words, filter, asked, row);
 
@@ -151,7 +151,7 @@ mod tests {
         state.said = "2026-05-01".to_owned();
         (state.release, state.made) = ("2026-01".to_owned(), "2025-06".to_owned());
         state.screens = vec![vec!["birth".to_owned()], Vec::new()];
-        (state.at, state.shown, state.large, state.counter) = (2, true, true, true);
+        (state.at, state.lists, state.shown, state.large, state.counter) = (2, 1, true, true, true);
         state.pasted.insert("hire", "人数\t社保\n2\t12".to_owned());
         state.page.row = 20;
         state.ticked = vec!["documents:身份证".to_owned()];
@@ -170,7 +170,7 @@ mod tests {
     #[test]
     fn other_text_is_nothing() {
         for text in
-            ["", "{\"form\":{}}", "6:kept 5", "6:kept 6", "99999999999999999999:", "1:一", "6:kept 61:9"]
+            ["", "{\"form\":{}}", "6:kept 6", "6:kept 7", "99999999999999999999:", "1:一", "6:kept 71:9"]
         {
             assert_eq!(read(text), None, "{text}");
         }

@@ -79,6 +79,24 @@ pub(crate) fn shown_scenario(portal: &Portal) -> Html {
     parts::shown_scenario(portal)
 }
 
+/// What can be ticked at once before anything is asked by itself.
+#[inline(never)]
+pub(crate) fn next_list(portal: &Portal) -> Vec<String> {
+    portal.next_list()
+}
+
+/// Several situations at once.
+#[inline(never)]
+pub(crate) fn tick_list(portal: &Portal, names: &[String]) -> Html {
+    parts::tick_list(portal, names)
+}
+
+/// Ticks something, or no longer.
+#[inline(never)]
+pub(crate) fn tick(portal: &mut Portal, name: &str) {
+    portal.tick(name);
+}
+
 /// What can be had together, and why the rest is left.
 #[inline(never)]
 pub(crate) fn bundle(portal: &Portal) -> Html {

@@ -61,7 +61,10 @@ pub(crate) fn waits(portal: &Portal) -> bool {
 
 /// Whether the page is one that answers before the rest has come.
 pub(crate) fn is_first(portal: &Portal) -> bool {
-    matches!(portal.route, Route::Home | Route::Check(_) | Route::Results | Route::Unknown)
+    match portal.route {
+        Route::Check(_) => !portal.state.is_list(),
+        _ => matches!(portal.route, Route::Home | Route::Results | Route::Unknown),
+    }
 }
 
 /// Whether nothing that the page shows is still on its way: until then it stays as it was drawn when it was built.

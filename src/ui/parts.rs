@@ -15,6 +15,7 @@ mod said_before;
 mod scenario;
 mod search_box;
 mod share;
+mod tick_list;
 mod total;
 mod trial;
 
@@ -25,13 +26,14 @@ pub(crate) use frame::frame;
 pub(crate) use keep::saved_before;
 pub(crate) use paste::{paste, repeat, turn_rows};
 pub(crate) use policy_card::{money, policy_card, verdict_kind};
-pub(crate) use question_field::{SHOWN, date_input, field_errors, question_field, rows_id};
+pub(crate) use question_field::{SHOWN, date_input, field_errors, field_id, question_field, rows_id};
 pub(crate) use releases::{choose_release, fault_notice, shown_release};
 pub(crate) use roughly::roughly;
 pub(crate) use said_before::said_before;
 pub(crate) use scenario::{scenario_name, shown_scenario};
 pub(crate) use search_box::search_box;
 pub(crate) use share::share;
+pub(crate) use tick_list::tick_list;
 pub(crate) use total::total;
 pub(crate) use trial::trial;
 

@@ -188,6 +188,7 @@ impl Portal {
                 self.framed.iter_mut().for_each(|framed| framed.refused.clear());
                 return Some("main".to_owned());
             }
+            Message::Say(Slot::Listed, name) => later::tick(self, &name),
             Message::Say(slot, said) => {
                 self.state.say(&slot, &said);
                 if slot == Slot::Release {
@@ -287,11 +288,12 @@ impl Portal {
         self.state.leave(&self.data.catalog);
         self.compute();
         if self.state.screens.get(self.state.at).is_none() {
-            let questions = self.next_questions();
+            let (questions, is_list) = self.next_questions();
             if questions.is_empty() {
                 self.go(Route::Results, false);
                 return None;
             }
+            self.state.lists = self.state.lists.saturating_add(usize::from(is_list));
             self.state.screens.push(questions);
         }
         self.go(Route::Check(None), false);

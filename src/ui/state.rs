@@ -1,10 +1,14 @@
 //! What a person has said. All else is derived from it.
 
-use crate::policy::{Audience, Catalog};
-use crate::present::{Form, Named, SCENARIOS, Shared, picked};
+use crate::policy::{Audience, Catalog, Domain};
+use crate::present::{Form, Named, SCENARIOS, Shared, UNSURE, picked};
 
 /// Any number, as a range that was picked.
 const ANY: &str = "0..;";
+/// Some number, as a range that was picked; of a choice, that one of its options holds and not the last.
+const SOME: &str = "1..;";
+/// What is ticked on a list to say that nothing else of it holds.
+pub(crate) const REST: &str = "rest";
 
 /// What a person has said; it is kept with the page in the history.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +33,8 @@ pub(crate) struct State {
     pub(crate) made: String,
     /// The questions of each screen so far.
     pub(crate) screens: Vec<Vec<String>>,
+    /// How many of them, from the first, are lists to be ticked.
+    pub(crate) lists: usize,
     /// The screen that is shown; nought asks for whom policies are wanted.
     pub(crate) at: usize,
     /// Whether mistakes on this screen are shown.
@@ -73,6 +79,8 @@ pub(crate) enum Slot {
     Day,
     /// The release by which it is reckoned.
     Release,
+    /// Something on the list that is shown.
+    Listed,
     /// Somebody for whom policies are wanted, or no longer.
     Audience,
     /// Something on the checklist that is done, or no longer.
@@ -96,9 +104,65 @@ impl State {
         named(&self.page.filter)
     }
 
-    /// Whether this has been asked on a screen that was shown before.
+    /// Whether this has been asked on a screen that was shown before; of what stood on a list, whether it is answered.
     pub(crate) fn was_asked(&self, name: &str) -> bool {
-        self.screen_of(name).is_some()
+        let asked =
+            self.screens.iter().skip(self.lists).any(|screen| screen.iter().any(|asked| asked == name));
+        asked || self.is_answered(name) && self.screen_of(name).is_some()
+    }
+
+    /// Whether it needs no question of its own: of some people, how many is still to be asked.
+    fn is_answered(&self, name: &str) -> bool {
+        self.is_said(name) && picked(self.form.input(name)).is_none()
+    }
+
+    fn is_said(&self, name: &str) -> bool {
+        !["", UNSURE].contains(&self.form.input(name))
+    }
+
+    /// Whether the screen that is shown is a list to be ticked.
+    pub(crate) fn is_list(&self) -> bool {
+        (1..=self.lists).contains(&self.at)
+    }
+
+    /// Whether this is ticked on a list.
+    pub(crate) fn is_ticked(&self, catalog: &Catalog, name: &str) -> bool {
+        self.is_said(name) && self.form.input(name) != denied(catalog, name)
+    }
+
+    /// Whether it was said of the list that is shown that nothing else holds.
+    pub(crate) fn is_all(&self) -> bool {
+        self.screen().iter().all(|name| self.is_said(name))
+    }
+
+    /// Ticks something on the list that is shown, or no longer; or says that nothing else of it holds, or no longer.
+    pub(crate) fn tick(&mut self, catalog: &Catalog, name: &str) {
+        let all = self.is_all();
+        if name != REST {
+            let holds = !self.is_ticked(catalog, name);
+            return self.hold(catalog, name, if holds || all { Some(holds) } else { None });
+        }
+        for name in self.screen().to_vec() {
+            if !self.is_ticked(catalog, &name) {
+                self.hold(catalog, &name, if all { None } else { Some(false) });
+            }
+        }
+    }
+
+    /// Says on a list that something holds or not, or nothing of it.
+    fn hold(&mut self, catalog: &Catalog, name: &str, holds: Option<bool>) {
+        let said = match holds {
+            None => "",
+            Some(true) if is_truth(catalog, name) => "yes",
+            Some(true) => SOME,
+            Some(false) => denied(catalog, name),
+        };
+        self.form.rows.remove(name);
+        if catalog.group_id(name).is_some() {
+            self.total(name, said);
+        } else {
+            self.form.set(name, said);
+        }
     }
 
     /// The place of the screen on which this has been asked.
@@ -131,12 +195,12 @@ impl State {
             Slot::Release => said.clone_into(&mut self.release),
             Slot::Audience => {
                 toggle(&mut self.audience, said);
-                self.screens.clear();
+                self.restart();
             }
             Slot::Tick => toggle(&mut self.ticked, said),
             Slot::Words => said.clone_into(&mut self.page.words),
             Slot::Filter => toggle(&mut self.page.filter, said),
-            Slot::Embed(_) => {}
+            Slot::Embed(_) | Slot::Listed => {}
         }
     }
 
@@ -207,7 +271,7 @@ impl State {
 
     /// Begins at a door, or for somebody.
     pub(crate) fn begin(&mut self, door: &str) {
-        self.screens.clear();
+        self.restart();
         self.show_screen(0);
         self.audience.clear();
         if Audience::named(door).is_some() {
@@ -225,11 +289,14 @@ impl State {
 
     /// Says of the questions on the screen that were passed over that one does not know; those of rows are not answered here.
     pub(crate) fn leave(&mut self, catalog: &Catalog) {
+        if self.is_list() {
+            return;
+        }
         for name in self.screen().to_vec() {
             let fact = catalog.fact_id(&name).and_then(|id| catalog.fact(id));
             let of_row = fact.is_some_and(|fact| fact.group.is_some());
             if !of_row && self.form.input(&name).is_empty() && !self.form.rows.contains(&name) {
-                self.form.set(&name, crate::present::UNSURE);
+                self.form.set(&name, UNSURE);
             }
         }
     }
@@ -256,6 +323,11 @@ impl State {
         self.others = others;
     }
 
+    /// Begins the questions again; answers stay.
+    fn restart(&mut self) {
+        (self.lists, self.screens) = (0, Vec::new());
+    }
+
     /// Starts afresh.
     pub(crate) fn clear(&mut self) {
         *self = Self { large: self.large, counter: self.counter, ..Self::default() };
@@ -264,6 +336,18 @@ impl State {
 
 fn named(names: &[String]) -> Vec<Audience> {
     names.iter().filter_map(|name| Audience::named(name)).collect()
+}
+
+fn is_truth(catalog: &Catalog, name: &str) -> bool {
+    let fact = catalog.fact_id(name).and_then(|id| catalog.fact(id));
+    fact.is_some_and(|fact| matches!(fact.domain, Domain::Truth))
+}
+
+/// What is said of something on a list that does not hold: of a choice its last option.
+fn denied<'a>(catalog: &'a Catalog, name: &str) -> &'a str {
+    let Some(fact) = catalog.fact_id(name).and_then(|id| catalog.fact(id)) else { return "0" };
+    let last = catalog.choice(fact).and_then(|choice| choice.options.last());
+    last.map_or("no", |option| &option.id)
 }
 
 fn toggle(names: &mut Vec<String>, name: &str) {

@@ -7,6 +7,7 @@ const id = (name) => name.replaceAll(/[./]/g, "-");
 export async function answer(page, name, value) {
   const field = page.locator(`#${id(name)}, #${id(name)}-year`).first();
   if (!(await field.count())) return false;
+  if ((await field.getAttribute("type")) === "checkbox") return tick(field, value);
   if (typeof value === "object") return rows(page, name, value);
   const radio = page.locator(`input[type=radio][name="${id(name)}"][value="${value}"]`);
   if (await radio.count()) await page.locator(`label[for="${await radio.getAttribute("id")}"]`).click();
@@ -18,6 +19,13 @@ export async function answer(page, name, value) {
     await page.fill(`#${id(name)}-day`, day);
   } else await page.fill(`#${id(name)}`, value);
   return true;
+}
+
+/** Ticks what holds on a list of situations; what does not hold is left to be asked, as is which of several, and how many. */
+async function tick(field, value) {
+  if (/^no/.test(value) || value.total === 0) return false;
+  if (!(await field.isChecked())) await field.check();
+  return value === "yes";
 }
 
 /** Answers how many there are, and of each row what is asked; answers bring further questions of the row. */

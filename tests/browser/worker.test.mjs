@@ -45,7 +45,7 @@ const shown = (page) => page.evaluate(() => document.querySelector('meta[name="r
 const kept = (page) => page.evaluate(async () => (await caches.keys()).map((name) => name.split(" ")[2]));
 /** Waits until something is so in the page; what is asked may itself have to wait. */
 async function until(page, asked, given) {
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 400; tries += 1) {
     if (await page.evaluate(asked, given).catch(() => false)) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -49,8 +49,8 @@ records! {
     ChoiceOption { id, label, heading; long hint }
     ChoiceSet { choices, citation; long id, label }
     Topic { title, hint; long id }
-    Group { id, topic, title, most; long help, question }
-    Fact { id, group, topic, label, ask, change, needs, time, domain; long help, question; without settled }
+    Group { id, topic, title, most, listed; long help, question }
+    Fact { id, group, topic, label, ask, change, needs, time, domain, listed; long help, question; without settled }
     Constraint { group, test, facts; long text }
     Parameter { kind, by, keys, values; long id, label }
     Key { choices; long id }

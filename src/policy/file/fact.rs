@@ -39,6 +39,10 @@ pub(crate) struct FactEntry<'a> {
     /// What may be answered.
     #[serde(borrow)]
     pub(crate) domain: Spot<'a, DomainEntry<'a>>,
+    /// Whether it may be ticked in the list of situations that is asked first: what is yes or no, or a choice whose last
+    /// option says that nothing holds. Its label is read as a statement.
+    #[serde(default)]
+    pub(crate) listed: bool,
     /// Of a reading: what the authority has answered.
     #[serde(borrow)]
     pub(crate) settled: Option<Spot<'a, SettledEntry<'a>>>,

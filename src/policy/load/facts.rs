@@ -1,6 +1,6 @@
 //! Sources, choices, topics, groups and facts.
 
-use crate::formula::{Choices, FactId, GroupId, Literal, Symbol, Test};
+use crate::formula::{Choices, FactId, GroupId, Literal, Symbol, Test, Type};
 use crate::policy::file::{
     AskEntry, ChoiceEntry, DomainEntry, DomainKind, FactEntry, GroupEntry, OptionEntry, SetEntry,
     SettledEntry, SourceEntry, TimeEntry, TopicEntry,
@@ -155,6 +155,7 @@ pub(crate) fn groups<'a>(
             question: it.question.into(),
             help: it.help.map(Into::into),
             most: Exact::from(i64::from(it.most)),
+            listed: it.listed,
         });
     }
 }
@@ -195,8 +196,15 @@ pub(crate) fn facts<'a>(
             needs: None,
             time: it.time.into(),
             domain,
+            listed: it.listed,
             settled: None,
         };
+        let ticked = [Type::Truth, Type::Choice].contains(&fact.domain.kind());
+        if fact.listed && (!ticked || fact.ask != Ask::Always || group.is_some()) {
+            let message = format!("`{}` cannot be ticked in a list", fact.id);
+            let help = "list what is yes or no, or a choice whose last option says that nothing holds; always asked, of no group";
+            reader.problem(file, it.id.raw, message, help);
+        }
         let id = FactId::of(reader.catalog.facts.len());
         if !add(reader, scope, fact) {
             reader.taken(file, &it.id);

@@ -111,6 +111,7 @@ pub(crate) fn received(reader: &mut Reader, scope: &mut Scope, file: File<'_>, i
         change: Change::Fixed,
         time: Time::Past,
         domain: Domain::Truth,
+        listed: false,
         needs: None,
         settled: None,
     };
@@ -120,8 +121,7 @@ pub(crate) fn received(reader: &mut Reader, scope: &mut Scope, file: File<'_>, i
 pub(crate) fn policy<'a>(reader: &mut Reader, scope: &mut Scope, file: File<'a>, it: PolicyFile<'a>) {
     item(reader, file, it.item.as_ref());
     scope.policy = Some(it.id.value.clone());
-    let at = reader.catalog.policies.len();
-    let start = reader.catalog.rules.len();
+    let (at, start) = (reader.catalog.policies.len(), reader.catalog.rules.len());
     for entry in it.rules {
         rule(reader, scope, file, (at, &it.id.value, it.payee), entry);
     }

@@ -71,17 +71,22 @@ fn questions(portal: &Portal, names: &[String]) -> Html {
         .unwrap_or_default();
     let shown = portal.state.shown;
     let errors = if shown { field_errors(portal, names) } else { Vec::new() };
+    let is_list = portal.state.is_list();
     html! {
         <>
             if later::here() {
                 { later::shown_scenario(portal) }
             }
             <p class="quiet">{ portal.with("check.screen", &[&portal.state.at.to_string()]) }</p>
-            <h1>{ title }</h1>
+            <h1>{ if is_list { portal.word("list.title").to_string() } else { title } }</h1>
             { ErrorSummary { title: portal.word("error.title"), errors }.html() }
-            <p class="quiet">{ portal.word("check.unsure") }</p>
-            for name in names.iter().filter(|name| !view.is_of_row(name)) {
-                { question_field(portal, name, shown) }
+            if is_list {
+                { later::tick_list(portal, names) }
+            } else {
+                <p class="quiet">{ portal.word("check.unsure") }</p>
+                for name in names.iter().filter(|name| !view.is_of_row(name)) {
+                    { question_field(portal, name, shown) }
+                }
             }
         </>
     }

@@ -27,7 +27,7 @@ pub(crate) fn question_field(portal: &Portal, name: &str, shown: bool) -> Html {
 }
 
 /// The id of a question's control, from its name.
-fn field_id(name: &str) -> AttrValue {
+pub(crate) fn field_id(name: &str) -> AttrValue {
     name.replace(['.', '/'], "-").into()
 }
 

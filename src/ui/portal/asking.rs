@@ -1,8 +1,9 @@
 //! What is asked of a person, screen by screen and on a policy's own page.
 
-use crate::engine::{Open, Trace, next, remaining, row_questions};
+use crate::engine::{Open, Trace, listed, next, remaining, row_questions};
 use crate::policy::{Audience, Policy};
 use crate::present::{Choosable, UNSURE, View, concerns};
+use crate::ui::later;
 use crate::ui::portal::{Computed, Portal};
 use crate::ui::route::Route;
 use crate::ui::state::Slot;
@@ -82,15 +83,35 @@ impl Portal {
         open.into_iter().map(|open| view.name(open)).collect()
     }
 
-    /// The questions of the next screen; none when nothing can matter any more.
-    pub(crate) fn next_questions(&self) -> Vec<String> {
+    /// The questions of the next screen, none when nothing can matter any more; and whether they are a list.
+    pub(crate) fn next_questions(&self) -> (Vec<String>, bool) {
+        if self.state.lists == self.state.screens.len() && later::here() {
+            let list = later::next_list(self);
+            if !list.is_empty() {
+                return (list, true);
+            }
+        }
         let view = self.view();
         let audience = self.audience();
-        let counts = |policy: &Policy| concerns(policy, &audience);
         let asked = |open: Open| self.state.was_asked(&view.name(open));
         let trace = Trace::of(view.catalog, view.situation, view.evaluation);
-        let next = next(&trace, counts, asked, self.last_asked());
-        next.into_iter().map(|open| view.name(open)).collect()
+        let next = next(&trace, |policy| concerns(policy, &audience), asked, self.last_asked());
+        (next.into_iter().map(|open| view.name(open)).collect(), false)
+    }
+
+    /// What can be ticked at once, of what was on no list before.
+    pub(crate) fn next_list(&self) -> Vec<String> {
+        let view = self.view();
+        let audience = self.audience();
+        let asked = |open: Open| self.state.screen_of(&view.name(open)).is_some();
+        let trace = Trace::of(view.catalog, view.situation, view.evaluation);
+        let list = listed(&trace, |policy| concerns(policy, &audience), asked);
+        list.into_iter().map(|open| view.name(open)).collect()
+    }
+
+    /// Ticks something on a list, or no longer.
+    pub(crate) fn tick(&mut self, name: &str) {
+        self.state.tick(&self.data.catalog, name);
     }
 
     /// What was asked last.
