@@ -35,7 +35,10 @@ test("the mistakes take the focus once", async (t) => {
   const page = await open(t, "/check/worker", desk);
   assert.ok(page.url().endsWith("/check/"), "the address with a door becomes the plain one");
   const next = page.getByRole("button", { name: "下一组" });
-  await next.click();
+  for (let screen = 0; screen < 12 && !(await page.locator("#birth-year").count()); screen += 1) {
+    await next.click();
+    await page.waitForTimeout(50);
+  }
   await page.fill("#birth-year", "abcd");
   await next.click();
   await page.locator("#error-summary:focus").waitFor();

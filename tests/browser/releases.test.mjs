@@ -69,8 +69,8 @@ test("an answer that an older release does not ask is kept, and said to be left 
   await answer(page, "skill_grant.certificate_level", "level_4");
   await onDay(page, "2026-03-01");
   await choose(page, "release", "2025-06");
-  await page.getByText("“证书等级”这一版不问").waitFor();
+  await page.getByText("“职业技能证书”这一版不问").waitFor();
   await page.getByRole("button", { name: "改用最新的" }).click();
-  await page.getByText("“证书等级”这一版不问").waitFor({ state: "detached" });
+  await page.getByText("“职业技能证书”这一版不问").waitFor({ state: "detached" });
   await page.getByText("中级（四级）").first().waitFor({ state: "attached" });
 });
