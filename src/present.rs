@@ -48,7 +48,7 @@ pub use detail::{Line, RuleDetail, Standing};
 pub use embed::{Embed, Refusal, Refused, parted};
 pub use facts::{FACTS, facts_json, facts_text};
 pub use fault::{PROBLEMS, answer_words, input_words, problems_text};
-pub use form::{Form, UNSURE, picked, typed_number};
+pub use form::{Form, SOME, UNSURE, picked, typed_number};
 pub use ics::ics;
 pub use input::{InputFault, InputProblem, read_text};
 pub use json::{SCHEMA, evaluate_text, evaluation};

@@ -12,7 +12,7 @@ mod shared;
 use std::sync::LazyLock;
 
 use policy_portal::policy::{Ask, Audience, Catalog, Domain};
-use policy_portal::present::{Dropped, Form, SHARED, Shared, UNSURE, Why};
+use policy_portal::present::{Dropped, Form, SHARED, SOME, Shared, UNSURE, Why};
 use policy_portal::unit::Date;
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
@@ -31,7 +31,8 @@ fn of_field(name: &str) -> BoxedStrategy<String> {
     let offered: Vec<String> = match fact.map(|fact| &fact.domain) {
         Some(Domain::Truth) => vec!["yes".to_owned(), "no".to_owned(), UNSURE.to_owned()],
         Some(Domain::Choice(at)) => {
-            CATALOG.choices[*at].options.iter().map(|option| option.id.clone()).collect()
+            let options = CATALOG.choices[*at].options.iter().map(|option| option.id.clone());
+            options.chain([SOME.to_owned()]).collect()
         }
         _ => return typed().boxed(),
     };

@@ -247,7 +247,8 @@ impl View<'_> {
         clauses.into_iter().map(|(name, citation)| (name, self.quote(citation))).collect()
     }
 
-    fn trace(&self) -> Trace<'_> {
+    /// How all this came about.
+    pub(crate) fn trace(&self) -> Trace<'_> {
         Trace::of(self.catalog, self.situation, self.evaluation)
     }
 }

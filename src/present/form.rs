@@ -8,6 +8,9 @@ use crate::unit::{Date, Exact};
 /// What a person said who does not know.
 pub const UNSURE: &str = "unsure";
 
+/// Some of a group, as a range that was picked; of a choice, that an option holds and not the last: which is still asked.
+pub const SOME: &str = "1..;";
+
 /// The range that was picked instead of typing a number or day, `3..;`, and after it what had been typed before.
 pub fn picked(typed: &str) -> Option<(&str, &str)> {
     typed.split_once(';').filter(|(range, _)| range.contains(".."))
@@ -135,8 +138,7 @@ fn answer(fact: &Fact, typed: &str) -> Option<Answer> {
         return None;
     }
     let text = match &fact.domain {
-        // Ticked on a list that it is one of several: which one is still to be asked.
-        Domain::Choice(_) if picked(typed).is_some() => return None,
+        Domain::Choice(_) if typed == SOME => return None,
         Domain::Truth | Domain::Choice(_) => typed.to_owned(),
         Domain::Date(_) => read_date(typed),
         Domain::Quantity { .. } => number(typed),

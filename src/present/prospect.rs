@@ -1,6 +1,6 @@
 //! What would change it, in words.
 
-use crate::engine::{Alter, Prospect, Sum, Trace, Value, Verdict, Worth};
+use crate::engine::{Alter, Prospect, Sum, Value, Verdict, Worth};
 use crate::formula::{FactId, Leaf, Mentions};
 use crate::policy::{Change, Paid};
 use crate::present::View;
@@ -170,7 +170,7 @@ impl View<'_> {
         if came.verdict != Some(Verdict::NotEligible) {
             return None;
         }
-        let trace = Trace::of(self.catalog, self.situation, self.evaluation);
+        let trace = self.trace();
         let rules = self.catalog.rules_of(self.catalog.policies.get(at)?).iter();
         let nearest = rules.min_by_key(|rule| trace.far(rule))?;
         let mut facts: Vec<FactId> = Vec::new();

@@ -1,6 +1,6 @@
 //! The brackets of a question in words, to be picked by who does not have the number or day at hand.
 
-use crate::engine::{Bracket, Cut, Open, Range, Term, Trace, brackets};
+use crate::engine::{Bracket, Cut, Open, Range, Term, brackets};
 use crate::formula::{Literal, literal};
 use crate::policy::{Domain, Policy};
 use crate::present::{Choosable, Locale, View, picked};
@@ -14,7 +14,7 @@ impl View<'_> {
     /// still turns, and what was picked before. Each is named by its range, `3..` or `2023-12-01..2025-12-01`.
     pub fn roughly(&self, name: &str, counts: impl Fn(&Policy) -> bool, typed: &str) -> Vec<Choosable> {
         let Some(open) = self.named(name) else { return Vec::new() };
-        let trace = Trace::of(self.catalog, self.situation, self.evaluation);
+        let trace = self.trace();
         let found = brackets(&trace, counts, open);
         let offered = if MOST < found.len() { Vec::new() } else { found };
         let mut shown: Vec<Choosable> = offered.iter().map(|bracket| self.bracket(open, bracket)).collect();

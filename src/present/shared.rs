@@ -7,7 +7,7 @@
 
 use crate::formula::GroupId;
 use crate::policy::{Ask, Audience, Catalog, Domain, Fact};
-use crate::present::{Form, LINES, UNSURE};
+use crate::present::{Form, LINES, SOME, UNSURE};
 use crate::unit::Date;
 
 /// What every fragment with answers begins with.
@@ -308,7 +308,7 @@ impl Reader<'_> {
             Some(Domain::Truth) => matches!(value, "yes" | "no" | UNSURE),
             Some(Domain::Choice(at)) => {
                 let choice = self.catalog.choices.get(*at);
-                value == UNSURE || choice.is_some_and(|choice| choice.named(value).is_some())
+                [UNSURE, SOME].contains(&value) || choice.is_some_and(|choice| choice.named(value).is_some())
             }
             _ => value.bytes().any(|it| it != b'-'),
         };

@@ -1,14 +1,12 @@
 //! What a person has said. All else is derived from it.
 
 use crate::policy::{Audience, Catalog, Domain};
-use crate::present::{Form, Named, SCENARIOS, Shared, UNSURE, picked};
+use crate::present::{Form, Named, SCENARIOS, SOME, Shared, UNSURE, picked};
 
 /// Any number, as a range that was picked.
 const ANY: &str = "0..;";
-/// Some number, as a range that was picked; of a choice, that one of its options holds and not the last.
-const SOME: &str = "1..;";
-/// What is ticked on a list to say that nothing else of it holds.
-pub(crate) const REST: &str = "rest";
+/// What is ticked on a list to say that nothing else of it holds: no name of a fact.
+pub(crate) const REST: &str = "list-rest";
 
 /// What a person has said; it is kept with the page in the history.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -106,9 +104,7 @@ impl State {
 
     /// Whether this has been asked on a screen that was shown before; of what stood on a list, whether it is answered.
     pub(crate) fn was_asked(&self, name: &str) -> bool {
-        let asked =
-            self.screens.iter().skip(self.lists).any(|screen| screen.iter().any(|asked| asked == name));
-        asked || self.is_answered(name) && self.screen_of(name).is_some()
+        self.screen_of(name).is_some_and(|at| self.lists <= at || self.is_answered(name))
     }
 
     /// Whether it needs no question of its own: of some people, how many is still to be asked.
@@ -165,9 +161,9 @@ impl State {
         }
     }
 
-    /// The place of the screen on which this has been asked.
+    /// The place of the screen on which this has been asked: after a list, where it was asked by itself.
     pub(crate) fn screen_of(&self, name: &str) -> Option<usize> {
-        self.screens.iter().position(|screen| screen.iter().any(|asked| asked == name))
+        self.screens.iter().rposition(|screen| screen.iter().any(|asked| asked == name))
     }
 
     /// Keeps with the screen what it asked of rows.

@@ -5,7 +5,7 @@ import { desk, nothingWrong, open, phone } from "./portal.mjs";
 
 const next = (page) => page.getByRole("button", { name: "下一组" }).click();
 const title = (page) => page.getByRole("heading", { level: 1, name: "哪些符合您的情况？" });
-const rest = (page) => page.locator("#rest");
+const rest = (page) => page.locator("#list-rest");
 
 /** Goes on, and waits until something else is shown. */
 async function onward(page) {
@@ -60,7 +60,7 @@ for (const viewport of [phone, desk]) {
 
 test("what nobody said anything of is asked by itself", async (t) => {
   const page = await begun(t, "jobseeker", phone);
-  const names = await page.locator("main input[type=checkbox]").evaluateAll((all) => all.map((it) => it.id).filter((id) => id !== "rest"));
+  const names = await page.locator("main input[type=checkbox]").evaluateAll((all) => all.map((it) => it.id).filter((id) => id !== "list-rest"));
   const open = new Set(names);
   for (let screen = 0; screen < 40 && !page.url().endsWith("/results/"); screen += 1) {
     await onward(page);
@@ -116,4 +116,7 @@ test("some of a group, or one of several, is ticked first and asked for after", 
     if (await rest(page).count()) await rest(page).check();
   }
   assert.deepEqual(asked, { hire: true, "training_employer-kind": true });
+  // To change it leads to where it was asked by itself, not to the list.
+  await page.locator(".summary-list").getByRole("button", { name: /更改\s*招用人员/ }).click();
+  await page.locator("main #hire:not([type=checkbox])").waitFor();
 });

@@ -11,7 +11,7 @@ pub struct Choice {
     pub label: AttrValue,
     /// What picking it leads to.
     pub hint: Option<AttrValue>,
-    /// Whether it means not knowing; it then comes last and has a dashed frame.
+    /// Whether it means not knowing, or none of the others; it then comes last and has a dashed frame.
     pub unsure: bool,
     /// What opens inside it when it is picked, such as the exact number.
     pub reveal: Option<Html>,

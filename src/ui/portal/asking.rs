@@ -1,6 +1,6 @@
 //! What is asked of a person, screen by screen and on a policy's own page.
 
-use crate::engine::{Open, Trace, listed, next, remaining, row_questions};
+use crate::engine::{Open, listed, next, remaining, row_questions};
 use crate::policy::{Audience, Policy};
 use crate::present::{Choosable, UNSURE, View, concerns};
 use crate::ui::later;
@@ -94,8 +94,7 @@ impl Portal {
         let view = self.view();
         let audience = self.audience();
         let asked = |open: Open| self.state.was_asked(&view.name(open));
-        let trace = Trace::of(view.catalog, view.situation, view.evaluation);
-        let next = next(&trace, |policy| concerns(policy, &audience), asked, self.last_asked());
+        let next = next(&view.trace(), |policy| concerns(policy, &audience), asked, self.last_asked());
         (next.into_iter().map(|open| view.name(open)).collect(), false)
     }
 
@@ -104,8 +103,7 @@ impl Portal {
         let view = self.view();
         let audience = self.audience();
         let asked = |open: Open| self.state.screen_of(&view.name(open)).is_some();
-        let trace = Trace::of(view.catalog, view.situation, view.evaluation);
-        let list = listed(&trace, |policy| concerns(policy, &audience), asked);
+        let list = listed(&view.trace(), |policy| concerns(policy, &audience), asked);
         list.into_iter().map(|open| view.name(open)).collect()
     }
 
