@@ -29,6 +29,8 @@ pub struct App {
     waited: bool,
     /// Whether what comes later of the program has come.
     later: bool,
+    /// Whether it has taken the place of the page as it was drawn when built.
+    put: bool,
     _heard: Option<[EventListener; 3]>,
 }
 
@@ -100,26 +102,35 @@ impl Component for App {
             focus: None,
             waited: false,
             later: false,
+            put: false,
             _heard: heard,
         }
     }
 
+    /// Whether there is anything to draw: until a page is whole, only that it is on its way.
     fn update(&mut self, _: &Context<Self>, Event(message): Event) -> bool {
+        let nothing_new = matches!(message, Message::Later) || matches!(message, Message::Waited) && self.put;
         match (&mut self.shown, message) {
             (_, Message::Waited) => self.waited = true,
             (Shown::Nothing | Shown::Failed(_), Message::Later) => self.later = true,
             (Shown::Page(portal), message) => self.focus = portal.update(message),
             (_, Message::Fetched(Ok(data))) => {
                 self.shown = Shown::Page(Box::new(Portal::new(data, self.send.clone())));
-                if self.later {
-                    self.send.emit(Message::Later);
-                }
+                let (send, later) = (self.send.clone(), self.later);
+                spawn_local(async move {
+                    browser::turn().await;
+                    send.emit(Message::Draw);
+                    if later {
+                        send.emit(Message::Later);
+                    }
+                });
+                return false;
             }
             (_, Message::Fetched(Err(what))) => self.shown = Shown::Failed(what),
             (_, Message::Reload) => browser::reload(),
             _ => {}
         }
-        true
+        !nothing_new && (self.put || self.arrived.is_none() || self.is_whole())
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
@@ -133,12 +144,8 @@ impl Component for App {
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
-        let whole = match &self.shown {
-            Shown::Nothing => false,
-            Shown::Page(portal) => pages::is_whole(portal) || self.waited && !pages::waits(portal),
-            Shown::Failed(_) => true,
-        };
-        if whole {
+        if !self.put && self.is_whole() {
+            self.put = true;
             let Stage { place, new } = context.props();
             browser::put(new, place);
         }
@@ -157,6 +164,17 @@ impl Component for App {
         }
         if let Some(id) = self.focus.take() {
             focus_on(&id);
+        }
+    }
+}
+
+impl App {
+    /// Whether it may take the place of the page as it was drawn when built.
+    fn is_whole(&self) -> bool {
+        match &self.shown {
+            Shown::Nothing => false,
+            Shown::Page(portal) => pages::is_whole(portal) || self.waited && !pages::waits(portal),
+            Shown::Failed(_) => true,
         }
     }
 }

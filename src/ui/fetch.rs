@@ -67,6 +67,7 @@ async fn fetched(
     loop {
         let catalog = read_compact(&bundle, texts.as_deref()).map_err(|_| FaultKind::Format.of(file))?;
         let catalog = Rc::new(catalog);
+        browser::turn().await;
         if beside {
             send.emit(Message::Beside(catalog));
             return Ok(());

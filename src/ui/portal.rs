@@ -206,7 +206,7 @@ impl Portal {
                 return Some(Rows::add_id(&rows_id(&group)));
             }
             Message::Rows(deed) => return later::do_rows(self, deed),
-            Message::Waited | Message::Looked => {}
+            Message::Draw | Message::Waited | Message::Looked => {}
             Message::Trying(trying) => return later::try_out(self, trying),
             Message::Next => return self.next(),
             Message::Change(name) => {

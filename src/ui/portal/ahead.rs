@@ -14,7 +14,7 @@ use crate::ui::route::Route;
 use crate::ui::site;
 
 /// How many evaluations are made before others have a turn.
-const SLICE: usize = 16;
+const SLICE: usize = 4;
 
 /// The years ahead of some answers.
 #[derive(Clone, Debug)]

@@ -16,6 +16,8 @@ use crate::ui::state::Slot;
 pub(crate) enum Message {
     /// The data came, with or without the long texts, or did not.
     Fetched(Result<Data, Fault>),
+    /// The first answers are reckoned: they are drawn once the browser has had a turn, as both take long on a slow phone.
+    Draw,
     /// The table of `/data` came, or did not.
     Table(Result<String, Fault>),
     /// Another release came, to be compared with.

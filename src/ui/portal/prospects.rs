@@ -13,7 +13,7 @@ use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
 
 /// How many evaluations are made before others have a turn.
-const SLICE: usize = 8;
+const SLICE: usize = 2;
 
 /// The most rows of a group for which it is looked for.
 const MOST_ROWS: usize = 60;
@@ -41,7 +41,7 @@ impl Portal {
     pub(crate) fn look_for_prospects(&mut self) {
         let policies = self.turned();
         let same = |it: &Looked| {
-            Rc::ptr_eq(&it.catalog, &self.data.catalog)
+            it.catalog.version == self.data.catalog.version
                 && *it.situation == self.computed.situation
                 && it.policies == policies
         };

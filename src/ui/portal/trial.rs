@@ -156,7 +156,7 @@ impl Portal {
             return;
         };
         let same = |it: &Trial| {
-            Rc::ptr_eq(&it.catalog, &self.data.catalog)
+            it.catalog.version == self.data.catalog.version
                 && *it.situation == self.computed.situation
                 && it.of == of
         };

@@ -10,7 +10,7 @@ use crate::ui::portal::trial::{Move, Of, Trial};
 use crate::unit::{Exact, Interval, Unit};
 
 /// How many evaluations are made before others have a turn.
-const SLICE: usize = 8;
+const SLICE: usize = 2;
 /// How many numbers are looked at in any case.
 const FEW: i64 = 12;
 
