@@ -130,6 +130,15 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Lang::Zh)]
         lang: Lang,
     },
+    /// Lists every policy and whom it is for.
+    Policies {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+        /// The language.
+        #[arg(long, value_enum, default_value_t = Lang::Zh)]
+        lang: Lang,
+    },
     /// Writes what the browser reads of every release, and of what is not released yet.
     Bundle {
         /// Into which folder.
@@ -264,6 +273,7 @@ pub fn run() -> ExitCode {
         Command::Explain { policy, answers, lang, day } => {
             explain::run(data, policy, (*lang).into(), day.as_deref(), answers.as_deref())
         }
+        Command::Policies { json, lang } => explain::policies(data, *json, (*lang).into()),
         Command::Facts { json, lang } => explain::facts(data, *json, (*lang).into()),
         Command::Bundle { out } => bundle::run(data, out),
         Command::Diff { before, after, day, json, lang } => {

@@ -12,10 +12,13 @@ mod embed;
 mod facts;
 mod fault;
 mod form;
+#[cfg(feature = "export")]
+mod given;
 mod handout;
 mod ics;
 mod input;
 mod json;
+mod listed;
 mod locale;
 mod moved;
 mod named;
@@ -36,6 +39,7 @@ mod shared;
 mod sheet;
 mod summary;
 mod view;
+mod writing;
 
 pub use bundle::{LeftOut, Taken, taken};
 pub use card::{Card, Money};
@@ -49,9 +53,12 @@ pub use embed::{Embed, Refusal, Refused, parted};
 pub use facts::{FACTS, facts_json, facts_text};
 pub use fault::{PROBLEMS, answer_words, input_words, problems_text};
 pub use form::{Form, SOME, UNSURE, picked, typed_number};
+#[cfg(feature = "export")]
+pub use given::evaluate_given;
 pub use ics::ics;
 pub use input::{InputFault, InputProblem, read_text};
 pub use json::{SCHEMA, evaluate_text, evaluation};
+pub use listed::{POLICIES, policies_json, policies_text};
 pub use locale::{Locale, Words};
 pub use moved::Moved;
 pub use named::Named;

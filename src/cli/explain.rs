@@ -1,4 +1,4 @@
-//! `policy explain` and `policy facts`.
+//! `policy explain`, `policy facts` and `policy policies`.
 
 use std::path::Path;
 use std::time::SystemTime;
@@ -7,7 +7,7 @@ use crate::cli::data::{self, Data};
 use crate::cli::evaluate::situation;
 use crate::cli::{Failure, report};
 use crate::engine::evaluate;
-use crate::present::{Locale, facts_json, facts_text, nearest, sheet, told};
+use crate::present::{Locale, facts_json, facts_text, nearest, policies_json, policies_text, sheet, told};
 use crate::unit::Date;
 
 /// Writes the sheet of a policy; with a file of answers, what it comes to for those, and why.
@@ -43,6 +43,16 @@ pub(crate) fn facts(folder: &Path, json: bool, locale: Locale) -> Result<(), Fai
         report::out(&(facts_json(&catalog) + "\n"))
     } else {
         report::out(&facts_text(&catalog, locale))
+    }
+}
+
+/// Writes every policy and whom it is for.
+pub(crate) fn policies(folder: &Path, json: bool, locale: Locale) -> Result<(), Failure> {
+    let catalog = Data::read(folder)?.catalog()?;
+    if json {
+        report::out(&(policies_json(&catalog) + "\n"))
+    } else {
+        report::out(&policies_text(&catalog, locale))
     }
 }
 

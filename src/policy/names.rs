@@ -213,6 +213,7 @@ named! {
     }
     Says { Grants "grants", Target "target", Organises "organises", Frame "frame" }
     Kind { Benefit "benefit", Right "right", Service "service", Programme "programme", Tool "tool" }
+    Level { Nation "nation", Region "region", League "league", County "county" }
     Paid { Once "once", Monthly "monthly", Yearly "yearly", Loan "loan", Value "value" }
     Payee {
         Person "person", Entrepreneur "entrepreneur", Enterprise "enterprise", Host "host", School "school",

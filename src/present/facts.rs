@@ -1,48 +1,90 @@
 //! Every question with what may be answered.
 
-use serde_json::{Value, json};
-
-use crate::policy::{Ask, Catalog, Change, Domain, Fact, Group, Text, Time};
+use crate::policy::{Ask, Catalog, Change, Domain, Fact, Group, Time};
 use crate::present::Locale;
+use crate::present::listed::{Said, said};
+use crate::present::writing::{shapes, written};
 
 /// The version of the shape of [`facts_json`].
-pub const FACTS: &str = "policy-portal/facts/1";
+pub const FACTS: &str = "policy-portal/facts/2";
+
+shapes! {
+    struct Questions<'a> {
+        schema: &'static str,
+        data_version: &'a str,
+        facts: Vec<FactRecord<'a>>,
+        groups: Vec<GroupRecord<'a>>,
+    }
+
+    struct FactRecord<'a> {
+        id: &'a str,
+        topic: &'a str,
+        label: Said<'a>,
+        question: Said<'a>,
+        help: Option<Said<'a>>,
+        group: Option<&'a str>,
+        ask: &'static str,
+        change: &'static str,
+        time: &'static str,
+        domain: DomainRecord<'a>,
+    }
+
+    struct GroupRecord<'a> {
+        id: &'a str,
+        topic: &'a str,
+        title: Said<'a>,
+        question: Said<'a>,
+        help: Option<Said<'a>>,
+        most: String,
+    }
+
+    struct OptionRecord<'a> {
+        id: &'a str,
+        label: Said<'a>,
+    }
+
+    struct DomainRecord<'a> {
+        kind: &'static str,
+        options: Option<Vec<OptionRecord<'a>>>,
+        sets: Option<Vec<OptionRecord<'a>>>,
+        unit: Option<String>,
+        min: Option<String>,
+        max: Option<String>,
+        fractions: Option<bool>,
+    }
+}
 
 /// Every question as JSON text, in the order of the catalogue.
 pub fn facts_json(catalog: &Catalog) -> String {
-    let facts: Vec<Value> = catalog.facts.iter().map(|fact| fact_record(catalog, fact)).collect();
-    let groups: Vec<Value> = catalog.groups.iter().map(|group| group_record(catalog, group)).collect();
-    json!({ "schema": FACTS, "data_version": catalog.version, "facts": facts, "groups": groups }).to_string()
+    let facts = catalog.facts.iter().map(|fact| fact_record(catalog, fact)).collect();
+    let groups = catalog.groups.iter().map(|group| group_record(catalog, group)).collect();
+    written(&Questions { schema: FACTS, data_version: &catalog.version, facts, groups })
 }
 
-fn fact_record(catalog: &Catalog, fact: &Fact) -> Value {
-    json!({
-        "id": fact.id,
-        "topic": topic(catalog, fact.topic),
-        "label": text(&fact.label),
-        "question": text(&fact.question),
-        "help": fact.help.as_ref().map(text),
-        "group": group(catalog, fact),
-        "ask": ask(fact.ask),
-        "change": change(fact.change),
-        "time": time(fact.time),
-        "domain": domain_record(catalog, fact),
-    })
+fn fact_record<'a>(catalog: &'a Catalog, fact: &'a Fact) -> FactRecord<'a> {
+    FactRecord {
+        id: &fact.id,
+        topic: topic(catalog, fact.topic),
+        label: said(&fact.label),
+        question: said(&fact.question),
+        help: fact.help.as_ref().map(said),
+        group: group(catalog, fact),
+        ask: ask(fact.ask),
+        change: change(fact.change),
+        time: time(fact.time),
+        domain: domain_record(catalog, fact),
+    }
 }
 
-fn group_record(catalog: &Catalog, group: &Group) -> Value {
-    json!({
-        "id": group.id,
-        "topic": topic(catalog, group.topic),
-        "title": text(&group.title),
-        "question": text(&group.question),
-        "help": group.help.as_ref().map(text),
-        "most": group.most.to_string(),
-    })
-}
-
-fn text(text: &Text) -> Value {
-    json!({ "zh": text.zh, "en": text.en })
+fn group_record<'a>(catalog: &'a Catalog, group: &'a Group) -> GroupRecord<'a> {
+    GroupRecord {
+        id: &group.id,
+        topic: topic(catalog, group.topic),
+        title: said(&group.title),
+        question: said(&group.question),
+        help: group.help.as_ref().map(said),
+        most: group.most.to_string(),
+    }
 }
 
 fn topic(catalog: &Catalog, at: usize) -> &str {
@@ -53,27 +95,36 @@ fn group<'a>(catalog: &'a Catalog, fact: &Fact) -> Option<&'a str> {
     fact.group.and_then(|group| catalog.groups.get(group.at())).map(|group| group.id.as_str())
 }
 
-fn domain_record(catalog: &Catalog, fact: &Fact) -> Value {
+/// What may be answered; of a truth, `yes` and `no`.
+fn domain_record<'a>(catalog: &'a Catalog, fact: &Fact) -> DomainRecord<'a> {
+    let open = DomainRecord {
+        kind: "truth",
+        options: None,
+        sets: None,
+        unit: None,
+        min: None,
+        max: None,
+        fractions: None,
+    };
     match &fact.domain {
-        Domain::Truth => json!({ "kind": "truth", "options": ["yes", "no"] }),
+        Domain::Truth => open,
         Domain::Choice(_) => {
             let choice = catalog.choice(fact);
-            let options = choice.map_or(&[][..], |choice| &choice.options);
-            let sets = choice.map_or(&[][..], |choice| &choice.sets);
-            let options: Vec<_> =
-                options.iter().map(|it| json!({ "id": it.id, "label": text(&it.label) })).collect();
-            let sets: Vec<_> =
-                sets.iter().map(|it| json!({ "id": it.id, "label": text(&it.label) })).collect();
-            json!({ "kind": "choice", "options": options, "sets": sets })
+            let options = choice.map_or(&[][..], |choice| &choice.options).iter();
+            let sets = choice.map_or(&[][..], |choice| &choice.sets).iter();
+            let options = options.map(|it| OptionRecord { id: &it.id, label: said(&it.label) });
+            let sets = sets.map(|it| OptionRecord { id: &it.id, label: said(&it.label) });
+            let (options, sets) = (Some(options.collect()), Some(sets.collect()));
+            DomainRecord { kind: "choice", options, sets, ..open }
         }
         Domain::Date(range) => {
-            let end = |end: Option<crate::unit::Date>| end.map(|end| end.to_string());
-            json!({ "kind": "date", "min": end(range.lo()), "max": end(range.hi()) })
+            let (min, max) = (range.lo().map(|it| it.to_string()), range.hi().map(|it| it.to_string()));
+            DomainRecord { kind: "date", min, max, ..open }
         }
         Domain::Quantity { unit, range, fractions } => {
-            let end = |end: Option<crate::unit::Exact>| end.map(|end| end.to_string());
-            let (min, max) = (end(range.lo()), end(range.hi()));
-            json!({ "kind": "quantity", "unit": unit.to_string(), "min": min, "max": max, "fractions": fractions })
+            let (min, max) = (range.lo().map(|it| it.to_string()), range.hi().map(|it| it.to_string()));
+            let (unit, fractions) = (Some(unit.to_string()), Some(*fractions));
+            DomainRecord { kind: "quantity", unit, min, max, fractions, ..open }
         }
     }
 }

@@ -1,12 +1,11 @@
 //! What is wrong with an answer and what to do, to a person: the page and the command say the same.
 
-use serde_json::json;
-
 use crate::engine::{AnswerFault, AnswerProblem};
 use crate::policy::{Ask, Catalog, Domain, Fact, Group};
 use crate::present::Locale;
 use crate::present::input::{InputFault, InputProblem};
 use crate::present::nearest::nearest;
+use crate::present::writing::{shapes, written};
 use crate::unit::{Exact, Interval, Unit};
 
 /// The version of the shape of [`problems_text`].
@@ -243,18 +242,35 @@ fn kind(fault: &InputFault) -> &'static str {
     }
 }
 
+shapes! {
+    struct Problems<'a> {
+        schema: &'static str,
+        problems: Vec<ProblemRecord<'a>>,
+    }
+
+    struct ProblemRecord<'a> {
+        pointer: &'a str,
+        line: Option<usize>,
+        column: Option<usize>,
+        kind: &'static str,
+        message: Both,
+    }
+
+    struct Both {
+        zh: String,
+        en: String,
+    }
+}
+
 /// Problems as JSON text: `{"schema", "problems": [{"pointer", "line", "column", "kind", "message": {"zh", "en"}}]}`.
 pub fn problems_text(catalog: &Catalog, problems: &[InputProblem]) -> String {
-    let record = |problem: &InputProblem| {
-        let message = |locale| input_words(catalog, problem, locale);
-        json!({
-            "pointer": problem.pointer,
-            "line": problem.at.map(|(line, _)| line),
-            "column": problem.at.map(|(_, column)| column),
-            "kind": kind(&problem.fault),
-            "message": { "zh": message(Locale::Zh), "en": message(Locale::En) },
-        })
-    };
-    let problems: Vec<_> = problems.iter().map(record).collect();
-    json!({ "schema": PROBLEMS, "problems": problems }).to_string()
+    let words = |problem, locale| input_words(catalog, problem, locale);
+    let problems = problems.iter().map(|problem| ProblemRecord {
+        pointer: &problem.pointer,
+        line: problem.at.map(|(line, _)| line),
+        column: problem.at.map(|(_, column)| column),
+        kind: kind(&problem.fault),
+        message: Both { zh: words(problem, Locale::Zh), en: words(problem, Locale::En) },
+    });
+    written(&Problems { schema: PROBLEMS, problems: problems.collect() })
 }

@@ -13,13 +13,13 @@ use crate::policy::Catalog;
 use crate::unit::Date;
 
 /// The longest text that is read, in bytes.
-const LONGEST: usize = 1 << 20;
+pub(super) const LONGEST: usize = 1 << 20;
 
 /// How many problems are said.
 const MOST: usize = 1000;
 
 /// How deep answers nest: a group, its rows, a row, an answer, its options.
-const DEEPEST: usize = 5;
+pub(super) const DEEPEST: usize = 5;
 
 /// What is wrong with a text of answers, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,7 +122,7 @@ fn placed(text: &str, mut problems: Vec<(Option<usize>, InputProblem)>) -> Vec<I
 }
 
 /// Where an answer stands.
-fn pointer(problem: &AnswerProblem) -> String {
+pub(super) fn pointer(problem: &AnswerProblem) -> String {
     let name = within("", &problem.name);
     match &problem.row {
         None => name,

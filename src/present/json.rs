@@ -17,6 +17,7 @@ use crate::present::json::record::{
     AmountRecord, ClauseRecord, ConditionRecord, EvaluationRecord, PlannedRecord, PolicyRecord, RowRecord,
     RuleRecord, SourceRecord, TotalRecord,
 };
+use crate::present::writing::written;
 use crate::unit::{Exact, Interval, Truth};
 
 #[cfg(feature = "cli")]
@@ -51,7 +52,7 @@ pub fn evaluation(catalog: &Catalog, situation: &Situation, evaluation: &Evaluat
         bundle: bundle::bundle_record(&mut cited, evaluation),
         sources: cited.records(),
     };
-    serde_json::to_string(&record).unwrap_or_default()
+    written(&record)
 }
 
 /// The catalogue, and which of its documents were cited.

@@ -82,6 +82,14 @@ impl<'a> Reading<'a> {
         !matches!(self.peek(), 0 | b']' | b'}')
     }
 
+    /// A number of any kind or a name, as it stands there.
+    #[cfg(feature = "export")]
+    pub(crate) fn bare(&mut self) -> &'a str {
+        self.peek();
+        let digits = self.rest.bytes().take_while(|it| !matches!(it, b',' | b']' | b'}')).count();
+        self.skip(digits)
+    }
+
     /// A whole number.
     pub(crate) fn number(&mut self) -> i64 {
         self.peek();
