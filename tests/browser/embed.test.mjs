@@ -48,13 +48,13 @@ test("each option is done, and stays when another page is opened", async (t) => 
   assert.deepEqual(await look(), ["large", "light", "#8f1d14"]);
 });
 
-test("what else can be shown: the check for one audience, the plan, a tool, English", async (t) => {
-  const lines = ['data-page="check/firm"', 'data-page="plan"', 'data-page="tools/retirement_age"', 'data-policy="internship" data-lang="en"', 'data-policies="internship,startup_jobs"'];
+test("what else can be shown: the check for one audience, the plan, tools, English", async (t) => {
+  const lines = ['data-page="check/firm"', 'data-page="plan"', 'data-page="tools/retirement_age"', 'data-policy="internship" data-lang="en"', 'data-policies="internship,startup_jobs"', 'data-page="tools/minimum_wage"', 'data-policy="enterprise_size_tool"'];
   const { page } = await host(t, { "": lines.map((it) => line(it)).join("<hr>") });
   for (const at of lines.keys()) {
     const frame = await framed(page, at);
     const heading = await frame.locator("main h1").innerText();
-    assert.match(heading, [/./, /方案/, /退休/, /[Ii]nternship/, /政策/][at], heading);
+    assert.match(heading, [/./, /方案/, /退休/, /[Ii]nternship/, /政策/, /最低工资/, /规模/][at], heading);
     if (at === 3) assert.equal(await page.locator("policy-portal iframe").nth(3).getAttribute("title"), "Employment policies of Inner Mongolia");
     if (at === 4) assert.equal(await frame.locator("main .list > li").count(), 2);
   }
