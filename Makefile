@@ -1,5 +1,5 @@
 # Thin on purpose: what each target does, stage by stage, stands in .ci/stages.
-.PHONY: help serve build test check bench bench-peers lighthouse prove fuzz mutants data-mutants clean
+.PHONY: help serve build dist reproduce test check bench bench-peers lighthouse prove fuzz mutants data-mutants clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -9,6 +9,12 @@ serve: build ## install what is missing, build the release, serve it on http://1
 
 build: ## install what is missing, build the release into dist/
 	@.ci/stages build
+
+dist: ## the same as one archive, with a list of what is in it and the licences of that (target/dist/)
+	@.ci/stages dist
+
+reproduce: ## builds the archive twice from the last commit, in different places, and compares
+	@.ci/reproduce
 
 test: ## install what is missing, run every check, the browser tests included
 	@.ci/stages test
