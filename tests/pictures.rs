@@ -70,7 +70,7 @@ fn a_map_marks_what_is_chosen_and_a_table_has_headings_both_ways() {
             head: words(&["人数", "金额"]),
             rows: vec![words(&["0人", "¥0"]), words(&["3人", "¥20,000"])],
         };
-        [map.html(), table.html()].into_iter().collect()
+        [map.html(map.fields()), table.html()].into_iter().collect()
     });
     assert_eq!(attribute(tags(&page, "svg")[0], "role"), Some("img"));
     let chosen =

@@ -1,4 +1,4 @@
-//! The portal, the only component: it fetches the data, and draws anew after whatever a person does.
+//! The portal as a component: it fetches the data, and draws anew after whatever a person does.
 
 use crate::ui::draw::prelude::*;
 use gloo_events::EventListener;

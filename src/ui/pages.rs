@@ -69,9 +69,13 @@ pub(crate) fn is_first(portal: &Portal) -> bool {
 
 /// Whether nothing that the page shows is still on its way: until then it stays as it was drawn when it was built.
 pub(crate) fn is_whole(portal: &Portal) -> bool {
-    let texts = portal.data.catalog.policies.first().is_none_or(|policy| !policy.summary.zh.is_empty());
     let table = portal.route != Route::Data || portal.table.is_some();
-    !waits(portal) && (is_first(portal) || texts && table)
+    !waits(portal) && (is_first(portal) || has_texts(portal) && table)
+}
+
+/// Whether the long texts have come.
+pub(crate) fn has_texts(portal: &Portal) -> bool {
+    portal.data.catalog.policies.first().is_none_or(|policy| !policy.summary.zh.is_empty())
 }
 
 /// Shown until the rest of the program has come.

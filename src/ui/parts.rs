@@ -18,6 +18,7 @@ mod share;
 mod tick_list;
 mod total;
 mod trial;
+mod unchanged;
 
 pub(crate) use bare::bare;
 pub(crate) use bundle::bundle;
@@ -36,6 +37,7 @@ pub(crate) use share::share;
 pub(crate) use tick_list::tick_list;
 pub(crate) use total::total;
 pub(crate) use trial::trial;
+pub(crate) use unchanged::unchanged;
 
 use crate::ui::draw::prelude::*;
 

@@ -34,7 +34,7 @@ pub(crate) use crate::ui::portal::message::Message;
 pub(crate) use crate::ui::portal::pasted::{Deed, Read};
 pub(crate) use crate::ui::portal::saved::Saved;
 pub(crate) use crate::ui::portal::table::{Table, table_file};
-pub(crate) use crate::ui::portal::trial::{Move, Trial, Trying};
+pub(crate) use crate::ui::portal::trial::{Mapped, Move, Trial, Trying};
 use crate::ui::route::Route;
 use crate::ui::state::{OnPage, Slot, State};
 use crate::ui::{kept, later, site};
@@ -66,7 +66,7 @@ pub(crate) struct Portal {
     /// What is tried on this page.
     trial: Option<Rc<dyn Any>>,
     /// What stands before and after it, since anything else was done.
-    drawn: RefCell<Option<[Html; 2]>>,
+    drawn: RefCell<Option<[Rc<Html>; 2]>>,
     /// The link with which these answers came, if they came with one.
     pub(crate) came: Option<Came>,
     /// What became of the link with these answers, once it was asked for.

@@ -1,8 +1,9 @@
 // What can be done with answers: copied as text, saved on the device, cleared for the next person; and the catalogue found.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { answer } from "./journey.mjs";
-import { desk, open, phone, started } from "./portal.mjs";
+import { desk, nothingWrong, open, phone, started } from "./portal.mjs";
 
 const firm = "/results/#answers=1&business_place=150102&startup_base.recognised=yes&hire=3&hire/rows=1&hire/0/count=3&hire/0/insured=14&received.startup_jobs=no&/end=1";
 const stored = (page) => page.evaluate(() => ({ ...localStorage }));
@@ -16,6 +17,27 @@ test("results are copied as text, and stand there to be copied by hand", async (
   assert.equal(await page.inputValue("#handout"), text);
   for (const part of ["一次性创业带动就业补贴", "¥20,000", "按您的回答符合", "经营所在地: ", "已经回答", "以办理部门审核为准"]) assert.ok(text.includes(part), part);
   assert.ok(!text.includes("按您的回答不符合"), "what cannot be had is left out");
+});
+
+test("results are files too, for spreadsheets and for programs", async (t) => {
+  const page = await open(t, firm, phone);
+  await page.getByRole("button", { name: "生成文件" }).click();
+  const saved = async (name) => {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name }).click()]);
+    return [download.suggestedFilename(), readFileSync(await download.path(), "utf8")];
+  };
+  const [csv, rows] = await saved("存成 CSV");
+  assert.match(csv, /^policy-portal-\d{4}-\d\d-\d\d\.csv$/);
+  assert.match(rows, /^\uFEFF"政策","规则","类别","内容","情况","您的回答","出处"\r\n/);
+  assert.ok(rows.includes("¥20,000") && rows.split("\r\n").length > 100);
+  const [json, text] = await saved("存成 JSON");
+  assert.match(json, /\.json$/);
+  const { schema, answers, evaluation } = JSON.parse(text);
+  assert.equal(schema, "policy-portal/result/1");
+  assert.equal(answers.business_place, "150102");
+  assert.deepEqual(answers.hire, { rows: [{ insured: "14", count: "3" }], total: "3" });
+  assert.equal(evaluation.policies.find((it) => it.id === "startup_jobs").verdict, "eligible");
+  await nothingWrong(page, phone.width);
 });
 
 test("the link is a QR code too", async (t) => {

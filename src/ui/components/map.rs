@@ -20,20 +20,39 @@ pub struct Map {
 }
 
 impl Map {
-    /// Its elements.
-    pub fn html(&self) -> Html {
-        let rows = self.shades.len();
-        let columns = self.shades.first().map_or(0, Vec::len);
-        let share = |at: usize, of: usize| part(at.saturating_mul(2), of);
+    /// Its elements, around those of its fields: these stay the same whichever is chosen.
+    pub fn html(&self, fields: Html) -> Html {
+        let (rows, columns) = self.size();
+        let (x, y) = self.chosen;
+        html! {
+            <svg class="map" width="100%" role="img" aria-label={self.label.clone()} focusable="false">
+                { fields }
+                <rect
+                    class="map__chosen"
+                    x={share(x, columns)}
+                    y={share(y, rows)}
+                    width={share(1, columns)}
+                    height={share(1, rows)}
+                />
+            </svg>
+        }
+    }
+
+    fn size(&self) -> (usize, usize) {
+        (self.shades.len(), self.shades.first().map_or(0, Vec::len))
+    }
+
+    /// Its fields, and the numbers of its columns and rows.
+    pub fn fields(&self) -> Html {
+        let (rows, columns) = self.size();
         let middle = |at: usize, of: usize| part(at.saturating_mul(2).saturating_add(1), of);
         let fields = self
             .shades
             .iter()
             .enumerate()
             .flat_map(|(y, row)| row.iter().enumerate().map(move |(x, shade)| (x, y, *shade)));
-        let (x, y) = self.chosen;
         html! {
-            <svg class="map" width="100%" role="img" aria-label={self.label.clone()} focusable="false">
+            <g>
                 <pattern id="map-hatch" width="8" height="8" patternUnits="userSpaceOnUse">
                     <path class="map__hatch" d="M0 8 8 0M-2 2 2 -2M6 10 10 6" />
                 </pattern>
@@ -54,14 +73,7 @@ impl Map {
                 for (at, number) in self.rows.iter().enumerate() {
                     <text class="map__number map__number--row" x="4" y={middle(at, rows)} dy=".35em">{ number }</text>
                 }
-                <rect
-                    class="map__chosen"
-                    x={share(x, columns)}
-                    y={share(y, rows)}
-                    width={share(1, columns)}
-                    height={share(1, rows)}
-                />
-            </svg>
+            </g>
         }
     }
 
@@ -76,6 +88,11 @@ impl Map {
             </li>
         }
     }
+}
+
+/// So many of so many parts.
+fn share(at: usize, of: usize) -> String {
+    part(at.saturating_mul(2), of)
 }
 
 /// So many halves of so many parts.

@@ -1,5 +1,7 @@
 //! One policy: what it is, its clauses, what it comes to for the reader, how to get it.
 
+use std::rc::Rc;
+
 use crate::ui::draw::prelude::*;
 
 use crate::policy::{Clause as ClauseRecord, Policy};
@@ -7,19 +9,21 @@ use crate::ui::components::{
     AmountSize, Breadcrumbs, IconName, NavLink, Notice, TaskList, Tone, Verdict, tag,
 };
 use crate::ui::pages::unknown;
-use crate::ui::parts::{clause, money, question_field, rule_parts, said_before, trial, verdict_kind};
+use crate::ui::parts::{
+    clause, money, question_field, rule_parts, said_before, trial, unchanged, verdict_kind,
+};
 use crate::ui::portal::Portal;
 use crate::ui::route::Route;
 
 /// One policy.
 pub(crate) fn policy(portal: &Portal, id: &str) -> Html {
     let Some((at, policy)) = named(portal, id) else { return unknown(portal) };
-    let [before, after] = portal.around(|| [before(portal, at, policy), after(portal, policy)]);
+    let [before, after] = portal.around(|| [before(portal, at, policy), after(portal, policy)].map(Rc::new));
     html! {
         <>
-            { before }
+            { unchanged(before) }
             { trial(portal) }
-            { after }
+            { unchanged(after) }
         </>
     }
 }

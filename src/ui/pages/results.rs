@@ -1,5 +1,7 @@
 //! What the answers come to: totals by payee, and the policies by verdict.
 
+use std::rc::Rc;
+
 use crate::ui::draw::prelude::*;
 
 use crate::engine::{AuthorityReason, Verdict};
@@ -18,14 +20,14 @@ use crate::ui::state::Slot;
 
 /// What the answers come to.
 pub(crate) fn results(portal: &Portal) -> Html {
-    let [before, after] = portal.around(|| [before(portal), after(portal)]);
+    let [before, after] = portal.around(|| [before(portal), after(portal)].map(Rc::new));
     html! {
         <>
-            { before }
+            { Html::clone(&before) }
             if later::here() {
                 { later::trial(portal) }
             }
-            { after }
+            { Html::clone(&after) }
         </>
     }
 }

@@ -5,6 +5,7 @@ use crate::ui::draw::prelude::*;
 
 use crate::ui::browser::Passed;
 use crate::ui::components::{ButtonLook, CopyableText, IconName, Notice, Tone, text};
+use crate::ui::pages;
 use crate::ui::portal::{Message, Portal};
 
 /// The ways to keep the results; nothing where there are none.
@@ -15,6 +16,7 @@ pub(crate) fn keep(portal: &Portal) -> Html {
     html! {
         <>
             { as_text(portal) }
+            { as_files(portal) }
             if portal.state.counter {
                 { next_person(portal) }
             } else {
@@ -47,6 +49,32 @@ fn as_text(portal: &Portal) -> Html {
             if portal.copied.is_some() {
                 { CopyableText { id, label, value: portal.handout().into() }.html() }
             }
+        </section>
+    }
+}
+
+/// Files of the results; nothing where something that was typed is wrong, or the quotes have not come yet.
+fn as_files(portal: &Portal) -> Html {
+    if !portal.computed.problems.is_empty() || !pages::has_texts(portal) {
+        return Html::default();
+    }
+    let day = portal.view().situation.day;
+    let file = |href: &AttrValue, end, key| {
+        let download = format!("policy-portal-{day}.{end}");
+        html! { <a class="button button--secondary" href={href.clone()} {download}>{ portal.word(key) }</a> }
+    };
+    html! {
+        <section class="section">
+            <h2>{ portal.word("text.files") }</h2>
+            <p class="measure">{ portal.word("text.files_what") }</p>
+            <p class="cluster" aria-live="polite">
+                if let Some([csv, json]) = &portal.computed.files {
+                    { file(csv, "csv", "text.csv") }
+                    { file(json, "json", "text.json") }
+                } else {
+                    { portal.button(ButtonLook::Secondary, Message::MakeFiles, text(&portal.word("text.make_files"))) }
+                }
+            </p>
         </section>
     }
 }

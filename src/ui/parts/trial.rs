@@ -1,5 +1,7 @@
 //! A number to be moved: what comes of it, as a picture, as a table, and which number reaches a sum.
 
+use std::rc::Rc;
+
 use crate::ui::draw::prelude::*;
 
 use crate::present::{Chart as Pictured, Map};
@@ -7,7 +9,8 @@ use crate::ui::components::{
     ButtonLook, Chart, Choice, Details, Field, FormGroup, Map as MapPicture, Radios, Skeleton, Slider,
     Stepper, Table, TextInput, TextKind, text,
 };
-use crate::ui::portal::{Message, Move, Portal, Trial, Trying};
+use crate::ui::parts::unchanged;
+use crate::ui::portal::{Mapped, Message, Move, Portal, Trial, Trying};
 
 /// The greatest number that is stepped to.
 const STEPPED: i64 = 10_000;
@@ -65,14 +68,7 @@ fn choose(portal: &Portal, trial: &Trial) -> Html {
 fn one(portal: &Portal, trial: &Trial, it: &Move) -> Html {
     let (typed, at) = trial.tried(it);
     let (view, words) = (portal.view(), portal.tried_words(trial, it, at));
-    let rows = it.charts.iter().map(|chart| Table {
-        label: chart.title.clone().into(),
-        head: chart.head.clone(),
-        rows: chart.rows.clone(),
-    });
-    let tables: Html = rows
-        .map(|table| html! { <><p class="label label--s">{ &table.label }</p>{ table.html() }</> })
-        .collect();
+    let tables = it.tables.get_or_init(|| Rc::new(tables(portal, it)));
     html! {
         <div class="panel stack">
             { number(portal, it, &typed) }
@@ -90,12 +86,25 @@ fn one(portal: &Portal, trial: &Trial, it: &Move) -> Html {
             </div>
             { beside(portal, trial, it, at) }
             { pictures(portal, trial, it, at, &words.number) }
-            { Details { summary: portal.word("trial.table"), children: tables }.html() }
+            { unchanged(tables.clone()) }
             if it.now != Some(at) && portal.may_take(it.vary()) {
                 { portal.button(ButtonLook::Secondary, Message::Trying(Trying::Take), text(&portal.word("trial.take"))) }
             }
         </div>
     }
+}
+
+/// The pictures as tables.
+fn tables(portal: &Portal, it: &Move) -> Html {
+    let rows = it.charts.iter().map(|chart| Table {
+        label: chart.title.clone().into(),
+        head: chart.head.clone(),
+        rows: chart.rows.clone(),
+    });
+    let tables: Html = rows
+        .map(|table| html! { <><p class="label label--s">{ &table.label }</p>{ table.html() }</> })
+        .collect();
+    Details { summary: portal.word("trial.table"), children: tables }.html()
 }
 
 /// The number to be typed or stepped.
@@ -220,18 +229,11 @@ fn both(portal: &Portal, trial: &Trial) -> Html {
     let (grid, moves) = (trial.grid.borrow().clone(), trial.moves.borrow());
     let sum = moves.first().and_then(|it| it.sums().first().copied());
     let Some((grid, sum)) = grid.zip(sum) else { return Html::default() };
-    let map = portal.view().map(&grid, sum);
+    let Mapped { map, fields, below } =
+        trial.mapped.get_or_init(|| mapped(portal, portal.view().map(&grid, sum)));
     let (x, y) = trial.picked(&grid);
     let chosen =
         map.cells.get(y).and_then(|row| row.get(x)).map(|it| it.sentence.clone()).unwrap_or_default();
-    let picture = MapPicture {
-        label: map.sentence.clone().into(),
-        shades: map.cells.iter().map(|row| row.iter().map(|it| it.shade).collect()).collect(),
-        columns: map.across.1.clone(),
-        rows: map.down.1.clone(),
-        chosen: (x, y),
-        on_pick: portal.trying(|(x, y)| Trying::Pick(x, y)),
-    };
     html! {
         <div class="panel stack">
             <h3>{ portal.word("trial.both") }</h3>
@@ -239,17 +241,39 @@ fn both(portal: &Portal, trial: &Trial) -> Html {
             <p class="trial__chosen" role="status"><strong>{ chosen }</strong></p>
             <p class="small">{ "↑ " }{ &map.down.0 }</p>
             <div class="trial__map">
-                { picture.html() }
-                { sides(portal, &map, (x, y)) }
+                { picture_of(portal, map, (x, y)).html(unchanged(fields.clone())) }
+                { sides(portal, map, (x, y)) }
             </div>
+            { unchanged(below.clone()) }
+        </div>
+    }
+}
+
+fn picture_of(portal: &Portal, map: &Map, chosen: (usize, usize)) -> MapPicture {
+    MapPicture {
+        label: map.sentence.clone().into(),
+        shades: map.cells.iter().map(|row| row.iter().map(|it| it.shade).collect()).collect(),
+        columns: map.across.1.clone(),
+        rows: map.down.1.clone(),
+        chosen,
+        on_pick: portal.trying(|(x, y)| Trying::Pick(x, y)),
+    }
+}
+
+/// What of it stays the same whichever field is chosen.
+fn mapped(portal: &Portal, map: Map) -> Mapped {
+    let fields = picture_of(portal, &map, (0, 0)).fields();
+    let below = html! {
+        <>
             <ul class="cluster">
                 for (shade, words) in &map.shades {
                     { MapPicture::key(*shade, words) }
                 }
             </ul>
             { table(portal, &map) }
-        </div>
-    }
+        </>
+    };
+    Mapped { map, fields: Rc::new(fields), below: Rc::new(below) }
 }
 
 /// Two sliders that choose a field.

@@ -1,6 +1,8 @@
 //! What the answers come to.
 
-use yew::Html;
+use std::rc::Rc;
+
+use yew::{AttrValue, Html};
 
 use crate::engine::{AnswerProblem, Evaluation, Situation, evaluate, read_answers};
 use crate::policy::Catalog;
@@ -22,6 +24,8 @@ pub(crate) struct Computed {
     pub(crate) problems: Vec<AnswerProblem>,
     /// Whether the day that was typed is one.
     pub(crate) day_is_read: bool,
+    /// The addresses of the same as files, CSV and JSON, once they were asked for.
+    pub(crate) files: Option<[AttrValue; 2]>,
 }
 
 impl Computed {
@@ -36,7 +40,7 @@ impl Computed {
         let day_is_read = typed_day.chars().all(|c| c == '-') || typed.is_some();
         let (release, form) = (catalog.version.clone(), form.clone());
         let (day, said) = (typed_day.clone(), said.clone());
-        Self { release, form, day, said, situation, evaluation, problems, day_is_read }
+        Self { release, form, day, said, situation, evaluation, problems, day_is_read, files: None }
     }
 
     pub(super) fn is_of(&self, catalog: &Catalog, state: &State) -> bool {
@@ -54,7 +58,7 @@ impl Computed {
 
 impl Portal {
     /// What stands before and after what is tried: as it was drawn, where nothing else was done.
-    pub(crate) fn around(&self, draw: impl FnOnce() -> [Html; 2]) -> [Html; 2] {
+    pub(crate) fn around(&self, draw: impl FnOnce() -> [Rc<Html>; 2]) -> [Rc<Html>; 2] {
         self.drawn.borrow_mut().get_or_insert_with(draw).clone()
     }
 

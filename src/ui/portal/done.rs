@@ -13,6 +13,7 @@ impl Portal {
             Message::Copy(text) => self.copy(&text),
             Message::CopyText => self.copy_text(),
             Message::CopiedText(passed) => self.copied = Some(passed),
+            Message::MakeFiles => self.make_files(),
             Message::Save => self.save(),
             Message::OpenSaved => self.open_saved(),
             Message::ForgetSaved => self.saved = Saved::forgotten(),

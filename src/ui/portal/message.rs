@@ -66,6 +66,8 @@ pub(crate) enum Message {
     CopyText,
     /// What became of it.
     CopiedText(Passed),
+    /// Makes files of what the answers come to.
+    MakeFiles,
     /// Saves the answers on this device.
     Save,
     /// Takes over the answers that were saved.

@@ -66,6 +66,16 @@ impl Portal {
         spawn_local(async move { send.emit(Message::CopiedText(browser::copy(&text).await)) });
     }
 
+    /// Makes files of what the answers come to: one that spreadsheets read, and one for programs.
+    pub(super) fn make_files(&mut self) {
+        let view = self.view();
+        let answers = self.state.form.answers(&self.data.catalog);
+        let said = self.computed.said().unwrap_or(view.situation.day);
+        let csv = browser::data_address("text/csv;charset=utf-8", &view.result_csv(&self.audience()));
+        let json = browser::data_address("application/json", &view.result_json(&answers, said));
+        self.computed.files = Some([csv.into(), json.into()]);
+    }
+
     /// What the answers come to, as text.
     pub(crate) fn handout(&self) -> String {
         self.view().handout(&self.state.form.answers(&self.data.catalog), &self.audience())

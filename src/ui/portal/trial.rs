@@ -4,15 +4,16 @@
 mod candidates;
 mod reckon;
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
+use yew::Html;
 
 use crate::engine::{Moved, Point, Situation, Vary};
 use crate::formula::{FactId, GroupId};
 use crate::policy::{Audience, Catalog, Change, Paid, Payee};
-use crate::present::{Best, Chart, Grid, Tried, typed_number};
+use crate::present::{Best, Chart, Grid, Map, Tried, typed_number};
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
 use crate::ui::state::{Slot, State};
@@ -53,6 +54,8 @@ pub(crate) struct Trial {
     pub(crate) moves: RefCell<Vec<Rc<Move>>>,
     /// Two numbers at once.
     pub(crate) grid: RefCell<Option<Rc<Grid>>>,
+    /// The picture of them, once it was drawn.
+    pub(crate) mapped: OnceCell<Mapped>,
     /// Whether all numbers were looked at.
     pub(crate) found: Cell<bool>,
     shown: Cell<usize>,
@@ -78,6 +81,15 @@ pub(crate) struct Move {
     pub(crate) points: Vec<Point>,
     /// The pictures: one for each sum.
     pub(crate) charts: Vec<Chart>,
+    /// The same as tables, once they were drawn.
+    pub(crate) tables: OnceCell<Rc<Html>>,
+}
+
+/// The picture of two numbers at once, and what of it is drawn once.
+pub(crate) struct Mapped {
+    pub(crate) map: Map,
+    pub(crate) fields: Rc<Html>,
+    pub(crate) below: Rc<Html>,
 }
 
 impl Move {
@@ -202,6 +214,7 @@ impl Portal {
             of,
             moves: RefCell::default(),
             grid: RefCell::default(),
+            mapped: OnceCell::new(),
             found: Cell::new(false),
             shown: Cell::new(shown),
             typed: RefCell::default(),

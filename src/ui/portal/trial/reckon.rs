@@ -1,5 +1,6 @@
 //! The search, slice by slice.
 
+use std::cell::OnceCell;
 use std::rc::{Rc, Weak};
 
 use crate::engine::{Curve, Moved, Point, Situation, Sum, Vary, Worth, evaluate, narrow, totals};
@@ -137,7 +138,8 @@ fn pictured(
     let (payee, paid) = charts.first().map(|chart| (chart.payee, chart.paid))?;
     let best = Best::of(whole, payee, paid);
     let range = vary.range(catalog)?;
-    Some(Move { moved, now: now(trial, vary), range, best, points, charts })
+    let (now, tables) = (now(trial, vary), OnceCell::new());
+    Some(Move { moved, now, range, best, points, charts, tables })
 }
 
 /// Of all numbers the one that moves most, and of its sums the one that it moves most.
