@@ -30,7 +30,7 @@
       frame.title = given("title") || (english ? "Employment policies of Inner Mongolia" : "内蒙古就业政策自助计算");
       frame.loading = "lazy";
       frame.referrerPolicy = "no-referrer";
-      frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-forms allow-popups allow-modals allow-downloads");
+      frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads");
       frame.allow = "clipboard-write; web-share";
       frame.src = `${home}${english ? "en/" : ""}embed/frame/#${asked.join("&")}`;
       frame.addEventListener("load", () => this.tell("hello"));
@@ -41,7 +41,7 @@
       this.frame = frame;
       this.number = count += 1;
       this.ready = false;
-      this.waiting = [];
+      this.waiting = this.waiting || [];
       const root = this.shadowRoot || this.attachShadow({ mode: "open" });
       root.textContent = "";
       root.appendChild(frame);
@@ -56,7 +56,7 @@
     /** Gives answers to the frame, written as in a link: `birth=1974-03-01&employed=yes`. */
     prefill(answers) {
       if (this.ready) this.tell("prefill", { answers: String(answers) });
-      else this.waiting.push(answers);
+      else (this.waiting = this.waiting || []).push(answers);
     }
 
     tell(type, more) {

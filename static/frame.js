@@ -14,6 +14,8 @@
   var sent = 0;
   var width = 0;
   var grown = 0;
+  // Until the program has taken its place, the page is no higher than the words that it is coming.
+  var shown = false;
 
   if (window.parent === window) return;
 
@@ -26,7 +28,7 @@
 
   function measure() {
     var height = Math.ceil(root.getBoundingClientRect().height);
-    if (!host || Math.abs(height - sent) < 2) return;
+    if (!host || !shown || Math.abs(height - sent) < 2) return;
     var echo = height > sent && window.innerWidth === width && Math.abs(window.innerHeight - sent) < 2;
     grown = echo ? grown + 1 : 0;
     if (grown > FOLLOWED) return;
@@ -45,9 +47,17 @@
     return named ? named[1] : "";
   }
 
+  function show() {
+    shown = true;
+    measure();
+  }
+
   function prefill(answers) {
     var here = location.href.split("#");
     var options = (here[1] || "").split(/&?answers=/)[0];
+    // What was given before may not have been read yet.
+    var before = /(?:^|&)answers=1&(.*)&\/end=1$/.exec(here[1]) || /^answers=1&(.*)&\/end=1$/.exec(history.state);
+    if (before) answers = before[1] + "&" + answers;
     location.replace(here[0] + "#" + options + "&answers=1&" + answers + "&/end=1");
   }
 
@@ -76,6 +86,8 @@
   });
 
   document.addEventListener("DOMContentLoaded", function () {
+    new MutationObserver(show).observe(document.getElementById("portal").parentNode, { childList: true });
+    setTimeout(show, 10000);
     if (typeof ResizeObserver === "function") new ResizeObserver(measure).observe(root);
     // With every page the program names the window anew.
     new MutationObserver(function () {

@@ -19,7 +19,7 @@ test("one line shows a policy, as high as it is", async (t) => {
   }));
   assert.deepEqual(attributes, {
     title: "见习补贴", loading: "lazy", referrer: "no-referrer", allow: "clipboard-write; web-share",
-    sandbox: "allow-scripts allow-same-origin allow-forms allow-popups allow-modals allow-downloads",
+    sandbox: "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads",
   });
   const room = await frame.evaluate(() => document.documentElement.scrollHeight - innerHeight);
   assert.ok(room <= 1, `there is nothing to scroll in the frame: ${room}`);
@@ -96,6 +96,55 @@ test("answers are given by the page and read as a link is; what a reader said st
   assert.ok(requests.every((url) => !/7391|150102/.test(url)));
 });
 
+test("what the page has answered is said to be, stands in its field and can be changed", async (t) => {
+  const { page } = await host(t, { "": line('data-page="tools/retirement_age" data-answers="birth=1974-03-01&sex=male"') });
+  const frame = await framed(page);
+  await frame.getByText("有些回答是所在的网页先填好的").waitFor();
+  assert.equal(await frame.locator("#birth-year").inputValue(), "1974");
+  const man = frame.locator("input[name=sex][value=male]");
+  assert.ok(await man.isChecked());
+  await frame.locator("input[name=sex][value=female]").check();
+  await frame.waitForFunction(() => history.state.includes("3:sex6:female"));
+});
+
+test("answers that are given one by one all come, before the element stands in the page, before the frame is ready and after", async (t) => {
+  const { page } = await host(t, { "": line('data-page="check"') });
+  await page.evaluate(() => {
+    const late = document.createElement("policy-portal");
+    late.setAttribute("policy", "startup_jobs");
+    late.setAttribute("answers", "business_place=150102");
+    late.prefill("startup_base.recognised=yes");
+    late.addEventListener("ready", () => {
+      late.prefill("hire=3");
+      late.prefill("received.startup_jobs=no");
+    });
+    document.body.prepend(late);
+    late.prefill("startup_base.first_startup=no");
+  });
+  const frame = await framed(page);
+  for (const said of ["14:business_place6:150102", "startup_base.recognised3:yes", "startup_base.first_startup2:no", "4:hire1:3", "received.startup_jobs2:no"]) await frame.waitForFunction((said) => String(history.state).includes(said), said);
+});
+
+test("the way out of the frame leads to the portal, though that lets nobody in beside it", async (t) => {
+  const { page } = await host(t, { "": line('data-policy="internship"') });
+  const frame = await framed(page);
+  const [opened] = await Promise.all([page.waitForEvent("popup"), frame.locator("a.bare__link").click()]);
+  await opened.getByRole("heading", { level: 1, name: /见习/ }).waitFor();
+  assert.match(opened.url(), /\/policies\/internship\/$/);
+});
+
+test("the frame does not shrink while the program is on its way", async (t) => {
+  const arrange = (page) => page.addInitScript(() => {
+    window.heights = [];
+    addEventListener("message", ({ data }) => data.type === "height" && window.heights.push(data.height));
+  });
+  const { page } = await host(t, { "": line('data-policy="internship"') }, { arrange });
+  await framed(page);
+  await fits(page);
+  const heights = await page.evaluate(() => window.heights);
+  assert.ok(Math.min(...heights) > 480, String(heights));
+});
+
 for (const [width, more] of [[360, ""], [320, " data-large"], [900, ' data-theme="dark"']]) {
   test(`in a frame of ${width} nothing sticks out, and axe finds nothing${more}`, async (t) => {
     const { page } = await host(t, { "": line(`data-policy="internship" data-colour="red"${more}`) }, { viewport: { width, height: 740 } });
@@ -141,7 +190,7 @@ test("the configurator makes the line that works, by keyboard alone", async (t) 
   await page.keyboard.press("Enter");
   await page.getByText("已复制").waitFor();
   const code = await page.evaluate(() => navigator.clipboard.readText());
-  assert.match(code, /^<script src="[^"]*\/jiuye\/embed-1\.js" integrity="sha384-[^"]{64}" crossorigin="anonymous" data-page="policies\/internship\/" data-accent="#8f1d14"><\/script>$/);
+  assert.match(code, /^<script src="[^"]*\/jiuye\/embed-1\.js" integrity="sha384-[^"]{64}" crossorigin="anonymous" data-page="policies\/internship\/" data-accent="#8f1d14" data-title="[^"]*见习[^"]*"><\/script>$/);
   const policy = `default-src 'none'; ${await page.inputValue("#embed-code-csp")}`;
   const shown = await host(t, { "": [code, policy] });
   await (await framed(shown.page)).getByRole("heading", { level: 1, name: /见习/ }).waitFor();

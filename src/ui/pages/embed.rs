@@ -68,7 +68,7 @@ fn result(portal: &Portal) -> Html {
 }
 
 /// What a frame may do.
-const SANDBOX: &str = "allow-scripts allow-same-origin allow-forms allow-popups allow-modals allow-downloads";
+const SANDBOX: &str = "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads";
 
 fn said(passed: Passed) -> Option<&'static str> {
     match passed {
@@ -193,11 +193,23 @@ fn script(portal: &Portal) -> String {
     for (name, value) in options(portal).into_iter().chain(lang) {
         line += &[" data-", name, "=\"", &encoded(value).replace("%23", "#"), "\""].concat();
     }
+    let title = title(portal);
+    if title != portal.word("site.name").as_str() {
+        line += &[" data-title=\"", &title, "\""].concat();
+    }
     // With nothing chosen the check is meant.
     if options(portal).is_empty() {
         line += " data-page=\"check\"";
     }
     line + "></script>"
+}
+
+/// What readers of the page are told that the frame is: the page that was chosen, where it is in this language.
+fn title(portal: &Portal) -> String {
+    let pages = pages(portal);
+    let other = !chosen(portal, "lang").is_empty();
+    let page = pages.iter().find(|page| !other && *page.value == *chosen(portal, "page"));
+    page.map_or_else(|| portal.word("site.name").to_string(), |page| page.text.replace('"', "&quot;"))
 }
 
 fn loader() -> String {
@@ -212,7 +224,7 @@ fn csp() -> String {
 
 /// Without a script: as high as it is made.
 fn plain(portal: &Portal) -> String {
-    let title = portal.word("site.name");
+    let title = title(portal);
     let src = source(portal).replace('&', "&amp;");
     [
         "<iframe src=\"",

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use crate::ui::draw::prelude::*;
 
+use crate::engine::Verdict as Came;
 use crate::policy::{Clause as ClauseRecord, Policy};
+use crate::present::Money;
 use crate::ui::components::{
     AmountSize, Breadcrumbs, IconName, NavLink, Notice, TaskList, Tone, Verdict, tag,
 };
@@ -99,21 +101,44 @@ fn named<'a>(portal: &'a Portal, id: &str) -> Option<(usize, &'a Policy)> {
 fn status(portal: &Portal, at: usize) -> Html {
     let Some(card) = portal.view().card(at) else { return Html::default() };
     let verdict_text = AttrValue::from(card.verdict_text);
+    // Whoever reckons something is not told that they are eligible for it.
+    let said = card.verdict.filter(|it| !matches!((&portal.route, it), (Route::Tool(_), Came::Eligible)));
     html! {
         <div class="status" aria-live="polite">
-            if let Some(verdict) = card.verdict {
-                { Verdict { kind: verdict_kind(verdict), text: verdict_text }.html() }
+            if let Some(verdict) = said {
+                { Verdict { kind: verdict_kind(verdict), text: verdict_text.clone() }.html() }
                 <p>{ &card.why }</p>
-            } else {
+            }
+            if card.verdict.is_none() {
                 <p>{ tag(Tone::Plain, verdict_text) }</p>
             }
-            for it in &card.money {
-                <p>{ money(it, AmountSize::Total) }</p>
-            }
+            { amounts(portal, at, &card.money) }
             if card.deadline_unknown {
                 { deadline_unknown(portal) }
             }
         </div>
+    }
+}
+
+/// What it gives or may give; where that is several things, each with its name.
+fn amounts(portal: &Portal, at: usize, given: &[Money]) -> Html {
+    let view = portal.view();
+    let rules = view.catalog.policies.get(at).map(|policy| policy.rules.clone()).unwrap_or_default();
+    let may = |at: &usize| {
+        let came = view.evaluation.rules.get(*at).map(|came| came.verdict);
+        came.is_some_and(|verdict| verdict == Came::Eligible || verdict.is_open())
+    };
+    let rules = rules.filter(may).filter_map(|at| view.catalog.rules.get(at));
+    let names: Vec<_> = rules.filter(|rule| rule.grant.is_some()).map(|rule| rule.title.as_ref()).collect();
+    // A name that may be another's is none.
+    let names = if 1 < given.len() && names.len() == given.len() { names } else { vec![None; given.len()] };
+    html! {
+        for (it, name) in given.iter().zip(names) {
+            if let Some(name) = name {
+                <p class="label label--s">{ view.text(name) }</p>
+            }
+            <p>{ money(it, AmountSize::Total) }</p>
+        }
     }
 }
 

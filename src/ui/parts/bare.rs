@@ -3,6 +3,7 @@
 use crate::ui::draw::prelude::*;
 
 use crate::ui::components::{ButtonLook, IconName, Notice, Tone, text};
+use crate::ui::parts::share::came;
 use crate::ui::parts::shown_release;
 use crate::ui::portal::{Framed, Message, Portal};
 use crate::ui::route::Route;
@@ -20,6 +21,9 @@ pub(crate) fn bare(portal: &Portal, main: Html, below: Html) -> Html {
             <main key={format!("{}#{at}", route.path())} id="main" tabindex="-1" {class}>
                 if let Some(framed) = &portal.framed {
                     { refused(portal, framed) }
+                }
+                if portal.route != Route::Results {
+                    { came(portal) }
                 }
                 { shown_release(portal) }
                 { main }

@@ -64,6 +64,9 @@ impl Portal {
 
     /// Takes over the answers that the site gives, but none in the place of what a reader has said.
     pub(super) fn fill(&mut self, shared: Shared, dropped: &[Dropped]) {
+        // What the site answers is asked all the same: the reader is to see and to change it.
+        self.compute();
+        self.ask();
         if self.state.form.is_empty() {
             let State { audience, day, door, release, page, .. } = self.state.clone();
             self.state.take(&self.data.catalog, shared);
