@@ -2,6 +2,7 @@
 
 use crate::ui::draw::prelude::*;
 
+use crate::engine::Verdict;
 use crate::present::{Line, Quote, RuleDetail, Standing};
 use crate::ui::components::{
     AmountSize, CardSection, Clause, Condition, ConditionState, Conditions, Details, GradeTag, Step,
@@ -37,9 +38,12 @@ fn rule(portal: &Portal, detail: &RuleDetail, several: bool, outside: bool) -> H
         Some(title) => portal.with("rule.why_of", &[title]),
         None => portal.word("rule.why"),
     };
+    // Of what is only shown there is nobody who is paid, and nobody who is eligible.
+    let value = detail.money.as_ref().is_some_and(|money| money.payee.is_empty());
+    let sum = portal.word(if value { "rule.value" } else { "rule.money" });
     let reasons = html! {
         <>
-            if several {
+            if several && !(value && detail.verdict == Verdict::Eligible) {
                 <p class="small">{ &detail.verdict_text }</p>
             }
             if !detail.why.is_empty() {
@@ -60,7 +64,7 @@ fn rule(portal: &Portal, detail: &RuleDetail, several: bool, outside: bool) -> H
         <>
             { CardSection { outside, title: why, children: reasons }.html() }
             if !detail.quotes.is_empty() {
-                { CardSection { outside, title: portal.word("rule.money"), children: sums(portal, detail) }.html() }
+                { CardSection { outside, title: sum, children: sums(portal, detail) }.html() }
             }
         </>
     }
