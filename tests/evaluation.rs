@@ -2,6 +2,7 @@
 #![cfg(test)]
 #![cfg(not(target_arch = "wasm32"))]
 
+mod published;
 mod shared;
 
 use policy_portal::policy::{read_compact, write_compact};
@@ -148,49 +149,6 @@ fn nothing_however_odd_ends_in_a_panic() {
     }
 }
 
-/// Whether a value has the shape that a JSON Schema asks for, as far as ours say anything; else where it has not.
-fn fits(root: &Value, schema: &Value, value: &Value, place: &str) -> Result<(), String> {
-    let wrong = |what: &str| Err(format!("{place}: {what}: {value}"));
-    if let Some(name) = schema["$ref"].as_str() {
-        return fits(root, root.pointer(name.trim_start_matches('#')).unwrap(), value, place);
-    }
-    if let Some(any) = schema["anyOf"].as_array() {
-        let fitting = any.iter().any(|it| fits(root, it, value, place).is_ok());
-        return if fitting { Ok(()) } else { wrong("none of several shapes") };
-    }
-    let kind = match value {
-        Value::Null => "null",
-        Value::Bool(_) => "boolean",
-        Value::Number(_) => "integer",
-        Value::String(_) => "string",
-        Value::Array(_) => "array",
-        Value::Object(_) => "object",
-    };
-    let of = &schema["type"];
-    if of != kind && !of.as_array().is_some_and(|kinds| kinds.contains(&json!(kind))) {
-        return wrong("of another type");
-    }
-    if !schema["enum"].as_array().is_none_or(|all| all.contains(value))
-        || !(schema["const"].is_null() || schema["const"] == *value)
-    {
-        return wrong("not among what it may be");
-    }
-    for (at, item) in value.as_array().into_iter().flatten().enumerate() {
-        fits(root, &schema["items"], item, &format!("{place}/{at}"))?;
-    }
-    if let Some(object) = value.as_object() {
-        let fields = schema["properties"].as_object().unwrap();
-        if object.len() != fields.len() || schema["additionalProperties"] != json!(false) {
-            return wrong("not the fields that are published");
-        }
-        for (name, field) in fields {
-            let Some(value) = object.get(name) else { return wrong(name) };
-            fits(root, field, value, &format!("{place}/{name}"))?;
-        }
-    }
-    Ok(())
-}
-
 #[test]
 fn an_evaluation_has_the_published_shape() {
     let schema: Value =
@@ -202,7 +160,7 @@ fn an_evaluation_has_the_published_shape() {
         for case in suite.cases.iter().step_by(10) {
             let answers = serde_json::to_string(&suite.answers(case)).unwrap();
             let came = serde_json::from_str(&evaluate_text(&catalog, &answers, &case.day).unwrap()).unwrap();
-            assert_eq!(fits(&schema, &schema, &came, ""), Ok(()), "{}", case.name);
+            assert_eq!(published::misfit(&schema, &schema, &came, ""), None, "{}", case.name);
         }
     }
 }
