@@ -24,8 +24,6 @@ mod literal;
 mod parse;
 mod walk;
 
-use std::borrow::Cow;
-
 pub use ast::{Formula, FormulaKind, Operator, Span};
 pub use check::{Checker, Names, Symbol, Type};
 pub use expr::{
@@ -43,23 +41,19 @@ pub struct Fault {
     /// Where in the formula's text.
     pub span: Span,
     /// What is wrong, in the words of who wrote it.
-    pub message: Cow<'static, str>,
+    pub message: String,
     /// What to do.
-    pub help: Cow<'static, str>,
+    pub help: String,
 }
 
 impl Fault {
-    pub(crate) fn new(
-        span: Span,
-        message: impl Into<Cow<'static, str>>,
-        help: impl Into<Cow<'static, str>>,
-    ) -> Self {
+    pub(crate) fn new(span: Span, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { span, message: message.into(), help: help.into() }
     }
 
     /// What only follows from a fault that has been said elsewhere.
     pub(crate) fn of_another(span: Span) -> Self {
-        Self::new(span, "", "")
+        Self::new(span, String::new(), String::new())
     }
 
     /// Whether it only follows from a fault that has been said elsewhere.

@@ -27,9 +27,8 @@ pub enum Literal {
 /// # Errors
 /// What cannot be read, with its place in `text`.
 pub fn literal(text: &str) -> Result<Literal, Fault> {
-    let dots = text.as_bytes().windows(2).position(|two| two == b"..");
-    match dots.and_then(|at| text.split_at_checked(at)) {
-        Some((lo, rest)) => between(text, lo, rest.get(2..).unwrap_or_default()),
+    match text.split_once("..") {
+        Some((lo, hi)) => between(text, lo, hi),
         None => single(text),
     }
 }
@@ -41,13 +40,12 @@ fn single(text: &str) -> Result<Literal, Fault> {
     if minus {
         parser.skip();
     }
-    let found = match (bound, parser.peek()) {
+    let found = match (bound, parser.peek().cloned()) {
         (Bound::Unstated, _) => {
             let (_, unit) = parser.unit();
             Literal::Quantity { range: Interval::at_least(Exact::ZERO), unit, unstated: true }
         }
         (bound, Some(Token::Number(number))) => {
-            let number = *number;
             parser.skip();
             let (scale, unit) = parser.unit();
             let number = number.times(scale).and_then(|x| if minus { x.negated() } else { Some(x) });
@@ -55,9 +53,8 @@ fn single(text: &str) -> Result<Literal, Fault> {
             Literal::Quantity { range: bound.range(number), unit, unstated: false }
         }
         (Bound::Exact, Some(Token::Date(date))) if !minus => {
-            let range = Interval::point(*date);
             parser.skip();
-            Literal::Date(range)
+            Literal::Date(Interval::point(date))
         }
         _ => return Err(unreadable(&parser)),
     };
