@@ -1,5 +1,5 @@
 # Thin on purpose: what each target does, stage by stage, stands in .ci/stages.
-.PHONY: help serve build dist reproduce test check bench bench-peers lighthouse prove fuzz mutants data-mutants clean
+.PHONY: help serve build dist reproduce test check npm bench bench-peers lighthouse prove fuzz mutants data-mutants clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -21,6 +21,9 @@ test: ## install what is missing, run every check, the browser tests included
 
 check: ## the fast part of the checks: formatting, Clippy, native tests, data lint
 	@.ci/stages check
+
+npm: ## install what is missing, build the engine as an npm package into target/npm
+	@.ci/stages npm
 
 bench: ## the benchmarks
 	@.ci/stages bench

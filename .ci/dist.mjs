@@ -34,10 +34,10 @@ const licensed = (expression) => (expression ? [{ expression: expression.replace
 
 function bom({ own, all }, rust) {
   const lock = readFileSync(join(root, "Cargo.lock"), "utf8");
-  const digest = ({ name, version }) => new RegExp(`name = "${name}"\nversion = "${version.replaceAll(".", "\\.")}"\nsource = .*\nchecksum = "(\\w+)"`).exec(lock)?.[1];
+  const digest = ({ name, version }) => new RegExp(`name = "${name}"\nversion = "${version.replaceAll(".", "\\.")}"\nsource = .*\nchecksum = "(\\w+)"`).exec(lock)[1];
   const component = (it) => ({
     type: "library", "bom-ref": purl(it), name: it.name, version: it.version, licenses: licensed(it.license), purl: purl(it),
-    ...(digest(it) && { hashes: [{ alg: "SHA-256", content: digest(it) }] }),
+    hashes: [{ alg: "SHA-256", content: digest(it) }],
   });
   const others = all.filter((it) => it.id !== own.id).sort((one, other) => byName(purl(one), purl(other)));
   const std = { type: "library", "bom-ref": "std", name: "std", version: rust, licenses: licensed("MIT OR Apache-2.0"), description: "The standard library of Rust, compiled along" };

@@ -8,7 +8,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { minify } from "terser";
 import { ownPolicy } from "./headers.mjs";
-import { features, split } from "./split.mjs";
+import { features, passes, split } from "./split.mjs";
 
 const dist = process.env.TRUNK_STAGING_DIR;
 const tool = (name) => fileURLToPath(new URL(`node_modules/.bin/${name}`, import.meta.url));
@@ -57,13 +57,6 @@ function styles() {
   page = links.reduce((html, old, at) => html.replace(old, at === 0 ? both : ""), page);
   return later;
 }
-
-// Flattening first lets the later passes see more, and what comes out is more alike: Brotli takes 3 % less.
-// Nobody uses the first 1024 bytes: there the stack would end. Traps are not assumed away: they are our checks.
-const passes = [
-  "--one-caller-inline-max-function-size=40", "--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz",
-  "--strip-debug", "--strip-producers", "--strip-target-features",
-];
 
 /** Both parts of the wasm, and the short names between them and the script. */
 function wasm(file) {

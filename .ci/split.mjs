@@ -20,6 +20,12 @@ const ELEMENTS = new RegExp(String.raw`^ \(elem ${NAME} \(i32\.const (\d+)\) (.*
 const GATE = /ui5later\d+/;
 // Nothing that came after the first WebAssembly: rustc is told so (.ci/stages).
 export const features = ["--mvp-features"];
+// Flattening first lets the later passes see more, and what comes out is more alike: Brotli takes 3 % less.
+// Nobody uses the first 1024 bytes: there the stack would end. Traps are not assumed away: they are our checks.
+export const passes = [
+  "--one-caller-inline-max-function-size=40", "--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz",
+  "--strip-debug", "--strip-producers", "--strip-target-features",
+];
 const STACK = /^ \(global (\S+) \(mut i32\) \(i32\.const (\d+)\)\)/;
 
 /** Short names, one after the other. */
@@ -175,7 +181,7 @@ function divide(forms, links) {
 }
 
 /** A module without the sections that only speak of how it was linked: they are no longer true. */
-function plain(bytes) {
+export function plain(bytes) {
   const kept = [bytes.subarray(0, 8)];
   for (let at = 8; at < bytes.length; ) {
     const start = at;

@@ -24,6 +24,8 @@ mod literal;
 mod parse;
 mod walk;
 
+use std::borrow::Cow;
+
 pub use ast::{Formula, FormulaKind, Operator, Span};
 pub use check::{Checker, Names, Symbol, Type};
 pub use expr::{
@@ -41,19 +43,23 @@ pub struct Fault {
     /// Where in the formula's text.
     pub span: Span,
     /// What is wrong, in the words of who wrote it.
-    pub message: String,
+    pub message: Cow<'static, str>,
     /// What to do.
-    pub help: String,
+    pub help: Cow<'static, str>,
 }
 
 impl Fault {
-    pub(crate) fn new(span: Span, message: impl Into<String>, help: impl Into<String>) -> Self {
+    pub(crate) fn new(
+        span: Span,
+        message: impl Into<Cow<'static, str>>,
+        help: impl Into<Cow<'static, str>>,
+    ) -> Self {
         Self { span, message: message.into(), help: help.into() }
     }
 
     /// What only follows from a fault that has been said elsewhere.
     pub(crate) fn of_another(span: Span) -> Self {
-        Self::new(span, String::new(), String::new())
+        Self::new(span, "", "")
     }
 
     /// Whether it only follows from a fault that has been said elsewhere.

@@ -18,7 +18,6 @@ mod split;
 pub(crate) mod spot;
 
 pub use catalog::{Catalog, MOST_FACTS, MOST_GROUPS, PlanPart, Sentence, Unfound};
-#[cfg(feature = "export")]
 pub(crate) use compact::Reading;
 pub use compact::{read_compact, read_releases, read_rows, read_texts};
 #[cfg(feature = "author")]

@@ -13,7 +13,6 @@ mod export;
 mod facts;
 mod fault;
 mod form;
-#[cfg(feature = "export")]
 mod given;
 mod handout;
 mod ics;
@@ -55,7 +54,6 @@ pub use export::RESULT;
 pub use facts::{FACTS, facts_json, facts_text};
 pub use fault::{PROBLEMS, answer_words, input_words, problems_text};
 pub use form::{Form, SOME, UNSURE, picked, typed_number};
-#[cfg(feature = "export")]
 pub use given::evaluate_given;
 pub use ics::ics;
 pub use input::{InputFault, InputProblem, read_text};

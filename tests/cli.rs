@@ -4,6 +4,8 @@
 #![cfg(test)]
 #![cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 
+mod published;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -113,53 +115,11 @@ fn an_evaluation_fits_its_schema_and_comes_out_the_same() {
         let output = evaluate(answers, &["--day", day, "--json"]);
         assert!(output.status.success(), "{}", text(&output.stderr));
         let evaluation: Value = serde_json::from_slice(&output.stdout).unwrap();
-        assert_eq!(misfit(&schema, &schema, &evaluation, ""), None);
+        assert_eq!(published::misfit(&schema, &schema, &evaluation, ""), None);
         assert_eq!(output.stdout, evaluate(answers, &["--day", day, "--json"]).stdout);
     }
     let wrong = serde_json::json!({ "schema": "policy-portal/evaluation/0" });
-    assert!(misfit(&schema, &schema, &wrong, "").is_some());
-}
-
-/// Where a value does not fit a schema, as far as generated schemas go: references, alternatives, types, properties, items, values.
-fn misfit(root: &Value, schema: &Value, value: &Value, at: &str) -> Option<String> {
-    if let Some(any) = schema["anyOf"].as_array() {
-        let misfits: Option<Vec<String>> = any.iter().map(|one| misfit(root, one, value, at)).collect();
-        return misfits.map(|misfits| misfits.concat());
-    }
-    if let Some(target) = schema["$ref"].as_str() {
-        return misfit(root, root.pointer(target.trim_start_matches('#'))?, value, at);
-    }
-    let no = |what: &str| Some(format!("{at}: {what}"));
-    if schema["enum"].as_array().is_some_and(|all| !all.contains(value)) {
-        return no("not one of the values");
-    }
-    if schema.get("const").is_some_and(|only| only != value) {
-        return no("not the value");
-    }
-    let types = schema["type"].as_array().cloned().unwrap_or_else(|| vec![schema["type"].clone()]);
-    let of = match value {
-        Value::Null => "null",
-        Value::Bool(_) => "boolean",
-        Value::Number(_) => "integer",
-        Value::String(_) => "string",
-        Value::Array(_) => "array",
-        Value::Object(_) => "object",
-    };
-    if !types.contains(&Value::from(of)) {
-        return no("another type");
-    }
-    if let Some(items) = value.as_array() {
-        return items.iter().find_map(|item| misfit(root, &schema["items"], item, &format!("{at}/*")));
-    }
-    let object = value.as_object()?;
-    let required = schema["required"].as_array().cloned().unwrap_or_default();
-    if let Some(name) = required.iter().find(|name| !object.contains_key(name.as_str().unwrap())) {
-        return no(&format!("{name} is missing"));
-    }
-    object.iter().find_map(|(name, inner)| match schema["properties"].get(name) {
-        Some(property) => misfit(root, property, inner, &format!("{at}/{name}")),
-        None => Some(format!("{at}/{name}: not in the schema")),
-    })
+    assert!(published::misfit(&schema, &schema, &wrong, "").is_some());
 }
 
 #[test]

@@ -2,6 +2,7 @@
 #![cfg(test)]
 #![cfg(not(target_arch = "wasm32"))]
 
+mod published;
 mod shared;
 
 use policy_portal::policy::{read_compact, write_compact};
@@ -144,6 +145,22 @@ fn nothing_however_odd_ends_in_a_panic() {
         for name in ["sex", "birth", "employees", "employed", "hire", "loan_interest_subsidy.rate"] {
             let answers = format!("{{\"{name}\": {given}}}");
             drop(evaluate_text(&shared::catalog(), &answers, DAY));
+        }
+    }
+}
+
+#[test]
+fn an_evaluation_has_the_published_shape() {
+    let schema: Value =
+        serde_json::from_str(&std::fs::read_to_string("docs/schema/evaluation.json").unwrap()).unwrap();
+    let catalog = shared::catalog();
+    for entry in std::fs::read_dir("tests/golden").unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        let suite = policy_portal::lint::read_suite(&text).unwrap();
+        for case in suite.cases.iter().step_by(10) {
+            let answers = serde_json::to_string(&suite.answers(case)).unwrap();
+            let came = serde_json::from_str(&evaluate_text(&catalog, &answers, &case.day).unwrap()).unwrap();
+            assert_eq!(published::misfit(&schema, &schema, &came, ""), None, "{}", case.name);
         }
     }
 }

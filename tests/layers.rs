@@ -288,7 +288,10 @@ fn read(path: &str) -> String {
 }
 
 fn sources() -> Vec<(String, String)> {
-    let sources: Vec<_> = paths("src").into_iter().map(|path| (path.clone(), read(&path))).collect();
+    let mut paths = paths("src");
+    // What else stands there goes into the package for programs as it is.
+    paths.retain(|path| Path::new(path).extension().is_some_and(|end| end == "rs"));
+    let sources: Vec<_> = paths.into_iter().map(|path| (path.clone(), read(&path))).collect();
     assert!(40 <= sources.len());
     sources
 }

@@ -41,6 +41,11 @@ pub(crate) fn plus(one: Weight, other: Weight) -> Weight {
     sum
 }
 
+/// Those of which that is so.
+pub(crate) fn only(list: &[usize], is_so: &dyn Fn(usize) -> bool) -> Vec<usize> {
+    list.iter().copied().filter(|at| is_so(*at)).collect()
+}
+
 /// Puts a number where it belongs, once.
 pub(crate) fn put(list: &mut Vec<usize>, at: usize) {
     if let Err(place) = list.binary_search(&at) {
@@ -69,7 +74,7 @@ impl<'a> Graph<'a> {
 
     /// The same of some things, in order.
     pub(crate) fn best_of(&mut self, open: &[usize]) -> Best {
-        let open: Vec<usize> = open.iter().copied().filter(|at| self.weight(*at) != NOTHING).collect();
+        let open = only(open, &|at| self.weight(at) != NOTHING);
         let taken = self.solve(&open);
         let at_most = if self.is_exact() { self.sum(&taken) } else { self.bound(&open) };
         Best { taken, at_most }
@@ -139,8 +144,8 @@ impl<'a> Graph<'a> {
         if !self.is_exact() {
             return self.heaviest_first(open);
         }
-        let without: Vec<usize> = open.iter().filter(|at| **at != chosen).copied().collect();
-        let free: Vec<usize> = without.iter().filter(|at| !self.exclude(chosen, **at)).copied().collect();
+        let without = only(open, &|at| at != chosen);
+        let free = only(&without, &|at| !self.exclude(chosen, at));
         let mut with = self.solve(&free);
         put(&mut with, chosen);
         let sum = self.sum(&with);

@@ -1,7 +1,7 @@
 //! What to take of what excludes each other: the shares that together surely come to most, and why the others are left.
 
 use crate::engine::Evaluation;
-use crate::engine::admissible::{Graph, Weight, plus, put};
+use crate::engine::admissible::{Graph, Weight, only, plus, put};
 use crate::engine::shares::{Conflict, Share, conflicts, shares};
 use crate::engine::totals::{Total, sums};
 use crate::policy::{Catalog, Exclusion, Paid, Policy};
@@ -66,13 +66,12 @@ pub fn bundle<'a>(
     let shares = shares(catalog, evaluation, &counts);
     let conflicts = conflicts(catalog, &shares);
     let weights = weights(catalog, evaluation, &shares);
-    let mut graph = Graph::new(&weights, &pairs(&conflicts));
+    let mut graph = Graph::new(&weights, &pairs(&conflicts, false));
     let taken = graph.best().taken;
     let mut left = Vec::new();
     for (at, share) in shares.iter().enumerate().filter(|(at, _)| taken.binary_search(at).is_err()) {
         let mut together = graph.together(at);
-        let as_taken: Vec<usize> =
-            together.iter().copied().filter(|it| taken.binary_search(it).is_ok()).collect();
+        let as_taken = only(&together, &|it| taken.binary_search(&it).is_ok());
         together.retain(|other| !graph.exclude(at, *other));
         let instead = graph.best_of(&together).taken;
         left.push(Left {
@@ -95,8 +94,15 @@ pub fn bundle<'a>(
     }
 }
 
-fn pairs(conflicts: &[Conflict<'_>]) -> Vec<(usize, usize)> {
-    conflicts.iter().map(|it| it.pair).collect()
+/// What excludes each other; or only what surely does.
+pub(crate) fn pairs(conflicts: &[Conflict<'_>], sure: bool) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for conflict in conflicts {
+        if conflict.sure || !sure {
+            pairs.push(conflict.pair);
+        }
+    }
+    pairs
 }
 
 fn of(shares: &[Share], set: &[usize]) -> Vec<Share> {
@@ -111,7 +117,7 @@ pub(crate) fn recommended(
     conflicts: &[Conflict<'_>],
 ) -> Vec<Share> {
     let weights = weights(catalog, evaluation, shares);
-    of(shares, &Graph::new(&weights, &pairs(conflicts)).best().taken)
+    of(shares, &Graph::new(&weights, &pairs(conflicts, false)).best().taken)
 }
 
 /// What each weighs: what it surely comes to, whether it is eligible, whether it has no upper end, what it may come to,
@@ -165,7 +171,7 @@ fn lack(best: Weight, other: Weight) -> Lack {
 fn rival(weights: &[Weight], conflicts: &[Conflict<'_>], taken: &[usize]) -> Option<Vec<usize>> {
     let upper = |[_, _, open, most, _]: Weight| [open, most, Exact::ZERO, Exact::ZERO, Exact::ZERO];
     let uppers: Vec<Weight> = weights.iter().copied().map(upper).collect();
-    let sure: Vec<_> = conflicts.iter().filter(|it| it.sure).map(|it| it.pair).collect();
+    let sure = pairs(conflicts, true);
     let mut graph = Graph::new(&uppers, &sure);
     let mut rival = graph.best().taken;
     if graph.sum(&rival) <= graph.sum(taken) {

@@ -48,12 +48,16 @@ impl Missing {
 
     /// What a person may still be asked: facts in their order, then groups.
     pub fn asked(&self) -> Vec<Open> {
-        let bits = (0..WORDS.saturating_mul(64)).filter(|bit| self.has(*bit));
-        bits.map(|bit| match bit.checked_sub(MOST_FACTS) {
-            Some(group) => Open::Group(GroupId::of(group)),
-            None => Open::Fact(FactId::of(bit)),
-        })
-        .collect()
+        let mut asked = Vec::new();
+        for bit in 0..WORDS.saturating_mul(64) {
+            if self.has(bit) {
+                asked.push(match bit.checked_sub(MOST_FACTS) {
+                    Some(group) => Open::Group(GroupId::of(group)),
+                    None => Open::Fact(FactId::of(bit)),
+                });
+            }
+        }
+        asked
     }
 
     /// Whether anything may still be asked.

@@ -20,15 +20,22 @@ pub fn planned(catalog: &Catalog, situation: &Situation, policy: &Policy) -> Opt
 
 /// The events that are still to come, and when they are at the latest.
 fn events(catalog: &Catalog, situation: &Situation) -> Vec<(FactId, Date)> {
-    let is_event = |id: FactId| catalog.fact(id).is_some_and(|fact| fact.time == Time::Event);
-    let alone = catalog.facts_of(None).filter_map(|(id, _)| Some((id, situation.value(id)?)));
-    let groups = (0..catalog.groups.len()).map(crate::formula::GroupId::of);
-    let rows = groups.flat_map(|group| situation.rows(group)).flat_map(|row| row.values.iter().copied());
-    let to_come = |(id, value): (FactId, Value)| match value {
-        Value::Date(range) if is_event(id) && range.lo() > Some(situation.day) => Some((id, range.hi()?)),
-        _ => None,
+    let mut events = Vec::new();
+    let mut look = |id: FactId, value: Option<Value>| {
+        if let Some(Value::Date(range)) = value
+            && catalog.fact(id).is_some_and(|fact| fact.time == Time::Event)
+            && range.lo() > Some(situation.day)
+        {
+            events.extend(range.hi().map(|day| (id, day)));
+        }
     };
-    alone.chain(rows).filter_map(to_come).collect()
+    for (id, fact) in catalog.facts.iter().enumerate().map(|(at, fact)| (FactId::of(at), fact)) {
+        match fact.group {
+            None => look(id, situation.value(id)),
+            Some(group) => situation.rows(group).iter().for_each(|row| look(id, row.value(id))),
+        }
+    }
+    events
 }
 
 /// What the policy comes to, unless it surely is 不符合 or not in force, on all the days of the situation.

@@ -31,9 +31,14 @@ pub(crate) fn product(a: Range, b: Range) -> Range {
     if !negative(a) && !negative(b) {
         return of(times(a.lo(), b.lo()), times(a.hi(), b.hi()));
     }
-    let corners = [(a.lo(), b.lo()), (a.lo(), b.hi()), (a.hi(), b.lo()), (a.hi(), b.hi())];
-    let corners = corners.map(|(x, y)| times(x, y).map(Interval::point));
-    corners.into_iter().reduce(|a, b| Some(a?.hull(b?))).flatten().unwrap_or_else(Interval::all)
+    let mut all: Option<Range> = None;
+    for x in [a.lo(), a.hi()] {
+        for y in [b.lo(), b.hi()] {
+            let Some(corner) = times(x, y).map(Interval::point) else { return Interval::all() };
+            all = Some(all.map_or(corner, |all| all.hull(corner)));
+        }
+    }
+    all.unwrap_or(nought)
 }
 
 /// Each value rounded down.

@@ -1,7 +1,7 @@
 //! What everything comes to, per payee and way of paying; never one number across payees.
 
 use crate::engine::admissible::{Graph, Weight};
-use crate::engine::bundle::recommended;
+use crate::engine::bundle::{pairs, recommended};
 use crate::engine::shares::{Share, conflicts, shares};
 use crate::engine::{Evaluation, Verdict, quantity};
 use crate::policy::{Catalog, Grade, Paid, Payee, Policy};
@@ -31,7 +31,7 @@ pub struct Total {
 pub fn totals(catalog: &Catalog, evaluation: &Evaluation, counts: impl Fn(&Policy) -> bool) -> Vec<Total> {
     let shares = shares(catalog, evaluation, &counts);
     let conflicts = conflicts(catalog, &shares);
-    let sure: Vec<_> = conflicts.iter().filter(|it| it.sure).map(|it| it.pair).collect();
+    let sure = pairs(&conflicts, true);
     let taken = recommended(catalog, evaluation, &shares, &conflicts);
     let taken = sums(catalog, evaluation, &taken);
     let mut totals = sums(catalog, evaluation, &shares);

@@ -27,8 +27,9 @@ pub enum Literal {
 /// # Errors
 /// What cannot be read, with its place in `text`.
 pub fn literal(text: &str) -> Result<Literal, Fault> {
-    match text.split_once("..") {
-        Some((lo, hi)) => between(text, lo, hi),
+    let dots = text.as_bytes().windows(2).position(|two| two == b"..");
+    match dots.and_then(|at| text.split_at_checked(at)) {
+        Some((lo, rest)) => between(text, lo, rest.get(2..).unwrap_or_default()),
         None => single(text),
     }
 }
@@ -40,12 +41,13 @@ fn single(text: &str) -> Result<Literal, Fault> {
     if minus {
         parser.skip();
     }
-    let found = match (bound, parser.peek().cloned()) {
+    let found = match (bound, parser.peek()) {
         (Bound::Unstated, _) => {
             let (_, unit) = parser.unit();
             Literal::Quantity { range: Interval::at_least(Exact::ZERO), unit, unstated: true }
         }
         (bound, Some(Token::Number(number))) => {
+            let number = *number;
             parser.skip();
             let (scale, unit) = parser.unit();
             let number = number.times(scale).and_then(|x| if minus { x.negated() } else { Some(x) });
@@ -53,8 +55,9 @@ fn single(text: &str) -> Result<Literal, Fault> {
             Literal::Quantity { range: bound.range(number), unit, unstated: false }
         }
         (Bound::Exact, Some(Token::Date(date))) if !minus => {
+            let range = Interval::point(*date);
             parser.skip();
-            Literal::Date(Interval::point(date))
+            Literal::Date(range)
         }
         _ => return Err(unreadable(&parser)),
     };

@@ -1,5 +1,7 @@
 //! Tokens to a formula, by precedence climbing.
 
+use std::borrow::Cow;
+
 use crate::formula::lex::{Token, tokens};
 use crate::formula::{Fault, Formula, FormulaKind, Operator, Span};
 use crate::unit::{Exact, Unit};
@@ -70,7 +72,11 @@ impl Parser {
         self.next = self.next.saturating_add(1);
     }
 
-    pub(crate) fn unexpected(&self, message: &str, help: &str) -> Fault {
+    pub(crate) fn unexpected(
+        &self,
+        message: impl Into<Cow<'static, str>>,
+        help: impl Into<Cow<'static, str>>,
+    ) -> Fault {
         Fault::new(self.here(), message, help)
     }
 
@@ -86,7 +92,7 @@ impl Parser {
         if self.eat(token) {
             return Ok(());
         }
-        Err(self.unexpected(&format!("`{shown}` is missing here"), &format!("add `{shown}`")))
+        Err(self.unexpected(format!("`{shown}` is missing here"), format!("add `{shown}`")))
     }
 
     fn word(&mut self, word: &str) -> bool {
@@ -128,7 +134,7 @@ impl Parser {
         let chained = inner.precedence() == 3 && operator.precedence() == 3;
         if mixed || chained {
             let message = format!("`{}` beside `{}` can be read two ways", operator.as_str(), inner.as_str());
-            return Err(self.unexpected(&message, "add parentheses"));
+            return Err(self.unexpected(message, "add parentheses"));
         }
         Ok(())
     }

@@ -80,7 +80,12 @@ pub fn read_compact(text: &str, long: Option<&str>) -> Result<Catalog, String> {
     }
     let catalog = Catalog::read(&mut reading);
     reading.close(b']');
-    if damaged || reading.is_damaged() { Err("the catalogue is damaged".to_owned()) } else { Ok(catalog) }
+    if damaged || reading.is_damaged() {
+        // Nothing comes after that: the code to free it would weigh more than what it frees.
+        std::mem::forget(catalog);
+        return Err("the catalogue is damaged".to_owned());
+    }
+    Ok(catalog)
 }
 
 /// The compact form of a list of releases.

@@ -3,54 +3,27 @@
 use crate::engine::{Answer, Answers};
 use crate::policy::{Audience, Policy};
 use crate::present::detail::{Line, RuleDetail};
-use crate::present::writing::{Written, object};
+use crate::present::writing::Json;
 use crate::present::{View, concerns, evaluation};
 use crate::unit::Date;
 
 /// The version of the shape of [`View::result_json`].
 pub const RESULT: &str = "policy-portal/result/1";
 
-impl Written for Answer {
-    fn write(&self, json: &mut String) {
-        match self {
-            Self::Text(text) => text.write(json),
-            Self::List(list) => list.write(json),
-            Self::Parts(parts) => {
-                let named = parts.iter().map(|(name, part)| {
-                    let part: &dyn Written = part;
-                    (name.as_str(), part)
-                });
-                object(json, &named.collect::<Vec<_>>());
-            }
-            Self::Other => json.push_str("null"),
-        }
-    }
-}
-
-/// What is JSON already.
-struct Json(String);
-
-impl Written for Json {
-    fn write(&self, json: &mut String) {
-        json.push_str(&self.0);
-    }
-}
-
 impl View<'_> {
     /// The answers of the day `said`, and what they come to, as JSON text without white space:
     /// `{"schema", "day", "said", "answers", "evaluation"}`. The answers are as `policy evaluate` reads them, and the
     /// evaluation has the bytes that it writes for them.
     pub fn result_json(&self, answers: &Answers, said: Date) -> String {
-        let mut json = String::new();
-        let fields: [(&str, &dyn Written); 5] = [
-            ("schema", &RESULT),
-            ("day", &self.situation.day.to_string()),
-            ("said", &said.to_string()),
-            ("answers", &Answer::Parts(answers.clone())),
-            ("evaluation", &Json(evaluation(self.catalog, self.situation, self.evaluation))),
-        ];
-        object(&mut json, &fields);
-        json
+        let mut json = Json::new();
+        json.open("", '{');
+        json.put("schema", RESULT);
+        json.show("day", Some(self.situation.day));
+        json.show("said", Some(said));
+        parts(&mut json, "answers", answers);
+        json.bare("evaluation", &evaluation(self.catalog, self.situation, self.evaluation));
+        json.close('}');
+        json.done()
     }
 
     /// What each policy for these comes to, the clauses on which it turns and the steps of its amounts, a row each, as CSV
@@ -83,6 +56,29 @@ impl View<'_> {
         for step in &rule.steps {
             row("step", [&step.text, &step.value, "", &step.note]);
         }
+    }
+}
+
+fn parts(json: &mut Json, name: &str, parts: &Answers) {
+    json.open(name, '{');
+    for (name, part) in parts {
+        answer(json, name, part);
+    }
+    json.close('}');
+}
+
+fn answer(json: &mut Json, name: &str, given: &Answer) {
+    match given {
+        Answer::Text(text) => json.put(name, text.as_str()),
+        Answer::List(list) => {
+            json.open(name, '[');
+            for it in list {
+                answer(json, "", it);
+            }
+            json.close(']');
+        }
+        Answer::Parts(inner) => parts(json, name, inner),
+        Answer::Other => json.null(name),
     }
 }
 

@@ -1,90 +1,60 @@
 //! Every question with what may be answered.
 
-use crate::policy::{Ask, Catalog, Change, Domain, Fact, Group, Time};
+use std::fmt::Display;
+
+use crate::policy::{Ask, Catalog, Change, Domain, Fact, Group, Text, Time};
 use crate::present::Locale;
-use crate::present::listed::{Said, said};
-use crate::present::writing::{shapes, written};
+use crate::present::listed::said;
+use crate::present::writing::Json;
+use crate::unit::Date;
 
 /// The version of the shape of [`facts_json`].
 pub const FACTS: &str = "policy-portal/facts/2";
 
-shapes! {
-    struct Questions<'a> {
-        schema: &'static str,
-        data_version: &'a str,
-        facts: Vec<FactRecord<'a>>,
-        groups: Vec<GroupRecord<'a>>,
-    }
-
-    struct FactRecord<'a> {
-        id: &'a str,
-        topic: &'a str,
-        label: Said<'a>,
-        question: Said<'a>,
-        help: Option<Said<'a>>,
-        group: Option<&'a str>,
-        ask: &'static str,
-        change: &'static str,
-        time: &'static str,
-        domain: DomainRecord<'a>,
-    }
-
-    struct GroupRecord<'a> {
-        id: &'a str,
-        topic: &'a str,
-        title: Said<'a>,
-        question: Said<'a>,
-        help: Option<Said<'a>>,
-        most: String,
-    }
-
-    struct OptionRecord<'a> {
-        id: &'a str,
-        label: Said<'a>,
-    }
-
-    struct DomainRecord<'a> {
-        kind: &'static str,
-        options: Option<Vec<OptionRecord<'a>>>,
-        sets: Option<Vec<OptionRecord<'a>>>,
-        unit: Option<String>,
-        min: Option<String>,
-        max: Option<String>,
-        fractions: Option<bool>,
-    }
-}
-
 /// Every question as JSON text, in the order of the catalogue.
 pub fn facts_json(catalog: &Catalog) -> String {
-    let facts = catalog.facts.iter().map(|fact| fact_record(catalog, fact)).collect();
-    let groups = catalog.groups.iter().map(|group| group_record(catalog, group)).collect();
-    written(&Questions { schema: FACTS, data_version: &catalog.version, facts, groups })
+    let mut json = Json::new();
+    json.open("", '{');
+    json.put("schema", FACTS);
+    json.put("data_version", catalog.version.as_str());
+    json.open("facts", '[');
+    for fact in &catalog.facts {
+        fact_record(&mut json, catalog, fact);
+    }
+    json.close(']');
+    json.open("groups", '[');
+    for group in &catalog.groups {
+        group_record(&mut json, catalog, group);
+    }
+    json.close(']');
+    json.close('}');
+    json.done()
 }
 
-fn fact_record<'a>(catalog: &'a Catalog, fact: &'a Fact) -> FactRecord<'a> {
-    FactRecord {
-        id: &fact.id,
-        topic: topic(catalog, fact.topic),
-        label: said(&fact.label),
-        question: said(&fact.question),
-        help: fact.help.as_ref().map(said),
-        group: group(catalog, fact),
-        ask: ask(fact.ask),
-        change: change(fact.change),
-        time: time(fact.time),
-        domain: domain_record(catalog, fact),
-    }
+fn fact_record(json: &mut Json, catalog: &Catalog, fact: &Fact) {
+    json.open("", '{');
+    json.put("id", fact.id.as_str());
+    json.put("topic", topic(catalog, fact.topic));
+    said(json, "label", Some(&fact.label));
+    said(json, "question", Some(&fact.question));
+    said(json, "help", fact.help.as_ref());
+    json.put("group", group(catalog, fact));
+    json.put("ask", ask(fact.ask));
+    json.put("change", change(fact.change));
+    json.put("time", time(fact.time));
+    domain_record(json, catalog, fact);
+    json.close('}');
 }
 
-fn group_record<'a>(catalog: &'a Catalog, group: &'a Group) -> GroupRecord<'a> {
-    GroupRecord {
-        id: &group.id,
-        topic: topic(catalog, group.topic),
-        title: said(&group.title),
-        question: said(&group.question),
-        help: group.help.as_ref().map(said),
-        most: group.most.to_string(),
-    }
+fn group_record(json: &mut Json, catalog: &Catalog, group: &Group) {
+    json.open("", '{');
+    json.put("id", group.id.as_str());
+    json.put("topic", topic(catalog, group.topic));
+    said(json, "title", Some(&group.title));
+    said(json, "question", Some(&group.question));
+    said(json, "help", group.help.as_ref());
+    json.show("most", Some(group.most));
+    json.close('}');
 }
 
 fn topic(catalog: &Catalog, at: usize) -> &str {
@@ -96,37 +66,50 @@ fn group<'a>(catalog: &'a Catalog, fact: &Fact) -> Option<&'a str> {
 }
 
 /// What may be answered; of a truth, `yes` and `no`.
-fn domain_record<'a>(catalog: &'a Catalog, fact: &Fact) -> DomainRecord<'a> {
-    let open = DomainRecord {
-        kind: "truth",
-        options: None,
-        sets: None,
-        unit: None,
-        min: None,
-        max: None,
-        fractions: None,
+fn domain_record(json: &mut Json, catalog: &Catalog, fact: &Fact) {
+    let choice = catalog.choice(fact);
+    let (kind, unit, fractions) = match fact.domain {
+        Domain::Truth => ("truth", None, None),
+        Domain::Choice(_) => ("choice", None, None),
+        Domain::Date(_) => ("date", None, None),
+        Domain::Quantity { unit, fractions, .. } => ("quantity", Some(unit), Some(fractions)),
     };
+    json.open("domain", '{');
+    json.put("kind", kind);
+    options(json, "options", choice.map(|choice| choice.options.iter().map(|it| (&it.id, &it.label))));
+    options(json, "sets", choice.map(|choice| choice.sets.iter().map(|it| (&it.id, &it.label))));
+    json.show("unit", unit);
     match &fact.domain {
-        Domain::Truth => open,
-        Domain::Choice(_) => {
-            let choice = catalog.choice(fact);
-            let options = choice.map_or(&[][..], |choice| &choice.options).iter();
-            let sets = choice.map_or(&[][..], |choice| &choice.sets).iter();
-            let options = options.map(|it| OptionRecord { id: &it.id, label: said(&it.label) });
-            let sets = sets.map(|it| OptionRecord { id: &it.id, label: said(&it.label) });
-            let (options, sets) = (Some(options.collect()), Some(sets.collect()));
-            DomainRecord { kind: "choice", options, sets, ..open }
-        }
-        Domain::Date(range) => {
-            let (min, max) = (range.lo().map(|it| it.to_string()), range.hi().map(|it| it.to_string()));
-            DomainRecord { kind: "date", min, max, ..open }
-        }
-        Domain::Quantity { unit, range, fractions } => {
-            let (min, max) = (range.lo().map(|it| it.to_string()), range.hi().map(|it| it.to_string()));
-            let (unit, fractions) = (Some(unit.to_string()), Some(*fractions));
-            DomainRecord { kind: "quantity", unit, min, max, fractions, ..open }
-        }
+        Domain::Truth | Domain::Choice(_) => ends::<Date>(json, None, None),
+        Domain::Date(range) => ends(json, range.lo(), range.hi()),
+        Domain::Quantity { range, .. } => ends(json, range.lo(), range.hi()),
     }
+    match fractions {
+        Some(fractions) => json.truth("fractions", fractions),
+        None => json.null("fractions"),
+    }
+    json.close('}');
+}
+
+/// What can be chosen, each with its label; null where it is no choice.
+fn options<'a>(json: &mut Json, name: &str, all: Option<impl Iterator<Item = (&'a String, &'a Text)>>) {
+    let Some(all) = all else {
+        return json.null(name);
+    };
+    json.open(name, '[');
+    for (id, label) in all {
+        json.open("", '{');
+        json.put("id", id.as_str());
+        said(json, "label", Some(label));
+        json.close('}');
+    }
+    json.close(']');
+}
+
+/// The least and the most that may be answered.
+fn ends<T: Display>(json: &mut Json, least: Option<T>, most: Option<T>) {
+    json.show("min", least);
+    json.show("max", most);
 }
 
 /// Every question as plain text, by topic.
@@ -157,7 +140,6 @@ pub fn facts_text(catalog: &Catalog, locale: Locale) -> String {
 
 /// As answers write it, options with their labels: `yes | no`, `female 女 | male 男`, `1930-01-01..2020-12-31`, `0..600 month`.
 fn domain(catalog: &Catalog, fact: &Fact, locale: Locale) -> String {
-    let end = |end: Option<String>| end.unwrap_or_default();
     match &fact.domain {
         Domain::Truth => "yes | no".to_owned(),
         Domain::Choice(_) => {
@@ -165,15 +147,14 @@ fn domain(catalog: &Catalog, fact: &Fact, locale: Locale) -> String {
             let named = |it: &crate::policy::ChoiceOption| format!("{} {}", it.id, locale.of(&it.label));
             options.iter().map(named).collect::<Vec<_>>().join(" | ")
         }
-        Domain::Date(range) => {
-            let (lo, hi) = (range.lo().map(|it| it.to_string()), range.hi().map(|it| it.to_string()));
-            format!("{}..{}", end(lo), end(hi))
-        }
-        Domain::Quantity { unit, range, .. } => {
-            let (lo, hi) = (range.lo().map(|it| it.to_string()), range.hi().map(|it| it.to_string()));
-            format!("{}..{} {unit}", end(lo), end(hi))
-        }
+        Domain::Date(all) => range(all.lo(), all.hi()),
+        Domain::Quantity { unit, range: all, .. } => format!("{} {unit}", range(all.lo(), all.hi())),
     }
+}
+
+fn range(least: Option<impl Display>, most: Option<impl Display>) -> String {
+    let end = |end: Option<String>| end.unwrap_or_default();
+    format!("{}..{}", end(least.map(|it| it.to_string())), end(most.map(|it| it.to_string())))
 }
 
 fn ask(ask: Ask) -> &'static str {

@@ -5,7 +5,7 @@ use crate::policy::{Ask, Catalog, Domain, Fact, Group};
 use crate::present::Locale;
 use crate::present::input::{InputFault, InputProblem};
 use crate::present::nearest::nearest;
-use crate::present::writing::{shapes, written};
+use crate::present::writing::Json;
 use crate::unit::{Exact, Interval, Unit};
 
 /// The version of the shape of [`problems_text`].
@@ -45,12 +45,22 @@ pub fn answer_words(catalog: &Catalog, problem: &AnswerProblem, locale: Locale) 
     }
 }
 
+/// A wording of the language, each `□` of it filled in.
+fn filled(locale: Locale, zh: &str, en: &str, parts: &[&str]) -> String {
+    let mut parts = parts.iter();
+    let mut text = String::new();
+    for letter in locale.say(zh, en).chars() {
+        match letter {
+            '□' => text.extend(parts.next().copied()),
+            letter => text.push(letter),
+        }
+    }
+    text
+}
+
 fn not_so(given: &str, wanted: &str, locale: Locale) -> String {
     let given: String = given.chars().take(40).collect();
-    match locale {
-        Locale::Zh => format!("“{given}”不行。{wanted}"),
-        Locale::En => format!("“{given}” does not do. {wanted}"),
-    }
+    filled(locale, "“□”不行。□", "“□” does not do. □", &[&given, wanted])
 }
 
 /// What to write instead.
@@ -59,11 +69,9 @@ fn wanted(catalog: &Catalog, asked: Asked<'_>, locale: Locale) -> String {
         (Asked::Nothing, _) => String::new(),
         (Asked::Group(group), _) => {
             let most = Interval::between(Exact::ZERO, group.most);
-            let number = number(most, Unit::PERSON, false, locale);
-            match locale {
-                Locale::Zh => format!("{number}各行人数之和不能超过总人数。"),
-                Locale::En => format!("{number} The rows cannot describe more people than the total."),
-            }
+            let rest = locale
+                .say("各行人数之和不能超过总人数。", " The rows cannot describe more people than the total.");
+            number(most, Unit::PERSON, false, locale) + rest
         }
         (Asked::Fact(fact), _) => match (&fact.domain, locale) {
             (Domain::Truth, Locale::Zh) => "请回答“是”（yes）或“否”（no）。".to_owned(),
@@ -80,78 +88,72 @@ fn options(catalog: &Catalog, fact: &Fact, locale: Locale) -> String {
     const SHOWN: usize = 6;
     let options = catalog.choice(fact).map_or(&[][..], |choice| &choice.options);
     let labels: Vec<_> = options.iter().take(SHOWN).map(|option| locale.of(&option.label)).collect();
-    let more = SHOWN < options.len();
-    match locale {
-        Locale::Zh => format!("请选其中一项：{}{}。", labels.join("、"), if more { "等" } else { "" }),
-        Locale::En => format!("Choose one of: {}{}.", labels.join("; "), if more { "; …" } else { "" }),
-    }
+    let labels = labels.join(locale.say("、", "; "));
+    let more = if SHOWN < options.len() { locale.say("等", "; …") } else { "" };
+    filled(locale, "请选其中一项：□□。", "Choose one of: □□.", &[&labels, more])
 }
 
 fn date(range: Interval<crate::unit::Date>, locale: Locale) -> String {
     let end = |end: Option<crate::unit::Date>| end.map(|day| locale.date(day)).unwrap_or_default();
-    let (lo, hi) = (end(range.lo()), end(range.hi()));
-    match locale {
-        Locale::Zh => format!("请填{lo}至{hi}之间的日期，如 2025-09-01。"),
-        Locale::En => format!("Give a date from {lo} to {hi}, such as 2025-09-01."),
-    }
+    let (zh, en) = ("请填□至□之间的日期，如 2025-09-01。", "Give a date from □ to □, such as 2025-09-01.");
+    filled(locale, zh, en, &[&end(range.lo()), &end(range.hi())])
 }
 
 /// `请填 0 到 1,000 之间的整数（单位：人）。`
 fn number(range: Interval<Exact>, unit: Unit, fractions: bool, locale: Locale) -> String {
     let end = |end: Option<Exact>| end.map(|end| locale.quantity(end, Unit::NUMBER)).unwrap_or_default();
+    let kind = if fractions { locale.say("数", "number") } else { locale.say("整数", "whole number") };
+    let unit = match unit {
+        Unit::NUMBER => String::new(),
+        unit => filled(locale, "（单位：□）", ", in □", &[&unit_name(unit, locale)]),
+    };
     let (lo, hi) = (end(range.lo()), end(range.hi()));
-    let unit = unit_name(unit, locale);
-    match (locale, unit.is_empty()) {
-        (Locale::Zh, none) => {
-            let kind = if fractions { "数" } else { "整数" };
-            let unit = if none { String::new() } else { format!("（单位：{unit}）") };
-            format!("请填 {lo} 到 {hi} 之间的{kind}{unit}。")
-        }
-        (Locale::En, none) => {
-            let kind = if fractions { "number" } else { "whole number" };
-            let unit = if none { String::new() } else { format!(", in {unit}") };
-            format!("Give a {kind} from {lo} to {hi}{unit}.")
-        }
-    }
+    let parts: [&str; 4] = match locale {
+        Locale::Zh => [&lo, &hi, kind, &unit],
+        Locale::En => [kind, &lo, &hi, &unit],
+    };
+    filled(locale, "请填 □ 到 □ 之间的□□。", "Give a □ from □ to □□.", &parts)
 }
 
-/// A unit as it is read; nothing for a bare number.
+/// A unit as it is read.
 fn unit_name(unit: Unit, locale: Locale) -> String {
-    if unit == Unit::NUMBER {
-        return String::new();
-    }
     let written = unit.to_string();
-    let words: [(&str, &str); 4] = match locale {
-        Locale::Zh => [("yuan", "元"), ("person", "人"), ("month", "月"), ("year", "年")],
-        Locale::En => [("yuan", "yuan"), ("person", "people"), ("month", "months"), ("year", "years")],
+    let name = |word| match word {
+        "yuan" => locale.say("元", "yuan"),
+        "person" => locale.say("人", "people"),
+        "month" if unit == Unit::MONTH => locale.say("个月", "months"),
+        "month" => locale.say("月", "months"),
+        "year" => locale.say("年", "years"),
+        other => other,
     };
-    match (locale, unit) {
-        (Locale::Zh, Unit::MONTH) => "个月".to_owned(),
-        (Locale::En, _) if written.contains('/') => written.replace('/', " a "),
-        _ => words.iter().fold(written, |text, (from, to)| text.replace(from, to)),
+    let words = written.split('/');
+    if locale == Locale::En && written.contains('/') {
+        return words.collect::<Vec<_>>().join(" a ");
     }
+    words.map(name).collect::<Vec<_>>().join("/")
 }
 
 /// A name that nothing is asked under, and the nearest that something is.
 fn unknown(catalog: &Catalog, problem: &AnswerProblem, locale: Locale) -> String {
     let name = problem.row.as_ref().map_or(&problem.name, |(_, fact)| fact);
     if let Some(group) = named_alone(catalog, name) {
-        return match locale {
-            Locale::Zh => format!("“{name}”写在“{group}”的 rows 里，每行一个。"),
-            Locale::En => format!("Write “{name}” inside the rows of “{group}”."),
-        };
+        let (zh, en) = ("“□”写在“□”的 rows 里，每行一个。", "Write “□” inside the rows of “□”.");
+        return filled(locale, zh, en, &[name, group]);
     }
     let never = catalog.facts.iter().any(|fact| fact.id == *name && fact.ask == Ask::Never);
-    match (locale, never, nearest(&names(catalog, problem), name)) {
-        (Locale::Zh, true, _) => format!("“{name}”条文没有写明，要由主管部门解释，不用回答；请删去。"),
-        (Locale::En, true, _) => {
-            format!("“{name}” is for the authority to settle and is not asked; leave it out.")
-        }
-        (Locale::Zh, _, Some(known)) => format!("没有“{name}”这个问题；是不是“{known}”？"),
-        (Locale::En, _, Some(known)) => format!("There is no question “{name}”; did you mean “{known}”?"),
-        (Locale::Zh, _, None) => format!("没有“{name}”这个问题；用 policy facts 查看所有问题。"),
-        (Locale::En, _, None) => format!("There is no question “{name}”; `policy facts` lists them all."),
-    }
+    let near = nearest(&names(catalog, problem), name);
+    let (zh, en) = match near {
+        _ if never => (
+            "“□”条文没有写明，要由主管部门解释，不用回答；请删去。",
+            "“□” is for the authority to settle and is not asked; leave it out.",
+        ),
+        Some(_) => ("没有“□”这个问题；是不是“□”？", "There is no question “□”; did you mean “□”?"),
+        None => (
+            "没有“□”这个问题；用 policy facts 查看所有问题。",
+            "There is no question “□”; `policy facts` lists them all.",
+        ),
+    };
+    filled(locale, zh, en, &[name, near.unwrap_or_default()])
 }
 
 /// The group of a fact that was given outside the rows it belongs to.
@@ -163,51 +165,60 @@ fn named_alone<'a>(catalog: &'a Catalog, name: &str) -> Option<&'a str> {
 /// The names that may stand where this one does.
 fn names<'a>(catalog: &'a Catalog, problem: &AnswerProblem) -> Vec<&'a str> {
     let group = catalog.group_id(&problem.name).filter(|_| problem.row.is_some());
-    let facts = catalog.facts_of(group).filter(|(_, fact)| fact.ask != Ask::Never);
-    let facts = facts.map(|(_, fact)| fact.short());
-    match group {
-        Some(_) => facts.chain(["count"]).collect(),
-        None => facts.chain(catalog.groups.iter().map(|group| group.id.as_str())).collect(),
+    let mut names = Vec::new();
+    for fact in &catalog.facts {
+        if fact.group == group && fact.ask != Ask::Never {
+            names.push(fact.short());
+        }
     }
+    if group.is_some() {
+        names.push("count");
+    } else {
+        names.extend(catalog.groups.iter().map(|group| group.id.as_str()));
+    }
+    names
 }
 
 /// What is wrong with a text of answers, and what to do.
 pub fn input_words(catalog: &Catalog, problem: &InputProblem, locale: Locale) -> String {
-    match (locale, &problem.fault) {
-        (_, InputFault::Answer(problem)) => {
-            format!("{}{}", answer_words(catalog, problem, locale), shape(catalog, problem, locale))
+    let (zh, en, part) = match &problem.fault {
+        InputFault::Answer(problem) => {
+            return answer_words(catalog, problem, locale) + shape(catalog, problem, locale);
         }
-        (Locale::Zh, InputFault::NotUtf8 { byte }) => {
-            format!("第 {byte} 字节起不是 UTF-8；请用 UTF-8 保存。")
+        InputFault::NotUtf8 { byte } => (
+            "第 □ 字节起不是 UTF-8；请用 UTF-8 保存。",
+            "Not UTF-8 at byte □; save it as UTF-8.",
+            byte.to_string(),
+        ),
+        InputFault::NotJson { what } => {
+            ("不是合法的 JSON（□）；请改正这一处。", "Not JSON (□); correct it here.", what.clone())
         }
-        (Locale::En, InputFault::NotUtf8 { byte }) => {
-            format!("Not UTF-8 at byte {byte}; save it as UTF-8.")
+        InputFault::NotObject => (
+            "答案应是一个对象，如 {\"residence\": \"150102\"}。",
+            "Answers are an object, such as {\"residence\": \"150102\"}.",
+            String::new(),
+        ),
+        InputFault::TooLong { most } => {
+            ("超过 □ 字节；请分开计算。", "Longer than □ bytes; split it.", most.to_string())
         }
-        (Locale::Zh, InputFault::NotJson { what }) => format!("不是合法的 JSON（{what}）；请改正这一处。"),
-        (Locale::En, InputFault::NotJson { what }) => format!("Not JSON ({what}); correct it here."),
-        (Locale::Zh, InputFault::NotObject) => {
-            "答案应是一个对象，如 {\"residence\": \"150102\"}。".to_owned()
+        InputFault::More { most } => (
+            "问题多于 □ 个；请先改正这些。",
+            "There are more problems than these □; correct them first.",
+            most.to_string(),
+        ),
+        InputFault::TooDeep => {
+            ("嵌套太深，没有哪个问题这样回答。", "Nested deeper than any answer is.", String::new())
         }
-        (Locale::En, InputFault::NotObject) => {
-            "Answers are an object, such as {\"residence\": \"150102\"}.".to_owned()
+        InputFault::Twice => {
+            ("同一个问题答了两次；请只留一个。", "Answered twice; keep one of the two.", String::new())
         }
-        (Locale::Zh, InputFault::TooLong { most }) => format!("超过 {most} 字节；请分开计算。"),
-        (Locale::En, InputFault::TooLong { most }) => format!("Longer than {most} bytes; split it."),
-        (Locale::Zh, InputFault::More { most }) => format!("问题多于 {most} 个；请先改正这些。"),
-        (Locale::En, InputFault::More { most }) => {
-            format!("There are more problems than these {most}; correct them first.")
-        }
-        (Locale::Zh, InputFault::TooDeep) => "嵌套太深，没有哪个问题这样回答。".to_owned(),
-        (Locale::En, InputFault::TooDeep) => "Nested deeper than any answer is.".to_owned(),
-        (Locale::Zh, InputFault::Twice) => "同一个问题答了两次；请只留一个。".to_owned(),
-        (Locale::En, InputFault::Twice) => "Answered twice; keep one of the two.".to_owned(),
-        (Locale::Zh, InputFault::NotDay { given }) => {
-            format!("“{given}”不是日期；请写成 2025-12-01，在1900至2199年之间。")
-        }
-        (Locale::En, InputFault::NotDay { given }) => {
-            format!("“{given}” is not a date; write it as 2025-12-01, within 1900 to 2199.")
-        }
-    }
+        InputFault::NotDay { given } => (
+            "“□”不是日期；请写成 2025-12-01，在1900至2199年之间。",
+            "“□” is not a date; write it as 2025-12-01, within 1900 to 2199.",
+            given.clone(),
+        ),
+    };
+    filled(locale, zh, en, &[&part])
 }
 
 /// How a group is written, where it was written otherwise.
@@ -242,35 +253,30 @@ fn kind(fault: &InputFault) -> &'static str {
     }
 }
 
-shapes! {
-    struct Problems<'a> {
-        schema: &'static str,
-        problems: Vec<ProblemRecord<'a>>,
-    }
-
-    struct ProblemRecord<'a> {
-        pointer: &'a str,
-        line: Option<usize>,
-        column: Option<usize>,
-        kind: &'static str,
-        message: Both,
-    }
-
-    struct Both {
-        zh: String,
-        en: String,
-    }
-}
-
 /// Problems as JSON text: `{"schema", "problems": [{"pointer", "line", "column", "kind", "message": {"zh", "en"}}]}`.
 pub fn problems_text(catalog: &Catalog, problems: &[InputProblem]) -> String {
-    let words = |problem, locale| input_words(catalog, problem, locale);
-    let problems = problems.iter().map(|problem| ProblemRecord {
-        pointer: &problem.pointer,
-        line: problem.at.map(|(line, _)| line),
-        column: problem.at.map(|(_, column)| column),
-        kind: kind(&problem.fault),
-        message: Both { zh: words(problem, Locale::Zh), en: words(problem, Locale::En) },
-    });
-    written(&Problems { schema: PROBLEMS, problems: problems.collect() })
+    let mut json = Json::new();
+    json.open("", '{');
+    json.put("schema", PROBLEMS);
+    json.open("problems", '[');
+    for problem in problems {
+        problem_record(&mut json, catalog, problem);
+    }
+    json.close(']');
+    json.close('}');
+    json.done()
+}
+
+fn problem_record(json: &mut Json, catalog: &Catalog, problem: &InputProblem) {
+    json.open("", '{');
+    json.put("pointer", problem.pointer.as_str());
+    json.count("line", problem.at.map(|(line, _)| line));
+    json.count("column", problem.at.map(|(_, column)| column));
+    json.put("kind", kind(&problem.fault));
+    json.open("message", '{');
+    for (name, locale) in [("zh", Locale::Zh), ("en", Locale::En)] {
+        json.put(name, input_words(catalog, problem, locale).as_str());
+    }
+    json.close('}');
+    json.close('}');
 }

@@ -4,7 +4,7 @@
 use crate::engine::{Answer, Answers, Situation, evaluate, read_answers};
 use crate::policy::{Catalog, Reading};
 use crate::present::fault::problems_text;
-use crate::present::input::{DEEPEST, InputFault, InputProblem, LONGEST, pointer};
+use crate::present::input::{DEEPEST, InputFault, InputProblem, LONGEST, MOST, pointer};
 use crate::present::json::evaluation;
 use crate::unit::Date;
 
@@ -28,7 +28,15 @@ fn situation(catalog: &Catalog, answers: &str, day: &str) -> Result<Situation, V
     if problems.is_empty() {
         return Ok(situation);
     }
-    Err(problems.into_iter().map(|problem| wrong(pointer(&problem), InputFault::Answer(problem))).collect())
+    let more = MOST < problems.len();
+    let mut said = Vec::new();
+    for problem in problems.into_iter().take(MOST) {
+        said.push(wrong(pointer(&problem), InputFault::Answer(problem)));
+    }
+    if more {
+        said.push(wrong(String::new(), InputFault::More { most: MOST }));
+    }
+    Err(said)
 }
 
 /// The answers, by name.
@@ -69,7 +77,6 @@ fn answer(reading: &mut Reading<'_>, depth: usize) -> Option<Answer> {
                 parts.push((reading.text(), answer(reading, inner)?));
             }
             reading.close(b'}');
-            parts.sort_by(|(one, _), (other, _)| one.cmp(other));
             Answer::Parts(parts)
         }
         b'-' | b'0'..=b'9' => Answer::Text(reading.bare().to_owned()),

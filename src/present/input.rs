@@ -16,7 +16,7 @@ use crate::unit::Date;
 pub(super) const LONGEST: usize = 1 << 20;
 
 /// How many problems are said.
-const MOST: usize = 1000;
+pub(super) const MOST: usize = 1000;
 
 /// How deep answers nest: a group, its rows, a row, an answer, its options.
 pub(super) const DEEPEST: usize = 5;

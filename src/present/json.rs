@@ -1,23 +1,22 @@
 //! An evaluation as JSON, with a version: the same answers, day and data give the same bytes, native or in a browser.
+//! Its shape is `record`; `tests/evaluation.rs` holds what is written to it.
 
 mod bundle;
 mod explained;
+#[cfg(feature = "cli")]
 mod record;
 #[cfg(feature = "cli")]
 mod schema;
 
 use crate::engine::{
-    Evaluation, Open, RowEvaluation, RuleEvaluation, Situation, Trace, Value, Verdict, totals,
+    Evaluation, Missing, Open, PolicyEvaluation, RowEvaluation, RuleEvaluation, Situation, Trace, Value,
+    Verdict, totals,
 };
 use crate::engine::{Total, evaluate, planned};
-use crate::policy::{Catalog, Citation, Condition, ConditionKind, Policy, Rule};
+use crate::policy::{Catalog, Citation, Condition, ConditionKind, Policy, Rule, Source};
 use crate::present::fault::problems_text;
 use crate::present::input::read_text;
-use crate::present::json::record::{
-    AmountRecord, ClauseRecord, ConditionRecord, EvaluationRecord, PlannedRecord, PolicyRecord, RowRecord,
-    RuleRecord, SourceRecord, TotalRecord,
-};
-use crate::present::writing::written;
+use crate::present::writing::Json;
 use crate::unit::{Exact, Interval, Truth};
 
 #[cfg(feature = "cli")]
@@ -39,178 +38,214 @@ pub fn evaluate_text(catalog: &Catalog, answers: &str, day: &str) -> Result<Stri
 
 /// An evaluation as JSON text, without white space.
 pub fn evaluation(catalog: &Catalog, situation: &Situation, evaluation: &Evaluation) -> String {
-    let mut cited = Cited { catalog, used: vec![false; catalog.sources.len()] };
-    let policies = catalog.policies.iter().enumerate();
     let trace = Trace::of(catalog, situation, evaluation);
-    let policies = policies.filter_map(|(at, policy)| policy_record(&mut cited, &trace, policy, at));
-    let record = EvaluationRecord {
-        schema: SCHEMA,
-        data_version: &catalog.version,
-        day: situation.day.to_string(),
-        policies: policies.collect(),
-        totals: totals(catalog, evaluation, |_| true).iter().map(total_record).collect(),
-        bundle: bundle::bundle_record(&mut cited, evaluation),
-        sources: cited.records(),
-    };
-    written(&record)
+    let mut page = Page { trace: &trace, cited: vec![false; catalog.sources.len()], json: Json::new() };
+    page.evaluation();
+    page.json.done()
 }
 
-/// The catalogue, and which of its documents were cited.
-struct Cited<'a> {
-    catalog: &'a Catalog,
-    used: Vec<bool>,
+/// An evaluation that is being written, and which documents it cites.
+struct Page<'a> {
+    trace: &'a Trace<'a>,
+    cited: Vec<bool>,
+    json: Json,
 }
 
-impl<'a> Cited<'a> {
-    fn clause(&mut self, citation: &'a Citation) -> ClauseRecord<'a> {
-        if let Some(used) = self.used.get_mut(citation.source) {
-            *used = true;
+impl Page<'_> {
+    fn evaluation(&mut self) {
+        let Trace { catalog, situation, evaluation, .. } = *self.trace;
+        self.json.open("", '{');
+        self.json.put("schema", SCHEMA);
+        self.json.put("data_version", catalog.version.as_str());
+        self.json.show("day", Some(situation.day));
+        self.json.open("policies", '[');
+        for (policy, came) in catalog.policies.iter().zip(&evaluation.policies) {
+            self.policy(policy, *came);
         }
-        ClauseRecord {
-            source: self.catalog.source(citation).map_or("", |source| &source.id),
-            place: citation.place.as_deref(),
-            quote: citation.quote.as_deref(),
-            grade: citation.grade.as_str(),
+        self.json.close(']');
+        self.totals("totals", &totals(catalog, evaluation, |_| true));
+        self.bundle();
+        self.json.open("sources", '[');
+        for (source, cited) in catalog.sources.iter().zip(&self.cited) {
+            if *cited {
+                source_record(&mut self.json, source);
+            }
+        }
+        self.json.close(']');
+        self.json.close('}');
+    }
+
+    fn policy(&mut self, policy: &Policy, came: PolicyEvaluation) {
+        let Trace { catalog, evaluation, .. } = *self.trace;
+        let rules = catalog.rules_of(policy);
+        let own = evaluation.rules.get(policy.rules.clone()).unwrap_or_default();
+        self.json.open("", '{');
+        self.json.put("id", policy.id.as_str());
+        self.json.put("title", policy.title.zh.as_str());
+        self.json.put("verdict", came.verdict.map(Verdict::as_str));
+        self.json.put("reason", came.verdict.and_then(Verdict::reason));
+        self.json.truth("deadline_unknown", came.deadline_unknown);
+        self.planned(policy, came);
+        self.json.open("rules", '[');
+        for ((at, rule), came) in policy.rules.clone().zip(rules).zip(own) {
+            self.rule(at, rule, came);
+        }
+        self.json.close(']');
+        self.open("missing", open(own));
+        self.json.close('}');
+    }
+
+    /// What comes if all happens as planned and goes on as it is.
+    fn planned(&mut self, policy: &Policy, came: PolicyEvaluation) {
+        let Trace { catalog, situation, .. } = *self.trace;
+        let planned = planned(catalog, situation, policy);
+        match planned.filter(|_| came.verdict == Some(Verdict::NotEligible)) {
+            Some((from, verdict)) => {
+                self.json.open("planned", '{');
+                self.json.show("from", Some(from));
+                self.json.put("verdict", verdict.as_str());
+                self.json.close('}');
+            }
+            None => self.json.null("planned"),
         }
     }
 
-    fn records(&self) -> Vec<SourceRecord<'a>> {
-        let cited = self.catalog.sources.iter().zip(&self.used).filter(|(_, used)| **used);
-        let record = |source: &'a crate::policy::Source| SourceRecord {
-            id: &source.id,
-            title: &source.title.zh,
-            number: source.number.as_deref(),
-            issuer: source.issuer.as_deref(),
-            date: source.date.map(|date| date.to_string()),
-            url: source.url.as_deref(),
-            grade: source.grade.as_str(),
+    fn rule(&mut self, at: usize, rule: &Rule, came: &RuleEvaluation) {
+        let group = rule.for_each.and_then(|group| self.trace.catalog.groups.get(group.at()));
+        self.json.open("", '{');
+        self.json.put("id", rule.id.as_str());
+        self.json.put("verdict", came.verdict.as_str());
+        self.json.put("reason", came.verdict.reason());
+        self.json.truth("stale", came.stale);
+        self.json.open("amounts", '[');
+        amount(&mut self.json, rule, came);
+        self.json.close(']');
+        self.json.open("conditions", '[');
+        self.conditions(&rule.requires, 0, &mut 0, &came.rows);
+        self.json.close(']');
+        self.json.put("for_each", group.map(|group| group.id.as_str()));
+        self.json.open("rows", '[');
+        for row in came.rows.iter().filter(|_| group.is_some()) {
+            row_record(&mut self.json, row);
+        }
+        self.json.close(']');
+        self.open("missing", open(std::slice::from_ref(came)));
+        self.why(rule);
+        self.steps(at);
+        self.json.close('}');
+    }
+
+    /// Each condition before those inside it, as the engine traces them; `at` counts them.
+    fn conditions(&mut self, conditions: &[Condition], depth: usize, at: &mut usize, rows: &[RowEvaluation]) {
+        for condition in conditions {
+            let truth = rows.iter().filter_map(|row| row.conditions.get(*at)).max();
+            *at = at.saturating_add(1);
+            let (kind, inner): (_, &[Condition]) = match &condition.kind {
+                ConditionKind::Clause { .. } => ("clause", &[]),
+                ConditionKind::All(inner) => ("all", inner),
+                ConditionKind::Any(inner) => ("any", inner),
+            };
+            self.json.open("", '{');
+            self.json.count("depth", Some(depth));
+            self.json.put("kind", kind);
+            self.json.put("text", condition.text.zh.as_str());
+            self.json.put("verdict", truth_name(truth.copied().unwrap_or(Truth::No)));
+            self.clause(Some(&condition.citation));
+            self.json.close('}');
+            self.conditions(inner, depth.saturating_add(1), at, rows);
+        }
+    }
+
+    /// Where something stands.
+    fn clause(&mut self, citation: Option<&Citation>) {
+        let Some(citation) = citation else {
+            return self.json.null("clause");
         };
-        cited.map(|(source, _)| record(source)).collect()
+        if let Some(cited) = self.cited.get_mut(citation.source) {
+            *cited = true;
+        }
+        let source = self.trace.catalog.source(citation);
+        self.json.open("clause", '{');
+        self.json.put("source", source.map_or("", |source| &source.id));
+        self.json.put("place", citation.place.as_deref());
+        self.json.put("quote", citation.quote.as_deref());
+        self.json.put("grade", citation.grade.as_str());
+        self.json.close('}');
     }
-}
 
-fn policy_record<'a>(
-    cited: &mut Cited<'a>,
-    trace: &Trace<'a>,
-    policy: &'a Policy,
-    at: usize,
-) -> Option<PolicyRecord<'a>> {
-    let Trace { situation, evaluation, .. } = *trace;
-    let came = evaluation.policies.get(at)?;
-    let catalog = cited.catalog;
-    let own = evaluation.rules.get(policy.rules.clone()).unwrap_or_default();
-    Some(PolicyRecord {
-        id: &policy.id,
-        title: &policy.title.zh,
-        verdict: came.verdict.map(Verdict::as_str),
-        reason: came.verdict.and_then(Verdict::reason),
-        deadline_unknown: came.deadline_unknown,
-        planned: planned_record(catalog, situation, policy, came.verdict),
-        missing: missing(catalog, own.iter()),
-        rules: policy.rules.clone().filter_map(|at| rule_record(cited, trace, at)).collect(),
-    })
-}
-
-fn planned_record(
-    catalog: &Catalog,
-    situation: &Situation,
-    policy: &Policy,
-    verdict: Option<Verdict>,
-) -> Option<PlannedRecord> {
-    let (from, verdict) =
-        planned(catalog, situation, policy).filter(|_| verdict == Some(Verdict::NotEligible))?;
-    Some(PlannedRecord { from: from.to_string(), verdict: verdict.as_str() })
-}
-
-fn rule_record<'a>(cited: &mut Cited<'a>, trace: &Trace<'a>, at: usize) -> Option<RuleRecord<'a>> {
-    let catalog = cited.catalog;
-    let (rule, came) = (catalog.rules.get(at)?, trace.evaluation.rules.get(at)?);
-    let mut conditions = Vec::new();
-    flatten(cited, &rule.requires, 0, &came.rows, &mut conditions);
-    let group = rule.for_each.and_then(|group| catalog.groups.get(group.at()));
-    Some(RuleRecord {
-        id: &rule.id,
-        verdict: came.verdict.as_str(),
-        reason: came.verdict.reason(),
-        stale: came.stale,
-        amounts: amount_record(rule, came).into_iter().collect(),
-        conditions,
-        for_each: group.map(|group| group.id.as_str()),
-        rows: group.map_or_else(Vec::new, |_| came.rows.iter().map(row_record).collect()),
-        missing: missing(catalog, std::iter::once(came)),
-        why: explained::why(cited, trace, rule),
-        steps: explained::steps(cited, trace, at),
-    })
-}
-
-/// Each condition before those inside it, as the engine traces them.
-fn flatten<'a>(
-    cited: &mut Cited<'a>,
-    conditions: &'a [Condition],
-    depth: u32,
-    rows: &[RowEvaluation],
-    flat: &mut Vec<ConditionRecord<'a>>,
-) {
-    for condition in conditions {
-        let at = flat.len();
-        let truth = rows.iter().filter_map(|row| row.conditions.get(at)).max();
-        let (kind, inner): (_, &[Condition]) = match &condition.kind {
-            ConditionKind::Clause { .. } => ("clause", &[]),
-            ConditionKind::All(inner) => ("all", inner),
-            ConditionKind::Any(inner) => ("any", inner),
+    /// The facts and groups that may still be asked.
+    fn open(&mut self, name: &str, missing: Missing) {
+        let catalog = self.trace.catalog;
+        let name_of = |open: Open| match open {
+            Open::Fact(id) => catalog.fact(id).map(|fact| fact.id.as_str()),
+            Open::Group(id) => catalog.groups.get(id.at()).map(|group| group.id.as_str()),
         };
-        let clause = cited.clause(&condition.citation);
-        let verdict = truth_name(truth.copied().unwrap_or(Truth::No));
-        flat.push(ConditionRecord { depth, kind, text: &condition.text.zh, verdict, clause });
-        flatten(cited, inner, depth.saturating_add(1), rows, flat);
+        self.json.list(name, missing.asked().into_iter().filter_map(name_of));
+    }
+
+    fn totals(&mut self, name: &str, totals: &[Total]) {
+        self.json.open(name, '[');
+        for total in totals {
+            self.json.open("", '{');
+            self.json.put("payee", total.payee.as_str());
+            self.json.put("paid", total.paid.as_str());
+            self.json.show("certain", Some(total.certain));
+            self.json.show("to_confirm", Some(total.to_confirm));
+            self.json.show("possible", Some(total.possible));
+            self.json.truth("open_top", total.open_top);
+            self.json.count("uncounted", usize::try_from(total.uncounted).ok());
+            self.json.close('}');
+        }
+        self.json.close(']');
     }
 }
 
-fn row_record(row: &RowEvaluation) -> RowRecord {
-    let text = |count: Option<Exact>| count.map(|count| count.to_string());
-    RowRecord {
-        count_min: text(row.count.lo()),
-        count_max: text(row.count.hi()),
-        holds: truth_name(row.holds),
-        conditions: row.conditions.iter().map(|truth| truth_name(*truth)).collect(),
-    }
+fn source_record(json: &mut Json, source: &Source) {
+    json.open("", '{');
+    json.put("id", source.id.as_str());
+    json.put("title", source.title.zh.as_str());
+    json.put("number", source.number.as_deref());
+    json.put("issuer", source.issuer.as_deref());
+    json.show("date", source.date);
+    json.put("url", source.url.as_deref());
+    json.put("grade", source.grade.as_str());
+    json.close('}');
 }
 
-/// What may still be asked, in the order of the catalogue; nothing where no answer could change anything.
-fn missing<'a, 'e>(catalog: &'a Catalog, rules: impl Iterator<Item = &'e RuleEvaluation>) -> Vec<&'a str> {
+fn row_record(json: &mut Json, row: &RowEvaluation) {
+    json.open("", '{');
+    json.show("count_min", row.count.lo());
+    json.show("count_max", row.count.hi());
+    json.put("holds", truth_name(row.holds));
+    json.list("conditions", row.conditions.iter().map(|truth| truth_name(*truth)));
+    json.close('}');
+}
+
+/// What may still be asked; nothing where no answer could change anything.
+fn open(rules: &[RuleEvaluation]) -> Missing {
     let settled =
         |rule: &&RuleEvaluation| !matches!(rule.verdict, Verdict::NotInForce(_) | Verdict::NotEligible);
-    let mut open: Vec<Open> = rules.filter(settled).flat_map(|rule| rule.missing.asked()).collect();
-    open.sort_unstable();
-    open.dedup();
-    names(catalog, open)
-}
-
-fn names(catalog: &Catalog, open: Vec<Open>) -> Vec<&str> {
-    let name = |open: Open| match open {
-        Open::Fact(id) => catalog.fact(id).map(|fact| fact.id.as_str()),
-        Open::Group(id) => catalog.groups.get(id.at()).map(|group| group.id.as_str()),
-    };
-    open.into_iter().filter_map(name).collect()
+    rules.iter().filter(settled).fold(Missing::default(), |all, rule| all.with(rule.missing))
 }
 
 /// What is given; nothing where it surely is not.
-fn amount_record(rule: &Rule, came: &RuleEvaluation) -> Option<AmountRecord> {
-    let grant = rule.grant.as_ref()?;
+fn amount(json: &mut Json, rule: &Rule, came: &RuleEvaluation) {
     let given = came.verdict == Verdict::Eligible || came.verdict.is_open();
-    let (min, max, bound, unit) = match came.granted.filter(|_| given)? {
-        Value::Quantity(range) => {
-            (text(range.lo()), text(range.hi()), bound(range, Some(Exact::ZERO)), grant.unit.to_string())
-        }
-        Value::Date(range) => (text(range.lo()), text(range.hi()), bound(range, None), "date".to_owned()),
-        Value::Truth(_) | Value::Choice(_) => return None,
+    let (Some(grant), Some(value)) = (&rule.grant, came.granted.filter(|_| given)) else {
+        return;
     };
-    let (paid, payee) = (grant.paid.as_str(), rule.payee.as_str());
-    Some(AmountRecord { min, max, unit, paid, payee, bound, grade: came.grade.as_str() })
-}
-
-fn text(end: Option<impl ToString>) -> Option<String> {
-    end.map(|end| end.to_string())
+    let bound = match value {
+        Value::Quantity(range) => bound(range, Some(Exact::ZERO)),
+        Value::Date(range) => bound(range, None),
+        Value::Truth(_) | Value::Choice(_) => return,
+    };
+    json.open("", '{');
+    explained::ends(json, value, grant.unit);
+    json.put("paid", grant.paid.as_str());
+    json.put("payee", rule.payee.as_str());
+    json.put("bound", bound);
+    json.put("grade", came.grade.as_str());
+    json.close('}');
 }
 
 /// Which ends are known; an end at `nothing` says nothing.
@@ -222,18 +257,6 @@ fn bound<T: Copy + Ord>(range: Interval<T>, nothing: Option<T>) -> &'static str 
         (Some(_), None) => "at_least",
         (None, Some(_)) => "at_most",
         (Some(_), Some(_)) => "range",
-    }
-}
-
-fn total_record(total: &Total) -> TotalRecord {
-    TotalRecord {
-        payee: total.payee.as_str(),
-        paid: total.paid.as_str(),
-        certain: total.certain.to_string(),
-        to_confirm: total.to_confirm.to_string(),
-        possible: total.possible.to_string(),
-        open_top: total.open_top,
-        uncounted: total.uncounted,
     }
 }
 

@@ -2,57 +2,48 @@
 
 use crate::policy::{Audience, Catalog, Policy, Text};
 use crate::present::Locale;
-use crate::present::writing::{shapes, written};
+use crate::present::writing::Json;
 
 /// The version of the shape of [`policies_json`].
 pub const POLICIES: &str = "policy-portal/policies/1";
 
-shapes! {
-    struct Listed<'a> {
-        schema: &'static str,
-        data_version: &'a str,
-        policies: Vec<ListedPolicy<'a>>,
-    }
-
-    struct ListedPolicy<'a> {
-        id: &'a str,
-        kind: &'static str,
-        title: Said<'a>,
-        summary: Said<'a>,
-        audience: Vec<&'static str>,
-        level: &'static str,
-        place: Option<Said<'a>>,
-        rules: Vec<&'a str>,
-    }
-
-    pub(super) struct Said<'a> {
-        zh: &'a str,
-        en: Option<&'a str>,
-    }
-}
-
-/// A text in both languages.
-pub(super) fn said(text: &Text) -> Said<'_> {
-    Said { zh: &text.zh, en: text.en.as_deref() }
+/// A text in both languages, or null.
+pub(super) fn said(json: &mut Json, name: &str, text: Option<&Text>) {
+    let Some(text) = text else {
+        return json.null(name);
+    };
+    json.open(name, '{');
+    json.put("zh", text.zh.as_str());
+    json.put("en", text.en.as_deref());
+    json.close('}');
 }
 
 /// Every policy as JSON text, in the order of the catalogue.
 pub fn policies_json(catalog: &Catalog) -> String {
-    let policies = catalog.policies.iter().map(|policy| listed(catalog, policy)).collect();
-    written(&Listed { schema: POLICIES, data_version: &catalog.version, policies })
+    let mut json = Json::new();
+    json.open("", '{');
+    json.put("schema", POLICIES);
+    json.put("data_version", catalog.version.as_str());
+    json.open("policies", '[');
+    for policy in &catalog.policies {
+        listed(&mut json, catalog, policy);
+    }
+    json.close(']');
+    json.close('}');
+    json.done()
 }
 
-fn listed<'a>(catalog: &'a Catalog, policy: &'a Policy) -> ListedPolicy<'a> {
-    ListedPolicy {
-        id: &policy.id,
-        kind: policy.kind.as_str(),
-        title: said(&policy.title),
-        summary: said(&policy.summary),
-        audience: policy.audience.iter().map(|audience| audience.as_str()).collect(),
-        level: policy.level.as_str(),
-        place: policy.place.as_ref().map(said),
-        rules: catalog.rules_of(policy).iter().map(|rule| rule.id.as_str()).collect(),
-    }
+fn listed(json: &mut Json, catalog: &Catalog, policy: &Policy) {
+    json.open("", '{');
+    json.put("id", policy.id.as_str());
+    json.put("kind", policy.kind.as_str());
+    said(json, "title", Some(&policy.title));
+    said(json, "summary", Some(&policy.summary));
+    json.list("audience", policy.audience.iter().map(|audience| audience.as_str()));
+    json.put("level", policy.level.as_str());
+    said(json, "place", policy.place.as_ref());
+    json.list("rules", catalog.rules_of(policy).iter().map(|rule| rule.id.as_str()));
+    json.close('}');
 }
 
 /// Every policy as plain text: its name, its title, whom it is for.

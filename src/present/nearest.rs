@@ -2,28 +2,38 @@
 
 /// The name nearest to `given`, if it is near enough to be meant; the first among equals.
 pub(crate) fn nearest<'a>(names: &[&'a str], given: &str) -> Option<&'a str> {
-    let given: Vec<char> = given.chars().take(80).collect();
-    let near = given.len().div_ceil(3).max(2);
-    let last = |name: &str| name.rsplit('.').next().unwrap_or_default().chars().eq(given.iter().copied());
-    let own = names.iter().copied().find(|name| last(name));
-    let apart = |name: &&str| distance(&given, &name.chars().collect::<Vec<_>>());
-    own.or_else(|| names.iter().copied().min_by_key(apart).filter(|name| apart(name) <= near))
+    let given: String = given.chars().take(80).collect();
+    let last = |name: &str| name.rsplit_once('.').map_or(name, |(_, last)| last) == given;
+    if let Some(own) = names.iter().find(|name| last(name)) {
+        return Some(own);
+    }
+    let mut near = given.chars().count().div_ceil(3).max(2).saturating_add(1);
+    let mut nearest = None;
+    for name in names {
+        let apart = distance(&given, name);
+        if apart < near {
+            near = apart;
+            nearest = Some(*name);
+        }
+    }
+    nearest
 }
 
 /// How many letters must be added, left out or changed.
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (at, x) in a.iter().enumerate() {
+fn distance(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
+    for (at, x) in a.chars().enumerate() {
         let mut corner = at;
         let mut left = at.saturating_add(1);
-        let mut next = vec![left];
-        for (y, above) in b.iter().zip(row.iter().skip(1)) {
-            let changed = corner.saturating_add(usize::from(x != y));
-            left = changed.min(left.saturating_add(1)).min(above.saturating_add(1));
-            corner = *above;
-            next.push(left);
+        let mut letters = b.chars();
+        for (column, above) in row.iter_mut().enumerate() {
+            if column != 0 {
+                let changed = corner.saturating_add(usize::from(Some(x) != letters.next()));
+                left = changed.min(left.saturating_add(1)).min(above.saturating_add(1));
+                corner = *above;
+            }
+            *above = left;
         }
-        row = next;
     }
     row.last().copied().unwrap_or_default()
 }

@@ -1,166 +1,157 @@
 //! JSON as this program writes it: objects with their fields in order, without white space, the bytes that Serde writes.
 //!
-//! A general serializer costs several times the code, of which the package for programs has little to spare.
+//! It is written as it comes, and nothing is kept beside it. A general serializer, or records that are first filled and
+//! then written, cost several times the code, of which the package for programs has little to spare.
 
-/// Something that is written as JSON.
-pub(crate) trait Written {
-    /// Appends it.
-    fn write(&self, json: &mut String);
+use std::fmt::Display;
+
+/// JSON that is being written. A value is told with the name of its field; within a list, and outermost, with none.
+pub(crate) struct Json {
+    text: String,
 }
 
-/// It as JSON text.
-pub(crate) fn written(it: &dyn Written) -> String {
-    let mut json = String::new();
-    it.write(&mut json);
-    json
-}
-
-/// An object of these fields.
-pub(crate) fn object(json: &mut String, fields: &[(&str, &dyn Written)]) {
-    json.push('{');
-    for (at, (name, value)) in fields.iter().enumerate() {
-        if at != 0 {
-            json.push(',');
-        }
-        name.write(json);
-        json.push(':');
-        value.write(json);
+impl Json {
+    pub(crate) fn new() -> Self {
+        Self { text: String::new() }
     }
-    json.push('}');
-}
 
-impl Written for str {
-    fn write(&self, json: &mut String) {
-        json.push('"');
-        for letter in self.chars() {
+    /// What has been written.
+    pub(crate) fn done(self) -> String {
+        self.text
+    }
+
+    /// Begins an object or a list; whoever begins it ends it with [`Json::close`].
+    pub(crate) fn open(&mut self, name: &str, bracket: char) {
+        self.begin(name);
+        self.text.push(bracket);
+    }
+
+    pub(crate) fn close(&mut self, bracket: char) {
+        self.text.push(bracket);
+    }
+
+    /// A text, or null.
+    pub(crate) fn put<'t>(&mut self, name: &str, text: impl Into<Option<&'t str>>) {
+        self.put_text(name, text.into());
+    }
+
+    /// Something as a text, or null.
+    pub(crate) fn show(&mut self, name: &str, it: Option<impl Display>) {
+        let text = it.map(|it| it.to_string());
+        self.put_text(name, text.as_deref());
+    }
+
+    /// A whole number, or null.
+    pub(crate) fn count(&mut self, name: &str, number: Option<usize>) {
+        let digits = number.map(|number| number.to_string());
+        self.bare(name, digits.as_deref().unwrap_or("null"));
+    }
+
+    pub(crate) fn truth(&mut self, name: &str, truth: bool) {
+        self.bare(name, if truth { "true" } else { "false" });
+    }
+
+    pub(crate) fn null(&mut self, name: &str) {
+        self.bare(name, "null");
+    }
+
+    /// A list of texts.
+    pub(crate) fn list<'t>(&mut self, name: &str, texts: impl IntoIterator<Item = &'t str>) {
+        self.open(name, '[');
+        for text in texts {
+            self.put_text("", Some(text));
+        }
+        self.close(']');
+    }
+
+    fn put_text(&mut self, name: &str, text: Option<&str>) {
+        match text {
+            Some(text) => {
+                self.begin(name);
+                self.quote(text);
+            }
+            None => self.null(name),
+        }
+    }
+
+    /// What is JSON already.
+    pub(crate) fn bare(&mut self, name: &str, value: &str) {
+        self.begin(name);
+        self.text.push_str(value);
+    }
+
+    /// What stands before a value: a comma, unless it is the first, and its name.
+    fn begin(&mut self, name: &str) {
+        if !matches!(self.text.as_bytes().last(), None | Some(b'{' | b'[')) {
+            self.text.push(',');
+        }
+        if !name.is_empty() {
+            self.quote(name);
+            self.text.push(':');
+        }
+    }
+
+    fn quote(&mut self, text: &str) {
+        self.text.push('"');
+        for letter in text.chars() {
             match letter {
-                '"' => json.push_str("\\\""),
-                '\\' => json.push_str("\\\\"),
-                '\u{8}' => json.push_str("\\b"),
-                '\t' => json.push_str("\\t"),
-                '\n' => json.push_str("\\n"),
-                '\u{c}' => json.push_str("\\f"),
-                '\r' => json.push_str("\\r"),
+                '"' => self.text.push_str("\\\""),
+                '\\' => self.text.push_str("\\\\"),
+                '\u{8}' => self.text.push_str("\\b"),
+                '\t' => self.text.push_str("\\t"),
+                '\n' => self.text.push_str("\\n"),
+                '\u{c}' => self.text.push_str("\\f"),
+                '\r' => self.text.push_str("\\r"),
                 '\0'..' ' => {
-                    json.push_str("\\u00");
+                    self.text.push_str("\\u00");
                     let byte = u32::from(letter);
-                    json.extend([byte >> 4, byte & 15].into_iter().filter_map(|it| char::from_digit(it, 16)));
+                    self.text
+                        .extend([byte >> 4, byte & 15].into_iter().filter_map(|it| char::from_digit(it, 16)));
                 }
-                _ => json.push(letter),
+                _ => self.text.push(letter),
             }
         }
-        json.push('"');
+        self.text.push('"');
     }
 }
-
-impl Written for String {
-    fn write(&self, json: &mut String) {
-        self.as_str().write(json);
-    }
-}
-
-impl<T: Written + ?Sized> Written for &T {
-    fn write(&self, json: &mut String) {
-        (**self).write(json);
-    }
-}
-
-impl Written for bool {
-    fn write(&self, json: &mut String) {
-        json.push_str(if *self { "true" } else { "false" });
-    }
-}
-
-impl Written for usize {
-    fn write(&self, json: &mut String) {
-        json.push_str(&self.to_string());
-    }
-}
-
-impl Written for u32 {
-    fn write(&self, json: &mut String) {
-        json.push_str(&self.to_string());
-    }
-}
-
-impl<T: Written> Written for Option<T> {
-    fn write(&self, json: &mut String) {
-        match self {
-            Some(it) => it.write(json),
-            None => json.push_str("null"),
-        }
-    }
-}
-
-impl<T: Written> Written for [T] {
-    fn write(&self, json: &mut String) {
-        json.push('[');
-        for (at, it) in self.iter().enumerate() {
-            if at != 0 {
-                json.push(',');
-            }
-            it.write(json);
-        }
-        json.push(']');
-    }
-}
-
-impl<T: Written> Written for Vec<T> {
-    fn write(&self, json: &mut String) {
-        self.as_slice().write(json);
-    }
-}
-
-/// Records that are written as objects of all their fields.
-macro_rules! shapes {
-    ($(
-        $(#[$about:meta])*
-        $seen:vis struct $name:ident $(<$life:lifetime>)? {
-            $( $(#[$told:meta])* $shown:vis $field:ident: $of:ty, )*
-        }
-    )*) => { $(
-        $(#[$about])*
-        #[derive(Debug)]
-        #[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-        $seen struct $name $(<$life>)? {
-            $( $(#[$told])* $shown $field: $of, )*
-        }
-
-        impl $(<$life>)? $crate::present::writing::Written for $name $(<$life>)? {
-            fn write(&self, json: &mut String) {
-                let Self { $($field),* } = self;
-                $crate::present::writing::object(json, &[$((stringify!($field), $field)),*]);
-            }
-        }
-    )* };
-}
-pub(crate) use shapes;
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::written;
+    use super::Json;
 
-    shapes! {
-        #[derive(serde::Serialize)]
-        struct Sample {
-            some: Option<String>,
-            all: Vec<u32>,
-            yes: bool,
-        }
+    #[derive(serde::Serialize)]
+    struct Sample {
+        some: Option<String>,
+        all: Vec<String>,
+        at: Option<usize>,
+        yes: bool,
+    }
+
+    fn written(Sample { some, all, at, yes }: &Sample) -> String {
+        let mut json = Json::new();
+        json.open("", '{');
+        json.put("some", some.as_deref());
+        json.list("all", all.iter().map(String::as_str));
+        json.count("at", *at);
+        json.truth("yes", *yes);
+        json.close('}');
+        json.done()
     }
 
     proptest! {
         #[test]
-        fn the_bytes_are_those_of_serde(some: Option<String>, all: Vec<u32>, yes: bool) {
-            let sample = Sample { some, all, yes };
+        fn the_bytes_are_those_of_serde(some: Option<String>, all: Vec<String>, at: Option<usize>, yes: bool) {
+            let sample = Sample { some, all, at, yes };
             prop_assert_eq!(written(&sample), serde_json::to_string(&sample).unwrap());
         }
 
         #[test]
         fn a_text_has_the_bytes_of_serde(text in "[\\x00-\\x7f\u{80}-\u{10ffff}]*") {
-            prop_assert_eq!(written(&text), serde_json::to_string(&text).unwrap());
+            let mut json = Json::new();
+            json.put("", text.as_str());
+            prop_assert_eq!(json.done(), serde_json::to_string(&text).unwrap());
         }
     }
 }

@@ -25,11 +25,14 @@ impl Date {
 
     /// Reads `2025-12-01`.
     pub fn parse(text: &str) -> Option<Self> {
-        let digits = |s: &str, len: usize| s.len() == len && s.bytes().all(|b| b.is_ascii_digit());
-        let mut parts = text.split('-');
-        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        let shaped = digits(year, 4) && digits(month, 2) && digits(day, 2) && parts.next().is_none();
-        if shaped { Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?) } else { None }
+        let shape =
+            |(at, byte): (usize, u8)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() };
+        if text.len() != 10 || !text.bytes().enumerate().all(shape) {
+            return None;
+        }
+        let number = |digits: std::ops::Range<usize>| text.get(digits)?.parse::<i16>().ok();
+        let part = |digits| number(digits).and_then(|number| u8::try_from(number).ok());
+        Self::new(number(0..4)?, part(5..7)?, part(8..10)?)
     }
 
     /// The year.

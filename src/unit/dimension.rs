@@ -59,16 +59,21 @@ impl fmt::Display for Unit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let parts =
             [("yuan", self.yuan), ("person", self.person), ("month", self.month), ("year", self.year)];
-        let repeated = |sign: bool| {
-            parts.iter().flat_map(move |(name, power)| {
-                let times = if (*power > 0) == sign { power.unsigned_abs() } else { 0 };
-                std::iter::repeat_n(*name, times.into())
-            })
-        };
-        let above: Vec<_> = repeated(true).collect();
-        let below: Vec<_> = repeated(false).collect();
-        f.write_str(if above.is_empty() { "number" } else { "" })?;
-        f.write_str(&above.join("*"))?;
-        below.iter().try_for_each(|name| write!(f, "/{name}"))
+        let mut between = "";
+        for (name, power) in parts {
+            for _ in 0..power {
+                f.write_str(between)?;
+                f.write_str(name)?;
+                between = "*";
+            }
+        }
+        f.write_str(if between.is_empty() { "number" } else { "" })?;
+        for (name, power) in parts {
+            for _ in power..0 {
+                f.write_str("/")?;
+                f.write_str(name)?;
+            }
+        }
+        Ok(())
     }
 }

@@ -1,31 +1,22 @@
-// Every golden person, evaluated by wasm in a browser: the same bytes as natively.
+// Every golden person, evaluated in a browser by what programs get: the same bytes as natively.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { evaluations, served } from "./package.mjs";
 import { desk, open } from "./portal.mjs";
 
-const built = (name) => readFileSync(new URL(`../../target/engine/${name}`, import.meta.url));
-const types = { js: "text/javascript", wasm: "application/wasm" };
-
-test("golden people in wasm, byte for byte", async (t) => {
-  const people = built("evaluations.ndjson").toString().trim().split("\n").map(JSON.parse);
-  assert.ok(people.length >= 60, `${people.length} golden people`);
+test("golden people in the package, byte for byte", async (t) => {
+  const people = evaluations();
   const page = await open(t, "/", desk);
-  await page.route("**/engine/*", (route) => {
-    const name = new URL(route.request().url()).pathname.split("/").pop();
-    return route.fulfill({ body: built(name), contentType: types[name.split(".").pop()] });
-  });
-  await page.evaluate(async () => {
-    const text = async (name) => (await fetch(`static/policies/${name}`)).text();
-    const { releases } = JSON.parse(await text("index.json"));
-    const { catalog, texts } = releases.at(-1).zh;
-    const { default: init, Engine } = await import("/engine/engine.js");
-    await init({ module_or_path: "/engine/engine_bg.wasm" });
-    globalThis.engine = new Engine(await text(catalog.file), await text(texts.file));
-  });
+  await served(page);
+  await page.evaluate(async (data) => {
+    const read = async (name) => (await fetch(data + name)).text();
+    const { catalog, texts } = JSON.parse(await read("index.json")).releases.at(-1).zh;
+    const { load } = await import("/npm/index.js");
+    globalThis.engine = await load(await read(catalog.file), await read(texts.file));
+  }, "static/policies/");
   let bytes = 0;
   for (const { file, name, day, answers, evaluation } of people) {
-    const came = await page.evaluate(([answers, day]) => globalThis.engine.evaluate(answers, day), [answers, day]);
+    const came = await page.evaluate(([answers, day]) => globalThis.engine.evaluateText(JSON.parse(answers), day), [answers, day]);
     assert.equal(came, evaluation, `${file}: ${name}`);
     bytes += came.length;
   }
@@ -33,10 +24,10 @@ test("golden people in wasm, byte for byte", async (t) => {
   const times = await page.evaluate((people) => {
     const run = () => {
       const start = performance.now();
-      for (const { answers, day } of people) globalThis.engine.evaluate(answers, day);
+      for (const { answers, day } of people) globalThis.engine.evaluateText(answers, day);
       return (performance.now() - start) / people.length;
     };
     return [run(), run(), run(), run(), run()].sort((a, b) => a - b);
-  }, people.slice(0, 100));
+  }, people.slice(0, 100).map(({ answers, day }) => ({ answers: JSON.parse(answers), day })));
   t.diagnostic(`answers read, evaluated and written as JSON in the browser: median ${times[2].toFixed(3)} ms a person`);
 });

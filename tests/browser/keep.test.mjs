@@ -21,7 +21,11 @@ test("results are copied as text, and stand there to be copied by hand", async (
 
 test("results are files too, for spreadsheets and for programs", async (t) => {
   const page = await open(t, firm, phone);
-  await page.getByRole("button", { name: "生成文件" }).click();
+  const make = page.getByRole("button", { name: "生成文件" });
+  await make.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: "存成 CSV" }).waitFor();
+  assert.ok(await make.evaluate((it) => it === document.activeElement), "the focus stays");
   const saved = async (name) => {
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name }).click()]);
     return [download.suggestedFilename(), readFileSync(await download.path(), "utf8")];

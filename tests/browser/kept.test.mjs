@@ -1,7 +1,7 @@
 // What was typed outlives reloading and going back, and the focus is where the next thing is to be done.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { desk, open } from "./portal.mjs";
+import { desk, open, phone } from "./portal.mjs";
 
 const focused = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.tagName);
 
@@ -59,4 +59,21 @@ test("a question that was answered stays, and the focus follows rows", async (t)
   await page.getByRole("button", { name: /删/ }).last().click();
   await page.locator("#hire-rows-add:focus").waitFor();
   assert.ok(await page.locator(`input[name="${name}"]:checked`).count(), "it is still there");
+});
+
+test("who types and taps fast loses nothing, though the page is slow", async (t) => {
+  const page = await open(t, "/tools/retirement_age", phone);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+  await page.locator("#birth-year").focus();
+  const typed = [..."1974", "Tab", "0", "3", "Tab", "1", "5"];
+  await Promise.all(typed.map((key) => page.keyboard.press(key)));
+  await page.waitForFunction(() => history.state.includes("birth10:1974-03-15"));
+  assert.deepEqual(await page.locator("[id^=birth-]:is(input):not([type=checkbox])").evaluateAll((all) => all.map((it) => it.value)), ["1974", "03", "15"]);
+  await page.goto("/jiuye/policies/startup_jobs/");
+  const more = page.locator("button.stepper__button").nth(1);
+  await more.waitFor();
+  await page.evaluate(() => { for (let tap = 0; tap < 5; tap += 1) document.querySelectorAll("button.stepper__button")[1].click(); });
+  await page.waitForFunction(() => history.state.includes("4:hire1:5"));
+  assert.equal(await page.inputValue("#hire"), "5");
 });

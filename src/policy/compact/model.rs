@@ -85,8 +85,8 @@ macro_rules! names {
             }
 
             fn read(reading: &mut Reading<'_>) -> Self {
-                let named = [Self::$first $(, Self::$variant)*].get(usize::read(reading)).copied();
-                reading.known(named).unwrap_or(Self::$first)
+                let all = [Self::$first $(, Self::$variant)*];
+                all.get(reading.index(all.len())).copied().unwrap_or(Self::$first)
             }
         }
     )*};
@@ -125,7 +125,7 @@ macro_rules! variants {
 
             fn read(reading: &mut Reading<'_>) -> Self {
                 reading.open(b'[');
-                let read = match reading.text().as_str() {
+                let read = match reading.tag() {
                     $($tag => Self::$variant {
                         $($field: Compact::read(reading),)*
                         $($left_out: Default::default())?

@@ -83,7 +83,6 @@ impl<'a> Reading<'a> {
     }
 
     /// A number of any kind or a name, as it stands there.
-    #[cfg(feature = "export")]
     pub(crate) fn bare(&mut self) -> &'a str {
         self.peek();
         let digits = self.rest.bytes().take_while(|it| !matches!(it, b',' | b']' | b'}')).count();
@@ -96,6 +95,21 @@ impl<'a> Reading<'a> {
         let digits = self.rest.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'-').count();
         let number = self.skip(digits).parse().ok();
         self.known(number).unwrap_or_default()
+    }
+
+    /// A whole number below `end`.
+    pub(crate) fn index(&mut self, end: usize) -> usize {
+        let number = usize::try_from(self.number()).ok().filter(|number| *number < end);
+        self.known(number).unwrap_or_default()
+    }
+
+    /// A text with nothing in it that is written otherwise than it is read.
+    pub(crate) fn tag(&mut self) -> &'a str {
+        self.open(b'"');
+        let plain = self.rest.bytes().take_while(|byte| *byte != b'"').count();
+        let tag = self.skip(plain);
+        self.close(b'"');
+        tag
     }
 
     /// A text.

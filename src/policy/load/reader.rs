@@ -183,7 +183,7 @@ impl Reader {
         let (start, end) = (fault.span.start.saturating_add(1), fault.span.end.saturating_add(1));
         let (start, end) = if escaped { (0, spot.raw.len()) } else { (start, end) };
         let message = format!("{} in `{}`", fault.message, spot.value);
-        self.problems.add(file, (spot.raw, start, end), message, &fault.help);
+        self.problems.add(file, (spot.raw, start, end), message, &*fault.help);
     }
 
     /// The citation `id` or `id#place`.

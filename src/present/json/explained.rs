@@ -1,107 +1,130 @@
 //! Why a rule comes to what it comes to, and the steps of its amount, as JSON.
 
-use crate::engine::{Ground, Of, Part, Row, Step, StepKind, Trace, Value};
-use crate::policy::{Catalog, Round, Rule};
-use crate::present::json::record::{GroundRecord, PartRecord, StepRecord};
-use crate::present::json::{Cited, names, text, truth_name};
+use crate::engine::{Ground, Of, Part, Row, Step, StepKind, Value};
+use crate::policy::{Round, Rule};
+use crate::present::json::{Page, truth_name};
+use crate::present::writing::Json;
 use crate::present::{Locale, Phrase};
 use crate::unit::{Truth, Unit};
 
-fn phrase<'a>(trace: &Trace<'a>) -> Phrase<'a> {
-    Phrase { catalog: trace.catalog, locale: Locale::Zh, day: trace.situation.day }
-}
+impl Page<'_> {
+    fn phrase(&self) -> Phrase<'_> {
+        Phrase { catalog: self.trace.catalog, locale: Locale::Zh, day: self.trace.situation.day }
+    }
 
-/// The clauses on which a rule turns.
-pub(super) fn why<'a>(cited: &mut Cited<'a>, trace: &Trace<'a>, rule: &'a Rule) -> Vec<GroundRecord<'a>> {
-    let rows = rule.for_each.map_or(&[][..], |group| trace.situation.rows(group));
-    let record = |ground: &Ground<'a>| GroundRecord {
-        text: &ground.condition.text.zh,
-        verdict: truth_name(ground.truth),
-        words: phrase(trace).own(trace, ground),
-        row: ground.row.and_then(|row| rows.iter().position(|other| std::ptr::eq::<Row>(other, row))),
-        missing: names(cited.catalog, ground.missing.asked()),
-        authority: match ground.truth {
-            Truth::Unknown if ground.missing.reading => Some("reading"),
-            Truth::Unknown if ground.missing.unpublished => Some("unpublished"),
-            Truth::Unknown if ground.missing.local => Some("local"),
-            _ => None,
-        },
-        clause: cited.clause(&ground.condition.citation),
-    };
-    trace.why(rule).iter().map(record).collect()
-}
-
-/// The steps of what a rule grants.
-pub(super) fn steps<'a>(cited: &mut Cited<'a>, trace: &Trace<'a>, rule: usize) -> Vec<StepRecord<'a>> {
-    let steps = trace.steps(rule);
-    let record = |step: &Step<'a>| {
-        let (from, until) = match step.kind {
-            StepKind::Months(first, last) => (Some(first.to_string()), Some(last.to_string())),
-            _ => (None, None),
-        };
-        let (min, max) = ends(step.value);
-        StepRecord {
-            kind: kind(step.kind),
-            from,
-            until,
-            case: step.case.map(|case| case.text.zh.as_str()),
-            parts: step.parts.iter().map(|part| part_record(cited, part)).collect(),
-            min,
-            max,
-            unit: unit(step.value, step.unit),
-            words: phrase(trace).step(&steps, step).text,
+    /// The clauses on which a rule turns.
+    pub(super) fn why(&mut self, rule: &Rule) {
+        let rows = rule.for_each.map_or(&[][..], |group| self.trace.situation.rows(group));
+        self.json.open("why", '[');
+        for ground in &self.trace.why(rule) {
+            let row = ground.row.and_then(|row| rows.iter().position(|it| std::ptr::eq::<Row>(it, row)));
+            let words = self.phrase().own(self.trace, ground);
+            self.json.open("", '{');
+            self.json.put("text", ground.condition.text.zh.as_str());
+            self.json.put("verdict", truth_name(ground.truth));
+            self.json.put("words", words.as_str());
+            self.json.count("row", row);
+            self.open("missing", ground.missing);
+            self.json.put("authority", authority(ground));
+            self.clause(Some(&ground.condition.citation));
+            self.json.close('}');
         }
-    };
-    steps.iter().map(record).collect()
-}
+        self.json.close(']');
+    }
 
-fn part_record<'a>(cited: &mut Cited<'a>, part: &Part<'a>) -> PartRecord<'a> {
-    let catalog: &'a Catalog = cited.catalog;
-    let (min, max) = ends(part.value);
-    let empty = PartRecord {
-        of: "number",
-        step: None,
-        name: None,
-        since: None,
-        min,
-        max,
-        unit: unit(part.value, part.unit),
-        clause: None,
-    };
-    match part.of {
-        Of::Step(at) => PartRecord { of: "step", step: Some(at), ..empty },
-        Of::Number => empty,
-        Of::Fact(id) => {
-            PartRecord { of: "fact", name: catalog.fact(id).map(|fact| fact.id.as_str()), ..empty }
+    /// The steps of what a rule grants.
+    pub(super) fn steps(&mut self, rule: usize) {
+        let steps = self.trace.steps(rule);
+        self.json.open("steps", '[');
+        for step in &steps {
+            let words = self.phrase().step(&steps, step).text;
+            let (from, until) = match step.kind {
+                StepKind::Months(first, last) => (Some(first), Some(last)),
+                _ => (None, None),
+            };
+            self.json.open("", '{');
+            self.json.put("kind", kind(step.kind));
+            self.json.show("from", from);
+            self.json.show("until", until);
+            self.json.put("case", step.case.map(|case| case.text.zh.as_str()));
+            self.parts(step);
+            ends(&mut self.json, step.value, step.unit);
+            self.json.put("words", words.as_str());
+            self.json.close('}');
         }
-        Of::Parameter(id, _, day) => {
-            let parameter = catalog.parameters.get(id.at());
-            let dated = parameter.and_then(|parameter| parameter.on(day));
-            PartRecord {
-                of: "parameter",
-                name: parameter.map(|parameter| parameter.id.as_str()),
-                since: dated.map(|dated| dated.from.to_string()),
-                clause: dated.map(|dated| cited.clause(&dated.citation)),
-                ..empty
+        self.json.close(']');
+    }
+
+    fn parts(&mut self, step: &Step<'_>) {
+        self.json.open("parts", '[');
+        for part in &step.parts {
+            self.part(part);
+        }
+        self.json.close(']');
+    }
+
+    fn part(&mut self, part: &Part<'_>) {
+        let catalog = self.trace.catalog;
+        let (mut step, mut name, mut dated) = (None, None, None);
+        let of = match part.of {
+            Of::Step(at) => {
+                step = Some(at);
+                "step"
             }
-        }
-        Of::Formula(_) => PartRecord { of: "formula", ..empty },
-        Of::Day(_) => PartRecord { of: "day", ..empty },
-        Of::Months => PartRecord { of: "months", ..empty },
-        Of::People => PartRecord { of: "people", ..empty },
+            Of::Number => "number",
+            Of::Fact(id) => {
+                name = catalog.fact(id).map(|fact| fact.id.as_str());
+                "fact"
+            }
+            Of::Parameter(id, _, day) => {
+                let parameter = catalog.parameters.get(id.at());
+                name = parameter.map(|parameter| parameter.id.as_str());
+                dated = parameter.and_then(|parameter| parameter.on(day));
+                "parameter"
+            }
+            Of::Formula(_) => "formula",
+            Of::Day(_) => "day",
+            Of::Months => "months",
+            Of::People => "people",
+        };
+        self.json.open("", '{');
+        self.json.put("of", of);
+        self.json.count("step", step);
+        self.json.put("name", name);
+        self.json.show("since", dated.map(|dated| dated.from));
+        ends(&mut self.json, part.value, part.unit);
+        self.clause(dated.map(|dated| &dated.citation));
+        self.json.close('}');
     }
 }
 
-fn ends(value: Value) -> (Option<String>, Option<String>) {
+/// The fields `min`, `max` and `unit`.
+pub(super) fn ends(json: &mut Json, value: Value, unit: Unit) {
     match value {
-        Value::Quantity(range) => (text(range.lo()), text(range.hi())),
-        Value::Date(range) => (text(range.lo()), text(range.hi())),
-        Value::Truth(_) | Value::Choice(_) => (None, None),
+        Value::Quantity(range) => {
+            json.show("min", range.lo());
+            json.show("max", range.hi());
+        }
+        Value::Date(range) => {
+            json.show("min", range.lo());
+            json.show("max", range.hi());
+            return json.put("unit", "date");
+        }
+        Value::Truth(_) | Value::Choice(_) => {
+            json.null("min");
+            json.null("max");
+        }
     }
+    json.show("unit", Some(unit));
 }
 
-fn unit(value: Value, unit: Unit) -> String {
-    if matches!(value, Value::Date(_)) { "date".to_owned() } else { unit.to_string() }
+fn authority(ground: &Ground<'_>) -> Option<&'static str> {
+    match ground.truth {
+        Truth::Unknown if ground.missing.reading => Some("reading"),
+        Truth::Unknown if ground.missing.unpublished => Some("unpublished"),
+        Truth::Unknown if ground.missing.local => Some("local"),
+        _ => None,
+    }
 }
 
 fn kind(kind: StepKind) -> &'static str {

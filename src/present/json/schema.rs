@@ -50,5 +50,5 @@ pub(super) fn truth() -> serde_json::Value {
 
 /// The JSON Schema of what [`crate::present::evaluation`] writes.
 pub fn schema() -> schemars::Schema {
-    schemars::schema_for!(EvaluationRecord<'static>)
+    schemars::schema_for!(EvaluationRecord)
 }

@@ -1,5 +1,5 @@
 //! A date in separate boxes.
-use super::field::{Field, typed};
+use super::field::{Field, standing};
 use crate::ui::draw::prelude::*;
 
 /// One box of a date.
@@ -43,18 +43,6 @@ impl DateText {
             DatePart::Month => &self.month,
             DatePart::Day => &self.day,
         }
-    }
-
-    /// The texts with one of them changed.
-    #[must_use]
-    pub fn with(&self, part: DatePart, text: AttrValue) -> Self {
-        let mut texts = self.clone();
-        match part {
-            DatePart::Year => texts.year = text,
-            DatePart::Month => texts.month = text,
-            DatePart::Day => texts.day = text,
-        }
-        texts
     }
 }
 
@@ -104,15 +92,20 @@ impl DateInput {
                     value={self.value.get(part).clone()}
                     aria-describedby={wrong.then(|| field.error_id())}
                     aria-invalid={wrong.then_some("true")}
-                    oninput={self.typing(part)}
+                    oninput={self.typing()}
                 />
                 <label for={id}>{ self.labels.get(part) }</label>
             </span>
         }
     }
 
-    fn typing(&self, part: DatePart) -> Callback<InputEvent> {
-        let before = self.value.clone();
-        self.on_input.reform(move |event: InputEvent| before.with(part, typed(&event)))
+    fn typing(&self) -> Callback<InputEvent> {
+        let ids =
+            [DatePart::Year, DatePart::Month, DatePart::Day].map(|part| self.field.part_id(part.name()));
+        self.on_input.reform(move |_| {
+            let text = |id: &AttrValue| standing(id).map(|input| input.value().into()).unwrap_or_default();
+            let [year, month, day] = ids.each_ref().map(text);
+            DateText { year, month, day }
+        })
     }
 }

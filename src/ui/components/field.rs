@@ -73,6 +73,12 @@ pub(super) fn typed(event: &Event) -> AttrValue {
         .unwrap_or_default()
 }
 
+/// The input of that id as it stands on the page: who types or taps fast is ahead of what was drawn.
+pub(super) fn standing(id: &str) -> Option<HtmlInputElement> {
+    let document = web_sys::window()?.document()?;
+    document.get_element_by_id(id)?.dyn_into().ok()
+}
+
 /// Says what is typed, with every key.
 pub(super) fn typing(on_input: &Callback<AttrValue>) -> Callback<InputEvent> {
     on_input.reform(|event: InputEvent| typed(&event))

@@ -1,5 +1,5 @@
 //! A whole number to type, or to step up and down.
-use super::field::{Field, saying, typing};
+use super::field::{Field, standing, typing};
 use super::icon::IconName;
 use crate::ui::draw::prelude::*;
 
@@ -34,7 +34,7 @@ impl Stepper {
         html! {
             <span class="stepper__row">
                 <span class={classes!("stepper", wrong.then_some("stepper--error"))}>
-                    { self.button(&self.less, IconName::Minus, self.less()) }
+                    { self.button(&self.less, IconName::Minus, Self::less) }
                     <input
                         class="stepper__input"
                         id={field.control_id(part.as_ref())}
@@ -46,7 +46,7 @@ impl Stepper {
                         aria-invalid={wrong.then_some("true")}
                         oninput={typing(&self.on_input)}
                     />
-                    { self.button(&self.more, IconName::Plus, self.more()) }
+                    { self.button(&self.more, IconName::Plus, Self::more) }
                 </span>
                 if let Some(unit) = &self.unit {
                     <span class="stepper__unit">{ unit }</span>
@@ -55,14 +55,21 @@ impl Stepper {
         }
     }
 
-    fn button(&self, label: &AttrValue, icon: IconName, next: Option<u32>) -> Html {
-        let onclick = next.map(|next| saying::<MouseEvent>(&self.on_input, next.to_string().into()));
+    fn button(&self, label: &AttrValue, icon: IconName, next: fn(&Self, &str) -> Option<u32>) -> Html {
+        let (stepper, id) = (self.clone(), self.field.control_id(self.part.as_ref()));
+        let onclick = Callback::from(move |_: MouseEvent| {
+            let Some(input) = standing(&id) else { return };
+            if let Some(number) = next(&stepper, &input.value()) {
+                input.set_value(&number.to_string());
+                stepper.on_input.emit(number.to_string().into());
+            }
+        });
         html! {
             <button
                 class="stepper__button"
                 type="button"
                 aria-label={label.clone()}
-                disabled={next.is_none()}
+                disabled={next(self, &self.value).is_none()}
                 {onclick}
             >
                 { icon.html() }
@@ -70,14 +77,14 @@ impl Stepper {
         }
     }
 
-    fn less(&self) -> Option<u32> {
-        let now: u32 = self.value.trim().parse().ok()?;
+    fn less(&self, typed: &str) -> Option<u32> {
+        let now: u32 = typed.trim().parse().ok()?;
         (now > self.min).then(|| now.saturating_sub(1).min(self.max))
     }
 
     /// From an empty box one step leads to the first number worth saying.
-    fn more(&self) -> Option<u32> {
-        let text = self.value.trim();
+    fn more(&self, typed: &str) -> Option<u32> {
+        let text = typed.trim();
         if text.is_empty() {
             return Some(self.min.max(1));
         }

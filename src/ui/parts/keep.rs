@@ -68,11 +68,11 @@ fn as_files(portal: &Portal) -> Html {
             <h2>{ portal.word("text.files") }</h2>
             <p class="measure">{ portal.word("text.files_what") }</p>
             <p class="cluster" aria-live="polite">
+                // It stays: the focus is on it.
+                { portal.button(ButtonLook::Secondary, Message::MakeFiles, text(&portal.word("text.make_files"))) }
                 if let Some([csv, json]) = &portal.computed.files {
                     { file(csv, "csv", "text.csv") }
                     { file(json, "json", "text.json") }
-                } else {
-                    { portal.button(ButtonLook::Secondary, Message::MakeFiles, text(&portal.word("text.make_files"))) }
                 }
             </p>
         </section>
