@@ -1,6 +1,7 @@
 //! Native commands; feature `cli`. Only `report` draws diagnostics.
 
 mod bundle;
+mod bureau;
 mod cases;
 mod data;
 mod diff;
@@ -21,6 +22,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+pub use crate::cli::bureau::Bureau;
 use crate::cli::release::Wanted;
 use crate::policy::Changes;
 use crate::present::Locale;

@@ -26,10 +26,12 @@ mod nearest;
 mod outcome;
 mod pasted;
 mod phrase;
+mod plan;
 mod prospect;
 #[cfg(feature = "author")]
 mod provenance;
 mod question;
+mod reasons;
 mod report;
 mod roughly;
 mod row_result;
@@ -65,6 +67,7 @@ pub use named::Named;
 pub use outcome::{answers_words, outcome_words};
 pub use pasted::{LINES, LineFault, Pasted};
 pub use phrase::{Phrase, StepLine};
+pub use plan::{Responsible, Tile, policies_of, responsible};
 pub use prospect::ProspectLine;
 #[cfg(feature = "author")]
 pub use provenance::{ENDING, Released, Row, provenance, sections};

@@ -8,6 +8,7 @@ mod fetch;
 mod kept;
 mod later;
 mod pages;
+mod paper;
 mod parts;
 mod portal;
 mod route;

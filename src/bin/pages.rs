@@ -1,7 +1,8 @@
 //! Draws every page of the built portal as it stands before anything was said, in both languages: `pages dist`.
 //!
 //! With the address at which the portal will stand in `SITE_URL`, pages name their own address and that of the other
-//! language, and there is a list of all for machines that look for them. Without, nothing in them depends on it.
+//! language, and there is a list of all for machines that look for them. Without, nothing in them depends on it. What
+//! `deploy/site.json` says of the site stands on each page; with `GOVERNMENT_SITE=1` it must say everything.
 
 use std::error::Error;
 use std::fs;
@@ -9,6 +10,7 @@ use std::path::Path;
 
 use futures_executor::block_on;
 use html_escape::{encode_double_quoted_attribute, encode_text};
+use policy_portal::cli::Bureau;
 use policy_portal::policy::{Catalog, Level, Policy, read_compact, read_releases};
 use policy_portal::present::{Locale, Words};
 use policy_portal::ui::{Given, Still, stills};
@@ -35,17 +37,22 @@ fn main() -> Result<()> {
     let dist = Path::new(&dist);
     let built = read(&dist.join("index.html"))?;
     let site = std::env::var("SITE_URL").ok().map(|site| format!("{}/", site.trim_end_matches('/')));
+    let of_government = std::env::var_os("GOVERNMENT_SITE").is_some();
+    let bureau = Bureau::read(Path::new("deploy/site.json"), of_government)?;
     let chinese = words(dist, &of_language(&built, Locale::Zh)?)?;
     let mut addresses = Vec::new();
     for locale in [Locale::Zh, Locale::En] {
         let page = of_language(&built, locale)?;
         let given = given(dist, &page, locale)?;
         let page = translated(&page, &chinese, &given)?;
+        let signed = signed(&page, &bureau, &given.words)?;
         let catalog = given.catalog.clone();
         for still in block_on(stills(given)) {
             let folder = dist.join(&still.path);
             fs::create_dir_all(&folder)?;
-            fs::write(folder.join("index.html"), filled(&page, &still, &catalog, locale, site.as_deref())?)?;
+            // What others show in a frame is theirs to sign.
+            let page = if still.bare { &page } else { &signed };
+            fs::write(folder.join("index.html"), filled(page, &still, &catalog, locale, site.as_deref())?)?;
             if !still.bare {
                 addresses.push(still.path);
             }
@@ -117,6 +124,16 @@ fn translated(page: &str, chinese: &Words, given: &Given) -> Result<String> {
         page = page.replacen(&before, &given.words.get(key), 1);
     }
     Ok(page)
+}
+
+/// The page with what the site says of itself.
+fn signed(page: &str, bureau: &Bureau, words: &Words) -> Result<String> {
+    let below = "<div class=\"bars\"";
+    if !page.contains(below) {
+        return Err(format!("index.html has no {below}").into());
+    }
+    let head = [&bureau.metas(), "</head>"].concat();
+    Ok(page.replacen("</head>", &head, 1).replacen(below, &[&bureau.foot(words), below].concat(), 1))
 }
 
 fn read(path: &Path) -> Result<String> {

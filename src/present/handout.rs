@@ -3,7 +3,7 @@
 use crate::engine::{Answers, Verdict};
 use crate::policy::{Audience, Policy};
 use crate::present::report::report;
-use crate::present::{View, answers_words, concerns};
+use crate::present::{View, concerns};
 
 impl View<'_> {
     /// What these may get, what of it is open, and what was answered; what nobody could get by these answers is left out.
@@ -14,12 +14,20 @@ impl View<'_> {
         text += &report(catalog, situation, evaluation, locale, &counts, |it| it == Verdict::Eligible);
         self.open(&mut text, "group.answer", audience, |it| matches!(it, Verdict::Answer { .. }));
         self.open(&mut text, "group.authority", audience, |it| matches!(it, Verdict::Authority(_)));
-        text.extend(["\n", &self.words.get("answered.title"), "\n"]);
-        for line in answers_words(catalog, situation.day, answers, locale) {
-            text.extend(["  ", &line, "\n"]);
-        }
+        text += &self.answers_text(answers);
+        text += &self.explained(audience);
         text.extend(["\n", &self.words.get("footer.note"), "\n"]);
         text
+    }
+
+    /// Why those that one is eligible for are so, how their amounts come about, and by which clause.
+    fn explained(&self, audience: &[Audience]) -> String {
+        let mut text = String::new();
+        for at in self.group(audience, |it| it == Verdict::Eligible) {
+            let title = self.catalog.policies.get(at).map_or("", |policy| self.locale.of(&policy.title));
+            text.extend(["\n", title, "\n", &self.reasons(at)]);
+        }
+        if text.is_empty() { text } else { format!("\n{}\n{text}", self.words.get("text.reasons")) }
     }
 
     /// The policies that are open so, a line each.

@@ -11,7 +11,7 @@ use crate::ui::fetch::{Fault, fetch};
 use crate::ui::parts::fault_notice;
 use crate::ui::portal::{Message, Portal, kept_state, pressing};
 use crate::ui::route::Route;
-use crate::ui::{browser, pages, site};
+use crate::ui::{browser, later, pages, site};
 
 /// What the page's script says once what comes later has come (`.ci/split.mjs`).
 const LATER: &str = "later";
@@ -31,7 +31,7 @@ pub struct App {
     later: bool,
     /// Whether it has taken the place of the page as it was drawn when built.
     put: bool,
-    _heard: Option<[EventListener; 3]>,
+    _heard: Option<[EventListener; 5]>,
 }
 
 /// Draws the portal, and puts it in its place on the page once there is something to be seen: until then what was drawn
@@ -93,7 +93,23 @@ impl Component for App {
                     key.emit(Message::NextPerson);
                 }
             });
-            [hear(&it, "popstate", Message::Popped), hear(&it, LATER, Message::Later), next]
+            let printing = |name, on| {
+                let send = send.clone();
+                EventListener::new(&it, name, move |_| {
+                    // Paper does not wait for what is drawn only after this.
+                    if later::here() {
+                        later::lay_open(on);
+                    }
+                    send.emit(Message::Printing(on));
+                })
+            };
+            [
+                hear(&it, "popstate", Message::Popped),
+                hear(&it, LATER, Message::Later),
+                printing("beforeprint", true),
+                printing("afterprint", false),
+                next,
+            ]
         });
         Self {
             send,

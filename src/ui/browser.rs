@@ -34,11 +34,6 @@ pub(crate) fn language() -> Locale {
     if english { Locale::En } else { Locale::Zh }
 }
 
-/// Prints the page.
-pub(crate) fn print() {
-    let _ = web_sys::window().and_then(|window| window.print().ok());
-}
-
 /// The path of the page.
 pub(crate) fn path() -> String {
     window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()

@@ -6,7 +6,7 @@ use crate::present::{Form, Named};
 use crate::ui::state::{OnPage, State};
 
 /// The first part; another one is text of another version, or of somebody else.
-const VERSION: &str = "kept 7";
+const VERSION: &str = "kept 8";
 
 /// The text of what was said.
 pub(crate) fn write(state: &State) -> String {
@@ -128,7 +128,7 @@ macro_rules! fields {
     };
 }
 
-fields!(State: form, others, which, audience, door, day, said, release, made, screens, lists, at, shown, pasted, ticked, large, counter, page);
+fields!(State: form, others, which, audience, door, day, said, release, made, screens, lists, at, shown, pasted, ticked, large, theme, counter, page);
 fields!(Form: inputs, rows);
 fields!(OnPage: words, filter, asked, row);
 
@@ -170,7 +170,7 @@ mod tests {
     #[test]
     fn other_text_is_nothing() {
         for text in
-            ["", "{\"form\":{}}", "6:kept 6", "6:kept 7", "99999999999999999999:", "1:一", "6:kept 71:9"]
+            ["", "{\"form\":{}}", "6:kept 7", "6:kept 8", "99999999999999999999:", "1:一", "6:kept 81:9"]
         {
             assert_eq!(read(text), None, "{text}");
         }

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use yew::{AttrValue, Html};
 
 use crate::ui::pages;
+use crate::ui::paper;
 use crate::ui::parts;
 use crate::ui::portal::{Deed, Message, Portal, Trying};
 use crate::ui::state::Slot;
@@ -59,6 +60,12 @@ pub(crate) fn bare(portal: &Portal, main: Html, below: Html) -> Html {
 #[inline(never)]
 pub(crate) fn act(portal: &mut Portal, message: Message) {
     portal.act_later(message);
+}
+
+/// Opens for paper what stands folded, or folds it again.
+#[inline(never)]
+pub(crate) fn lay_open(on: bool) {
+    paper::lay_open(on);
 }
 
 /// What was saved on this device before, offered.

@@ -3,6 +3,7 @@
 mod bare;
 mod bundle;
 mod condition_list;
+mod correct;
 mod frame;
 mod keep;
 mod paste;
@@ -23,6 +24,7 @@ mod unchanged;
 pub(crate) use bare::bare;
 pub(crate) use bundle::bundle;
 pub(crate) use condition_list::{clause, rule_parts};
+pub(crate) use correct::correct;
 pub(crate) use frame::frame;
 pub(crate) use keep::saved_before;
 pub(crate) use paste::{paste, repeat, turn_rows};
@@ -58,10 +60,15 @@ pub(crate) fn about_answers(portal: &Portal) -> Html {
 pub(crate) fn after_results(portal: &Portal) -> Html {
     html! {
         <>
-            { scenario::compare_link(portal) }
-            { share(portal) }
-            { keep::keep(portal) }
-            { releases::compared(portal) }
+            if portal.printing {
+                { keep::sheet(portal) }
+            }
+            <div class="on-screen">
+                { scenario::compare_link(portal) }
+                { share(portal) }
+                { keep::keep(portal) }
+                { releases::compared(portal) }
+            </div>
         </>
     }
 }

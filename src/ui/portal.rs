@@ -5,9 +5,11 @@ mod asking;
 mod computed;
 mod done;
 mod embed;
+mod handout;
 mod link;
 mod message;
 mod pasted;
+mod pieces;
 mod prospects;
 mod release;
 mod saved;
@@ -18,12 +20,12 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, Html, MouseEvent, SubmitEvent};
+use yew::{Callback, Html};
 
 use crate::policy::{Catalog, Release};
 use crate::present::{Moved, Named, View, Words};
 use crate::ui::browser::{self, Passed};
-use crate::ui::components::{Button, ButtonLook, ErrorSummary, Link, Rows, text};
+use crate::ui::components::{ErrorSummary, Rows};
 use crate::ui::fetch::{Fault, fetch_words};
 use crate::ui::parts::{field_errors, rows_id};
 use crate::ui::portal::ahead::Ahead;
@@ -32,6 +34,7 @@ pub(crate) use crate::ui::portal::embed::Framed;
 pub(crate) use crate::ui::portal::link::Came;
 pub(crate) use crate::ui::portal::message::Message;
 pub(crate) use crate::ui::portal::pasted::{Deed, Read};
+pub(crate) use crate::ui::portal::pieces::pressing;
 pub(crate) use crate::ui::portal::saved::Saved;
 pub(crate) use crate::ui::portal::table::{Table, table_file};
 pub(crate) use crate::ui::portal::trial::{Mapped, Move, Trial, Trying};
@@ -81,6 +84,8 @@ pub(crate) struct Portal {
     pub(crate) beside: Option<Rc<Catalog>>,
     /// Why a release that was chosen could not be had.
     pub(crate) fault: Option<Fault>,
+    /// Whether the page is laid open to be printed.
+    pub(crate) printing: bool,
     /// The cards that are open.
     pub(crate) opened: Vec<String>,
     /// What the site asked for that shows the portal, once that was read.
@@ -131,6 +136,7 @@ impl Portal {
             moved: Vec::new(),
             beside: None,
             fault: None,
+            printing: false,
             opened: Vec::new(),
             framed: None,
             framing: Named::default(),
@@ -215,7 +221,6 @@ impl Portal {
                 self.go(Route::Check(None), false);
             }
             Message::SaidToday => self.state.said.clear(),
-            Message::Print => browser::print(),
             Message::Toggled(id, open) => {
                 self.opened.retain(|other| *other != id);
                 if open {
@@ -310,12 +315,13 @@ impl Portal {
             browser::keep(&written);
         }
         browser::mark("data-size", self.state.large.then_some("large"));
+        browser::mark("data-theme", Some(self.state.theme.as_str()).filter(|theme| !theme.is_empty()));
     }
 
     /// What is kept with the page: of those who are answered for at a counter, nothing.
     fn written(&self) -> String {
-        let State { large, counter, .. } = self.state;
-        let nobody = || State { large, counter, ..State::default() };
+        let State { large, counter, ref theme, .. } = self.state;
+        let nobody = || State { large, counter, theme: theme.clone(), ..State::default() };
         if counter { kept::write(&nobody()) } else { kept::write(&self.state) }
     }
 
@@ -335,61 +341,6 @@ impl Portal {
             evaluation: &self.computed.evaluation,
         }
     }
-
-    /// The words of a key.
-    pub(crate) fn word(&self, key: &str) -> AttrValue {
-        self.data.words.get(key).into()
-    }
-
-    /// The words of a key with what is filled in.
-    pub(crate) fn with(&self, key: &str, parts: &[&str]) -> AttrValue {
-        self.data.words.with(key, parts).into()
-    }
-
-    /// What a link does when it is followed within the portal.
-    pub(crate) fn follow(&self) -> Callback<AttrValue> {
-        let send = self.send.clone();
-        Callback::from(move |href| send.emit(Message::Go(href)))
-    }
-
-    /// A link to a page.
-    pub(crate) fn link(&self, to: &Route, words: &AttrValue) -> Html {
-        Link::new(&to.href().into(), Some(&self.follow()), text(words)).html()
-    }
-
-    /// A button.
-    pub(crate) fn button(&self, look: ButtonLook, message: Message, words: Html) -> Html {
-        Button::new(look, self.press(message), words).html()
-    }
-
-    /// What pressing a button does.
-    pub(crate) fn press(&self, message: Message) -> Callback<MouseEvent> {
-        pressing(&self.send, message)
-    }
-
-    /// What sending a form does: it goes nowhere.
-    pub(crate) fn submit(&self, message: Message) -> Callback<SubmitEvent> {
-        self.send.reform(move |event: SubmitEvent| {
-            event.prevent_default();
-            message.clone()
-        })
-    }
-
-    /// What opening or closing a card does.
-    pub(crate) fn toggle(&self, id: String) -> Callback<bool> {
-        self.send.reform(move |open| Message::Toggled(id.clone(), open))
-    }
-
-    /// What typing or picking does.
-    pub(crate) fn say(&self, slot: Slot) -> Callback<AttrValue> {
-        let send = self.send.clone();
-        Callback::from(move |said| send.emit(Message::Say(slot.clone(), said)))
-    }
-}
-
-/// What pressing a button does.
-pub(crate) fn pressing(send: &Callback<Message>, message: Message) -> Callback<MouseEvent> {
-    send.reform(move |_| message.clone())
 }
 
 /// What was kept with the page.

@@ -43,6 +43,8 @@ pub(crate) struct State {
     pub(crate) ticked: Vec<String>,
     /// Whether everything is large.
     pub(crate) large: bool,
+    /// The colours that were chosen, `light`, `dark` or `contrast`; nothing for those of the device.
+    pub(crate) theme: String,
     /// Whether somebody answers for one person after another: nothing of them is kept.
     pub(crate) counter: bool,
     /// What holds on this page only.
@@ -87,6 +89,8 @@ pub(crate) enum Slot {
     Words,
     /// Somebody for whom the catalogue is shown, or no longer.
     Filter,
+    /// The colours; nothing for those of the device.
+    Theme,
     /// What another site is to ask for, by its name.
     Embed(String),
 }
@@ -196,6 +200,7 @@ impl State {
             Slot::Tick => toggle(&mut self.ticked, said),
             Slot::Words => said.clone_into(&mut self.page.words),
             Slot::Filter => toggle(&mut self.page.filter, said),
+            Slot::Theme => said.clone_into(&mut self.theme),
             Slot::Embed(_) | Slot::Listed => {}
         }
     }
@@ -326,7 +331,8 @@ impl State {
 
     /// Starts afresh.
     pub(crate) fn clear(&mut self) {
-        *self = Self { large: self.large, counter: self.counter, ..Self::default() };
+        let theme = std::mem::take(&mut self.theme);
+        *self = Self { large: self.large, theme, counter: self.counter, ..Self::default() };
     }
 }
 

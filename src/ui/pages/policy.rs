@@ -12,7 +12,7 @@ use crate::ui::components::{
 };
 use crate::ui::pages::unknown;
 use crate::ui::parts::{
-    clause, money, question_field, rule_parts, said_before, trial, unchanged, verdict_kind,
+    clause, correct, money, question_field, rule_parts, said_before, trial, unchanged, verdict_kind,
 };
 use crate::ui::portal::Portal;
 use crate::ui::route::Route;
@@ -20,7 +20,8 @@ use crate::ui::route::Route;
 /// One policy.
 pub(crate) fn policy(portal: &Portal, id: &str) -> Html {
     let Some((at, policy)) = named(portal, id) else { return unknown(portal) };
-    let [before, after] = portal.around(|| [before(portal, at, policy), after(portal, policy)].map(Rc::new));
+    let [before, after] =
+        portal.around(|| [before(portal, at, policy), after(portal, at, policy)].map(Rc::new));
     html! {
         <>
             { unchanged(before) }
@@ -71,7 +72,7 @@ fn before(portal: &Portal, at: usize, policy: &Policy) -> Html {
     }
 }
 
-fn after(portal: &Portal, policy: &Policy) -> Html {
+fn after(portal: &Portal, at: usize, policy: &Policy) -> Html {
     let view = portal.view();
     html! {
         <>
@@ -82,6 +83,7 @@ fn after(portal: &Portal, policy: &Policy) -> Html {
             { list(portal, "policy.notes", &view.texts(&policy.notes)) }
             { list(portal, "policy.unknown", &view.texts(&policy.unknown)) }
             { list(portal, "policy.departments", &policy.departments) }
+            { correct(portal, at) }
         </>
     }
 }

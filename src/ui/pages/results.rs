@@ -25,7 +25,7 @@ pub(crate) fn results(portal: &Portal) -> Html {
         <>
             { Html::clone(&before) }
             if later::here() {
-                { later::trial(portal) }
+                <div class="on-screen">{ later::trial(portal) }</div>
             }
             { Html::clone(&after) }
         </>
@@ -155,14 +155,14 @@ fn tools(portal: &Portal) -> Html {
     let catalog = &portal.data.catalog;
     let tools = catalog.policies.iter().filter(|it| it.kind == Kind::Tool && is_for(it, &audience));
     html! {
-        <>
+        <section class="section on-screen">
             <h2>{ portal.word("results.tools") }</h2>
             <ul class="list stack">
                 for tool in tools {
                     <li>{ portal.link(&Route::Tool(tool.id.clone()), &portal.view().text(&tool.title).clone().into()) }</li>
                 }
             </ul>
-        </>
+        </section>
     }
 }
 
@@ -281,7 +281,7 @@ fn day(portal: &Portal) -> Html {
         children: date_input(portal, field, &portal.state.day, &portal.say(Slot::Day)),
     };
     html! {
-        <section class="section">
+        <section class="section on-screen">
             <h2>{ portal.word("day.title") }</h2>
             { group.html() }
             { choose_release(portal) }

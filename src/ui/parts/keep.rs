@@ -4,7 +4,7 @@
 use crate::ui::draw::prelude::*;
 
 use crate::ui::browser::Passed;
-use crate::ui::components::{ButtonLook, CopyableText, IconName, Notice, Tone, text};
+use crate::ui::components::{ButtonLook, CopyableText, IconName, Notice, Qr, Tone, text};
 use crate::ui::pages;
 use crate::ui::portal::{Message, Portal};
 
@@ -23,6 +23,22 @@ pub(crate) fn keep(portal: &Portal) -> Html {
                 { on_device(portal) }
             }
         </>
+    }
+}
+
+/// What stands on paper besides the results: what they were reckoned from, and the way back to them.
+pub(crate) fn sheet(portal: &Portal) -> Html {
+    let view = portal.view();
+    let qr = Qr { text: portal.address().into(), label: portal.word("share.qr") };
+    html! {
+        <section class="section">
+            <p>{ portal.with("text.sheet", &[&view.locale.date(view.situation.day), &view.catalog.version]) }</p>
+            <p class="small">{ portal.word("about.grades.what") }</p>
+            if !portal.state.form.is_empty() {
+                <p>{ portal.word("text.sheet_link") }</p>
+                { qr.html() }
+            }
+        </section>
     }
 }
 

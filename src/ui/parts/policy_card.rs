@@ -13,7 +13,9 @@ use crate::ui::route::Route;
 /// A policy, by its index in the catalogue, as a card that opens to its reasons.
 pub(crate) fn policy_card(portal: &Portal, at: usize) -> Html {
     let Some(card) = portal.view().card(at) else { return Html::default() };
-    let open = portal.opened.contains(&card.id);
+    // Who prints gets the reasons of what they may have.
+    let printed = portal.printing && card.verdict == Some(Verdict::Eligible);
+    let open = printed || portal.opened.contains(&card.id);
     let children = html! {
         <>
             { if open { reasons(portal, at) } else { Html::default() } }
@@ -28,7 +30,8 @@ pub(crate) fn policy_card(portal: &Portal, at: usize) -> Html {
         title: card.title.into(),
         why: card.why.into(),
         open,
-        on_toggle: Some(portal.toggle(card.id)),
+        // What was opened for paper is not what the reader has opened.
+        on_toggle: (!portal.printing).then(|| portal.toggle(card.id)),
         children,
     };
     card.html()

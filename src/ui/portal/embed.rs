@@ -35,6 +35,7 @@ impl Portal {
         let (asked, mut refused) = Embed::read(&self.data.catalog, &self.data.releases, &browser::fragment());
         let first = first_page(&self.data.catalog, &asked, &mut refused);
         dress(&asked);
+        self.state.theme.clone_from(&asked.theme);
         if kept_state().is_none() {
             self.state.large = asked.large;
             self.state.day.clone_from(&asked.day);
@@ -128,11 +129,8 @@ fn is_page(catalog: &Catalog, route: &Route) -> bool {
     }
 }
 
-/// Looks as the site asks for.
+/// Takes the colours that the site asks for.
 fn dress(asked: &Embed) {
-    if !asked.theme.is_empty() {
-        browser::mark("data-theme", Some(&asked.theme));
-    }
     for (name, colour) in [("--accent", &asked.accent), ("--accent-dark", &asked.accent_dark)] {
         if !colour.is_empty() {
             browser::colour(name, colour);

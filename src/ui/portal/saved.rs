@@ -1,10 +1,8 @@
 //! Answers that somebody asked this device to keep.
 
-use wasm_bindgen_futures::spawn_local;
-
 use crate::ui::browser;
 use crate::ui::kept;
-use crate::ui::portal::{Message, Portal};
+use crate::ui::portal::Portal;
 use crate::ui::route::Route;
 use crate::unit::Date;
 
@@ -57,27 +55,5 @@ impl Portal {
         self.open_moved();
         self.choose();
         self.go(Route::Results, false);
-    }
-
-    /// Copies what the answers come to, as text.
-    pub(crate) fn copy_text(&mut self) {
-        let (text, send) = (self.handout(), self.send.clone());
-        self.copied = Some(browser::Passed::UnderWay);
-        spawn_local(async move { send.emit(Message::CopiedText(browser::copy(&text).await)) });
-    }
-
-    /// Makes files of what the answers come to: one that spreadsheets read, and one for programs.
-    pub(super) fn make_files(&mut self) {
-        let view = self.view();
-        let answers = self.state.form.answers(&self.data.catalog);
-        let said = self.computed.said().unwrap_or(view.situation.day);
-        let csv = browser::data_address("text/csv;charset=utf-8", &view.result_csv(&self.audience()));
-        let json = browser::data_address("application/json", &view.result_json(&answers, said));
-        self.computed.files = Some([csv.into(), json.into()]);
-    }
-
-    /// What the answers come to, as text.
-    pub(crate) fn handout(&self) -> String {
-        self.view().handout(&self.state.form.answers(&self.data.catalog), &self.audience())
     }
 }
