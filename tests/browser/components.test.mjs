@@ -13,7 +13,7 @@ const read = (folder, end) =>
 /** The classes that components give to their elements: what they say in quotes, as far as a stylesheet knows it. */
 function classes() {
   const known = new Set([...read("styles", ".css").matchAll(/\.([a-z][\w-]*)/g)].map(([, name]) => name));
-  const source = read("src/ui/components", ".rs").replace(/^\s*\/\/.*$/gm, "");
+  const source = read("src/ui/components", ".rs").replace(/^\s*\/\/.*$|\brole="[^"]*"/gm, "");
   const said = [...source.matchAll(/"([^"]*)"/g)].flatMap(([, text]) => text.split(" "));
   return [...new Set(said)].filter((name) => known.has(name)).sort();
 }

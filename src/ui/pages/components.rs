@@ -79,11 +79,14 @@ impl<'a> Stuff<'a> {
         self.policies().iter().find(|policy| has(policy))
     }
 
-    /// The policies, by their index, that come to a sum; first those of which a bound is stated.
+    /// The policies, by their index, that come to one sum; first one of which a bound is stated.
     fn paying(self) -> Vec<(usize, Money)> {
         let view = self.portal.view();
         let cards = (0..self.policies().len()).filter_map(|at| Some((at, view.card(at)?)));
-        let sums = cards.filter_map(|(at, card)| Some((at, card.money.into_iter().find(|it| it.stated)?)));
+        let sums = cards.filter_map(|(at, card)| match card.money.as_slice() {
+            [only] if only.stated => Some((at, only.clone())),
+            _ => None,
+        });
         let (bounded, exact): (Vec<_>, Vec<_>) = sums.partition(|(_, money)| !money.bound.is_empty());
         bounded.into_iter().take(1).chain(exact).collect()
     }

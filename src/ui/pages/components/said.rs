@@ -60,7 +60,7 @@ fn tags(stuff: Stuff<'_>) -> Html {
         (Tone::Plain, "kind.right"),
         (Tone::Action, "kind.service"),
         (Tone::Ask, "data.soon"),
-        (Tone::Local, "standing.local"),
+        (Tone::Local, "kind.programme"),
     ];
     let paid = Tag { tone: Tone::Yes, icon: Some(IconName::Yuan), text: stuff.word("kind.benefit") };
     html! {

@@ -78,8 +78,8 @@ fn buttons(stuff: Stuff<'_>) -> Html {
                     { Button { disabled: true, ..button(look, &stuff.word("choose")) }.html() }
                 }
             </p>
-            { Button::new(ButtonLook::Secondary, Callback::noop(), print).html() }
-            { Button { wide: true, ..button(ButtonLook::Primary, &stuff.word("check.results")) }.html() }
+            <p>{ Button::new(ButtonLook::Secondary, Callback::noop(), print).html() }</p>
+            <p>{ Button { wide: true, ..button(ButtonLook::Primary, &stuff.word("check.results")) }.html() }</p>
         </>
     }
 }
@@ -225,7 +225,7 @@ fn radios(stuff: Stuff<'_>) -> Html {
     let options = optional(stuff).map(|(question, options)| {
         let first = options.first().map_or_else(String::new, |it| it.id.clone());
         let three = options.iter().take(3).map(|it| Choice { hint: None, ..choice(it) }).collect::<Vec<_>>();
-        let many = || options.iter().map(choice).chain([unsure(), exact(stuff)]).collect();
+        let many = || options.iter().take(3).map(choice).chain([unsure(), exact(stuff)]).collect();
         html! {
             <>
                 { states(stuff, &question, true, vec![("three", first, false)], |field, typed| one_of(field, three.clone(), &typed, true)) }
