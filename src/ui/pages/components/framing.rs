@@ -1,4 +1,4 @@
-//! Samples of what is as wide as the page.
+//! Samples of what needs the width of the page.
 
 use crate::ui::draw::prelude::*;
 
@@ -6,13 +6,15 @@ use crate::ui::components::{
     AmountSize, Breadcrumbs, Button, ButtonLook, Card, CardSection, Doors, Goals, Header, NavLink, StatusBar,
     StatusCell, VerdictGroup, VerdictKind, horizon, text,
 };
-use crate::ui::pages::components::{Sample, Stuff};
+use crate::ui::pages::components::{Sample, Stuff, said, typed};
 use crate::ui::pages::home;
 use crate::ui::parts::{clause, footer, money, verdict_kind};
 use crate::ui::route::Route;
 
 pub(super) fn samples(stuff: Stuff<'_>) -> Vec<Sample> {
     vec![
+        ("radios", typed::radios(stuff)),
+        ("amount", said::amounts(stuff)),
         ("card", cards(stuff)),
         ("verdict-group", verdict_group(stuff)),
         ("status-bar", status_bar(stuff)),

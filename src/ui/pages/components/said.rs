@@ -19,7 +19,6 @@ pub(super) fn samples(stuff: Stuff<'_>) -> Vec<Sample> {
     vec![
         ("verdict", verdicts(stuff)),
         ("tag", tags(stuff)),
-        ("amount", amounts(stuff)),
         ("notice", notices(stuff)),
         ("conditions", conditions(stuff)),
         ("clause", clause(stuff)),
@@ -80,7 +79,7 @@ fn tags(stuff: Stuff<'_>) -> Html {
     }
 }
 
-fn amounts(stuff: Stuff<'_>) -> Html {
+pub(super) fn amounts(stuff: Stuff<'_>) -> Html {
     let Some((_, sum)) = stuff.paying().into_iter().next() else { return Html::default() };
     let sizes = [AmountSize::Text, AmountSize::Large, AmountSize::Total];
     sizes.map(|size| html! { <p>{ money(&sum, size) }</p> }).into_iter().collect()

@@ -20,7 +20,6 @@ pub(super) fn samples(stuff: Stuff<'_>) -> Vec<Sample> {
         ("stepper", steppers(stuff)),
         ("date-input", dates(stuff)),
         ("select", selects(stuff)),
-        ("radios", radios(stuff)),
         ("checkboxes", checkboxes(stuff)),
         ("form-group", form_group(stuff)),
         ("error-summary", errors(stuff)),
@@ -213,7 +212,7 @@ fn one_of(field: Field, choices: Vec<Choice>, value: &str, inline: bool) -> Html
     Radios { field, choices, value, inline, on_change: Callback::noop() }.html()
 }
 
-fn radios(stuff: Stuff<'_>) -> Html {
+pub(super) fn radios(stuff: Stuff<'_>) -> Html {
     let unsure = || plain(UNSURE, stuff.word("unsure"));
     let truth = stuff.question(|it| matches!(it, Control::Truth));
     let truths = truth.map(|question| {
