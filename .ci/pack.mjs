@@ -29,7 +29,7 @@ function replace(old, bytes, end) {
 }
 
 // Of components that only later pages have, and what needs them on others.
-const LATER_STYLES = /(^|\/)(bare|breadcrumbs|chart|checklist|clause|compared|conditions|course|embed|filter|map|paste|qr|references|roughly|slider|steps|table|task_list|tile)-[0-9a-f]+\.css$/;
+const LATER_STYLES = /(^|\/)(bare|breadcrumbs|chart|checklist|clause|compared|conditions|course|embed|filter|map|paste|qr|references|roughly|sample|slider|steps|table|task_list|tile)-[0-9a-f]+\.css$/;
 // What is printed is said last, after whatever it changes.
 const PRINT = /(^|\/)print-[0-9a-f]+\.css$/;
 
@@ -139,7 +139,7 @@ async function script(file, { imports, exports, gates, later, first }, styles) {
 
 // Words that only pages need which come later, but for their titles, and for what leads to them.
 const LATER =
-  /^(?!(?:calendar|checklist|compare|data|embed|plan|policies)\.(?:title|open)$|counter\.next$|policies\.search(?:_hint)?$)(?:(?:about|beside|bundle|bureau|calendar|came|checklist|correct|counter|clause|compare|data|embed|incomplete|list|moved|paste|plan|policies|policy|prospects|roughly|rule|saved|says|scenario|search|share|source|standing|start|step|text|trial|window)\.|rows\.(?:repeat|repeat_label|shown|before|next|lines|rest|results|sum|yes|no|open)$)/;
+  /^(?!(?:calendar|checklist|compare|components|data|embed|plan|policies)\.(?:title|open)$|counter\.next$|policies\.search(?:_hint)?$)(?:(?:about|beside|bundle|bureau|calendar|came|checklist|correct|counter|clause|compare|components|data|embed|incomplete|list|moved|paste|plan|policies|policy|prospects|roughly|rule|saved|says|scenario|search|share|source|standing|start|step|text|trial|window)\.|rows\.(?:repeat|repeat_label|shown|before|next|lines|rest|results|sum|yes|no|open)$)/;
 
 /**
  * The script with which other sites show the portal: as it is now, and under the number of its version for those who hold

@@ -183,7 +183,7 @@ fn the_error_summary_links_to_the_controls() {
         let errors = vec![ErrorLink { id: wrong.id.clone(), text: "每月工资：请填数字".into() }];
         html! {
             <>
-                { ErrorSummary { title: "有 1 处要改".into(), errors }.html() }
+                { ErrorSummary { id: ErrorSummary::ID.into(), title: "有 1 处要改".into(), errors }.html() }
                 { group(wrong.clone(), "每月工资", false, text_input(wrong, TextKind::Words, "", None)) }
             </>
         }
@@ -197,7 +197,9 @@ fn the_error_summary_links_to_the_controls() {
 
 #[test]
 fn no_errors_no_summary() {
-    assert_eq!(render(|| ErrorSummary { title: "有 0 处要改".into(), errors: Vec::new() }.html()), "");
+    let nothing =
+        || ErrorSummary { id: "none".into(), title: "有 0 处要改".into(), errors: Vec::new() }.html();
+    assert_eq!(render(nothing), "");
 }
 
 #[test]

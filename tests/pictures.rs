@@ -57,6 +57,7 @@ fn a_picture_is_one_image_with_a_sentence_and_a_slider_says_its_number() {
 fn a_map_marks_what_is_chosen_and_a_table_has_headings_both_ways() {
     let page = render(|| {
         let map = Map {
+            id: "trial-map".into(),
             label: "横着是人数，竖着是月数。".into(),
             shades: vec![vec![0, 4], vec![5, 1]],
             columns: vec!["0人".to_owned(), "3人".to_owned()],
@@ -76,7 +77,7 @@ fn a_map_marks_what_is_chosen_and_a_table_has_headings_both_ways() {
     let chosen =
         tags(&page, "rect").into_iter().find(|it| it.contains("map__chosen")).expect("a chosen field");
     assert_eq!((attribute(chosen, "x"), attribute(chosen, "y")), (Some("50.0%"), Some("0.0%")));
-    let possible = tags(&page, "rect").into_iter().filter(|it| it.contains("url(#map-hatch)"));
+    let possible = tags(&page, "rect").into_iter().filter(|it| it.contains("url(#trial-map-hatch)"));
     assert_eq!(possible.count(), 1, "what is only possible is hatched");
     let scopes: Vec<_> = tags(&page, "th").into_iter().filter_map(|it| attribute(it, "scope")).collect();
     assert_eq!(scopes, ["col", "col", "row", "row"]);

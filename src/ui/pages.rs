@@ -5,6 +5,7 @@ mod calendar;
 mod check;
 mod checklist;
 mod compare;
+mod components;
 mod data;
 mod embed;
 mod home;
@@ -49,6 +50,7 @@ pub(crate) fn later(portal: &Portal) -> Html {
         Route::Calendar => calendar::calendar(portal),
         Route::Data => data::data(portal),
         Route::Embed => embed::embed(portal),
+        Route::Components => components::components(portal),
         _ => about::about(portal),
     }
 }
@@ -98,6 +100,7 @@ pub(crate) fn title(portal: &Portal) -> String {
         Route::Data => portal.word("data.title"),
         Route::Embed => portal.word("embed.title"),
         Route::About => portal.word("nav.about"),
+        Route::Components => portal.word("components.title"),
         Route::Unknown => portal.word("unknown.title"),
     };
     format!("{page} · {}", portal.word("site.name"))

@@ -36,6 +36,8 @@ pub(crate) enum Route {
     Data,
     /// `/about`
     About,
+    /// `/about/components`
+    Components,
     /// `/embed`
     Embed,
     /// Any other address.
@@ -72,6 +74,7 @@ impl Route {
             ["calendar"] => Self::Calendar,
             ["data"] => Self::Data,
             ["about"] => Self::About,
+            ["about", "components"] => Self::Components,
             ["embed"] => Self::Embed,
             _ => Self::Unknown,
         }
@@ -107,6 +110,7 @@ impl Route {
             Self::Calendar => ["calendar/", ""],
             Self::Data => ["data/", ""],
             Self::About => ["about/", ""],
+            Self::Components => ["about/components/", ""],
             Self::Embed => ["embed/", ""],
             Self::Unknown => ["lost/", ""],
         };

@@ -94,6 +94,7 @@ fn routes(catalog: &Catalog) -> Vec<Route> {
         Route::Compare,
         Route::Data,
         Route::About,
+        Route::Components,
         Route::Embed,
         Route::Unknown,
     ];

@@ -2,7 +2,7 @@
 import { test } from "node:test";
 import { desk, nothingWrong, open, phone } from "./portal.mjs";
 
-const pages = ["/", "/check", "/check/person", "/results", "/checklist", "/compare", "/policies", "/policies/internship", "/tools/retirement_age", "/plan", "/data", "/about", "/embed", "/nowhere", "/en/", "/en/policies/internship"];
+const pages = ["/", "/check", "/check/person", "/results", "/checklist", "/compare", "/policies", "/policies/internship", "/tools/retirement_age", "/plan", "/data", "/about", "/about/components", "/embed", "/nowhere", "/en/", "/en/about/components", "/en/policies/internship"];
 
 for (const viewport of [phone, desk]) {
   for (const path of pages) {

@@ -14,6 +14,8 @@ pub struct ErrorLink {
 /// The list of errors. Whoever shows it moves the focus to it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ErrorSummary {
+    /// Its id.
+    pub id: AttrValue,
     /// The heading.
     pub title: AttrValue,
     /// What is wrong; nothing is shown when it is empty.
@@ -21,7 +23,7 @@ pub struct ErrorSummary {
 }
 
 impl ErrorSummary {
-    /// Its id.
+    /// The id of the one on a page of questions.
     pub const ID: &str = "error-summary";
 
     /// Its elements.
@@ -29,9 +31,10 @@ impl ErrorSummary {
         if self.errors.is_empty() {
             return Html::default();
         }
+        let title = [&self.id, "-title"].concat();
         html! {
-            <div class="error-summary" id={Self::ID} role="alert" tabindex="-1" aria-labelledby="error-summary-title">
-                <h2 class="error-summary__title" id="error-summary-title">{ &self.title }</h2>
+            <div class="error-summary" id={self.id.clone()} role="alert" tabindex="-1" aria-labelledby={title.clone()}>
+                <h2 class="error-summary__title" id={title}>{ &self.title }</h2>
                 <ul role="list">
                     for error in &self.errors {
                         <li key={error.id.to_string()}>{ link(error) }</li>

@@ -71,6 +71,41 @@ pub enum IconName {
 }
 
 impl IconName {
+    /// All of them.
+    pub const ALL: [Self; 31] = [
+        Self::Yes,
+        Self::No,
+        Self::Ask,
+        Self::Local,
+        Self::Ended,
+        Self::Down,
+        Self::Right,
+        Self::Info,
+        Self::Warn,
+        Self::Minus,
+        Self::Plus,
+        Self::Calendar,
+        Self::Offline,
+        Self::Yuan,
+        Self::Scale,
+        Self::Target,
+        Self::Search,
+        Self::Print,
+        Self::Share,
+        Self::Lock,
+        Self::Document,
+        Self::Person,
+        Self::Building,
+        Self::Hire,
+        Self::Shop,
+        Self::Cap,
+        Self::Again,
+        Self::Tool,
+        Self::Grass,
+        Self::Hand,
+        Self::School,
+    ];
+
     /// The icon, as high as the words beside it are large. Words always stand beside an icon, so it is hidden
     /// from screen readers.
     pub fn html(self) -> Html {

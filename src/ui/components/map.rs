@@ -5,6 +5,8 @@ use crate::ui::draw::prelude::*;
 /// A map of fields. It is read as one picture; its table says each field, and two sliders choose one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Map {
+    /// The id that the ids of its parts begin with.
+    pub id: AttrValue,
     /// The picture in one sentence.
     pub label: AttrValue,
     /// The shade of each field, row by row: none, one to four, or five for what is only possible.
@@ -53,13 +55,13 @@ impl Map {
             .flat_map(|(y, row)| row.iter().enumerate().map(move |(x, shade)| (x, y, *shade)));
         html! {
             <g>
-                <pattern id="map-hatch" width="8" height="8" patternUnits="userSpaceOnUse">
+                <pattern id={self.hatch()} width="8" height="8" patternUnits="userSpaceOnUse">
                     <path class="map__hatch" d="M0 8 8 0M-2 2 2 -2M6 10 10 6" />
                 </pattern>
                 for (x, y, shade) in fields {
                     <rect
                         class={field_class(shade)}
-                        fill={field_fill(shade)}
+                        fill={self.fill(shade)}
                         x={share(x, columns)}
                         y={share(y, rows)}
                         width={share(1, columns)}
@@ -77,12 +79,21 @@ impl Map {
         }
     }
 
+    fn hatch(&self) -> String {
+        [&self.id, "-hatch"].concat()
+    }
+
+    /// What is only possible is hatched.
+    fn fill(&self, shade: i64) -> Option<String> {
+        (shade == 5).then(|| ["url(#", &self.hatch(), ")"].concat())
+    }
+
     /// What a shade stands for.
-    pub fn key(shade: i64, words: &str) -> Html {
+    pub fn key(&self, shade: i64, words: &str) -> Html {
         html! {
             <li class="map__key">
                 <svg class="map__sample" width="1.5em" height="1em" aria-hidden="true" focusable="false">
-                    <rect class={field_class(shade)} fill={field_fill(shade)} width="100%" height="100%" />
+                    <rect class={field_class(shade)} fill={self.fill(shade)} width="100%" height="100%" />
                 </svg>
                 <span>{ words }</span>
             </li>
@@ -110,9 +121,4 @@ fn field_class(shade: i64) -> &'static str {
         5 => "map__field",
         _ => "map__field map__field--0",
     }
-}
-
-/// What is only possible is hatched.
-fn field_fill(shade: i64) -> Option<&'static str> {
-    (shade == 5).then_some("url(#map-hatch)")
 }

@@ -25,6 +25,7 @@ pub(crate) fn about(portal: &Portal) -> Html {
                 <h2>{ portal.word("embed.title") }</h2>
                 <p class="measure">{ portal.link(&Route::Embed, &portal.word("embed.open")) }</p>
             </section>
+            <p class="section">{ portal.link(&Route::Components, &portal.word("components.title")) }</p>
         </>
     }
 }

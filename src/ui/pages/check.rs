@@ -79,7 +79,7 @@ fn questions(portal: &Portal, names: &[String]) -> Html {
             }
             <p class="quiet">{ portal.with("check.screen", &[&portal.state.at.to_string()]) }</p>
             <h1>{ if is_list { portal.word("list.title").to_string() } else { title } }</h1>
-            { ErrorSummary { title: portal.word("error.title"), errors }.html() }
+            { ErrorSummary { id: ErrorSummary::ID.into(), title: portal.word("error.title"), errors }.html() }
             if is_list {
                 { later::tick_list(portal, names) }
             } else {

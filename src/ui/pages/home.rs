@@ -96,7 +96,7 @@ fn go_on(portal: &Portal) -> Html {
     Notice { tone, icon, title, children: ways }.html()
 }
 
-fn doors(portal: &Portal) -> Vec<Door> {
+pub(super) fn doors(portal: &Portal) -> Vec<Door> {
     let door = |id: &str, icon| Door {
         href: Route::Check(Some(id.to_owned())).href().into(),
         icon,
@@ -107,7 +107,7 @@ fn doors(portal: &Portal) -> Vec<Door> {
     vec![door("person", IconName::Person), door("firm", IconName::Building)]
 }
 
-fn goals(portal: &Portal) -> Vec<Goal> {
+pub(super) fn goals(portal: &Portal) -> Vec<Goal> {
     let goals = [
         ("enterprise", IconName::Hire),
         ("entrepreneur", IconName::Shop),

@@ -87,7 +87,8 @@ fn language(portal: &Portal) -> Html {
     Link { class: Some("header__link".into()), ..link }.html()
 }
 
-fn footer(portal: &Portal) -> Html {
+/// The foot of every page.
+pub(crate) fn footer(portal: &Portal) -> Html {
     let phones = [("phone.labour", "12333"), ("phone.government", "12345")];
     let phones = phones.map(|(label, number)| Phone { label: portal.word(label), number: number.into() });
     let links = [(Route::Data, "data.title"), (Route::About, "nav.about")];

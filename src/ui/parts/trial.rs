@@ -251,6 +251,7 @@ fn both(portal: &Portal, trial: &Trial) -> Html {
 
 fn picture_of(portal: &Portal, map: &Map, chosen: (usize, usize)) -> MapPicture {
     MapPicture {
+        id: "trial-map".into(),
         label: map.sentence.clone().into(),
         shades: map.cells.iter().map(|row| row.iter().map(|it| it.shade).collect()).collect(),
         columns: map.across.1.clone(),
@@ -262,18 +263,18 @@ fn picture_of(portal: &Portal, map: &Map, chosen: (usize, usize)) -> MapPicture 
 
 /// What of it stays the same whichever field is chosen.
 fn mapped(portal: &Portal, map: Map) -> Mapped {
-    let fields = picture_of(portal, &map, (0, 0)).fields();
+    let picture = picture_of(portal, &map, (0, 0));
     let below = html! {
         <>
             <ul class="cluster">
                 for (shade, words) in &map.shades {
-                    { MapPicture::key(*shade, words) }
+                    { picture.key(*shade, words) }
                 }
             </ul>
             { table(portal, &map) }
         </>
     };
-    Mapped { map, fields: Rc::new(fields), below: Rc::new(below) }
+    Mapped { map, fields: Rc::new(picture.fields()), below: Rc::new(below) }
 }
 
 /// Two sliders that choose a field.
