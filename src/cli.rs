@@ -51,13 +51,13 @@ enum Command {
         /// Draws too what is only to be known.
         #[arg(long)]
         notices: bool,
-        /// Prints the manual page of a lint.
+        /// Prints the manual page of a code.
         #[arg(long, value_name = "CODE")]
         explain: Option<String>,
-        /// Lists the lints.
+        /// Lists the codes.
         #[arg(long)]
         list: bool,
-        /// The language; of what is wrong with the files themselves there is English only.
+        /// The language.
         #[arg(long, value_enum, default_value_t = Lang::En)]
         lang: Lang,
     },

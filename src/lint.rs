@@ -27,7 +27,7 @@ mod unused;
 mod uses;
 mod values;
 
-pub use codes::{LINTS, Lint, lint_of};
+pub use codes::{LINTS, Lint, lint_of, page_of};
 pub use differences::{Difference, DifferenceKind, differences};
 pub use finding::{At, Finding, Step};
 pub use golden::{Case, Suite, day, read_suite};
@@ -61,7 +61,7 @@ pub struct Subject<'a> {
 pub fn lint(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for lint in LINTS {
-        (lint.find)(subject, &mut |at, message| found.push(Finding { code: lint.code, at, message }));
+        (lint.find)(subject, &mut |at, message| found.push(Finding { code: lint.page.code, at, message }));
     }
     found
 }

@@ -1,6 +1,8 @@
 //! The data model: policies, their rules and clauses, facts, parameters and sources; and loading it from files.
 
 mod catalog;
+#[cfg(feature = "author")]
+pub(crate) mod codes;
 mod compact;
 mod fact;
 #[cfg(feature = "author")]
@@ -18,6 +20,8 @@ mod split;
 pub(crate) mod spot;
 
 pub use catalog::{Catalog, MOST_FACTS, MOST_GROUPS, PlanPart, Sentence, Unfound};
+#[cfg(feature = "author")]
+pub use codes::{FILE_PAGES, Page};
 pub(crate) use compact::Reading;
 pub use compact::{read_compact, read_releases, read_rows, read_texts};
 #[cfg(feature = "author")]
@@ -28,7 +32,7 @@ pub use fact::{
 #[cfg(feature = "author")]
 pub use file::{Changes, Index, PinnedFile, PinnedFiles, ReleaseEntry};
 #[cfg(feature = "author")]
-pub use load::{load, schemas};
+pub use load::{formula_words, load, schemas};
 pub use names::{Audience, Incomplete, Kind, Level, Paid, Payee, Round, Says, Scope};
 pub use parameter::{Dated, Key, Parameter, ParameterValue};
 pub(crate) use problem::without_place;
@@ -38,6 +42,8 @@ pub use rule::{
     Amount, Apply, Case, Clause, Condition, ConditionKind, Definition, Exclusion, Grant, Policy, Received,
     Rule, Window,
 };
+#[cfg(feature = "author")]
+pub(crate) use source::both;
 pub use source::{Citation, Grade, Source, Text};
 pub use split::{Cells, Split};
 

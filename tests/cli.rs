@@ -144,8 +144,28 @@ fn lints_are_explained_in_chinese_too() {
         list.contains("case-gap             毛病 ") && list.contains("ended                提示 "),
         "{list}"
     );
+    assert!(list.contains("unknown-name         文件      写了一个没有的名字"), "{list}");
+    assert!(said(&["--explain", "unknown-name", "--lang", "zh"]).contains("## 怎么办\n"));
     assert!(said(&["--lang", "zh"]).contains("没有毛病"));
     assert!(said(&[]).contains("no problems"));
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_said_in_both_languages_with_its_code() {
+    let data = folder("faulty");
+    fs::create_dir_all(data.join("policies")).unwrap();
+    fs::copy("tests/load/base.json", data.join("base.json")).unwrap();
+    fs::copy("tests/load/policies/unknown_source.json", data.join("policies/unknown_source.json")).unwrap();
+    let said = |lang: &str| {
+        let output = policy(&["lint", "--data", data.to_str().unwrap(), "--lang", lang]);
+        assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
+        text(&output.stderr)
+    };
+    let (zh, en) = (said("zh"), said("en"));
+    let place = "policies/unknown_source.json:13:87: unknown-name: ";
+    assert!(zh.contains(&format!("{place}没有叫 `plan-2024`")), "{zh}");
+    assert!(zh.contains("help: 在 `sources` 里加上它，或者改正名字") && zh.ends_with("2 处毛病\n"), "{zh}");
+    assert!(en.contains(&format!("{place}source `plan-2024`")) && en.ends_with("2 problems\n"), "{en}");
 }
 
 #[test]

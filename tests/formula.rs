@@ -12,6 +12,7 @@ use std::fs;
 
 use names::Fixed;
 use policy_portal::formula::{Checker, Fault, literal, parse};
+use policy_portal::policy::{Text, formula_words};
 use proptest::prelude::*;
 
 /// What a formula is, or what is wrong with it.
@@ -34,7 +35,7 @@ fn check(block: &[&str]) -> Result<(), String> {
         (Some(said), Ok(kind)) => Err(format!("`{formula}` is {kind}, though expected: {said}")),
         (Some(said), Err(fault)) => {
             let came = marked(formula, &fault);
-            let helps = !fault.help.is_empty();
+            let helps = both(&formula_words(&fault.kind).2);
             if came == *said && helps { Ok(()) } else { Err(format!("{formula}\n{said}\ncame\n{came}")) }
         }
     }
@@ -46,7 +47,16 @@ fn marked(formula: &str, fault: &Fault) -> String {
     let before = columns(&formula[..fault.span.start]);
     let mark = "^".repeat(columns(&formula[fault.span.start..fault.span.end]));
     let mark = if mark.is_empty() { "|" } else { &mark };
-    format!("{}{mark} {}", " ".repeat(before), fault.message)
+    format!("{}{mark} {}", " ".repeat(before), english(fault))
+}
+
+fn english(fault: &Fault) -> String {
+    formula_words(&fault.kind).1.en.unwrap()
+}
+
+/// Whether there are words in both languages.
+fn both(text: &Text) -> bool {
+    !text.zh.is_empty() && text.en.as_ref().is_some_and(|en| !en.is_empty())
 }
 
 fn check_folder(folder: &str, lines: usize) -> usize {
@@ -80,7 +90,7 @@ fn nesting_and_length_have_an_end() {
     let negated = |depth: usize| format!("{}open", "not ".repeat(depth));
     let long = |terms: usize| format!("1 yuan{} >= amount", " + 1 yuan".repeat(terms - 1));
     let check = |formula: String, fault: Option<&str>| {
-        let came = read("condition", &formula).err().map(|fault| fault.message);
+        let came = read("condition", &formula).err().map(|fault| english(&fault));
         assert_eq!(came.as_deref(), fault, "{formula}");
     };
     check(nested(31), None);
@@ -122,7 +132,8 @@ proptest! {
         for fault in faults.chain(literal(&text).err()) {
             let place = text.get(fault.span.start..fault.span.end);
             prop_assert!(place.is_some(), "{:?} is no place in {:?}", fault.span, text);
-            prop_assert!(!fault.message.is_empty() && !fault.help.is_empty());
+            let (_, message, help) = formula_words(&fault.kind);
+            prop_assert!(both(&message) && both(&help));
         }
     }
 }

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use policy_portal::lint::{Finding, LINTS, Person, Subject, lint, lint_of, read_suite};
-use policy_portal::policy::{Catalog, load};
+use policy_portal::policy::{Catalog, FILE_PAGES, load};
 use policy_portal::unit::Date;
 
 /// The day by which dates are judged.
@@ -33,7 +33,7 @@ fn found(code: &str, which: &str) -> Vec<String> {
     let subject = Subject { catalog: &catalog, plan: &plan, people: &people, day: Date::parse(DAY) };
     let own = lint(&subject).into_iter().filter(|it| it.code == code).map(|it| it.problem(&files));
     let here = own.filter(|problem| problem.place.file == name);
-    here.map(|it| format!("{}:{}: {}", it.place.line, it.place.column, it.message)).collect()
+    here.map(|it| it.to_string().replacen(&format!("{name}:"), "", 1)).collect()
 }
 
 fn people(catalog: &Catalog, which: &str) -> Vec<Person> {
@@ -44,39 +44,43 @@ fn people(catalog: &Catalog, which: &str) -> Vec<Person> {
 fn each_lint_finds_what_is_bad_and_nothing_in_what_is_good() {
     let mut wrong = Vec::new();
     for lint in LINTS {
-        let good = found(lint.code, "good");
+        let code = lint.page.code;
+        let good = found(code, "good");
         if !good.is_empty() {
-            wrong.push(format!("{}.good: {good:#?}", lint.code));
+            wrong.push(format!("{code}.good: {good:#?}"));
         }
-        let (bad, said) = (found(lint.code, "bad"), read(&format!("{}.txt", lint.code)));
+        let (bad, said) = (found(code, "bad"), read(&format!("{code}.txt")));
         let said: Vec<&str> = said.lines().collect();
         let agrees = |(came, said): (&String, &&str)| {
             let (place, words) = said.split_once(": ").unwrap();
             came.strip_prefix(place).is_some_and(|rest| rest.starts_with(": ") && rest.contains(words))
         };
         if said.is_empty() || bad.len() != said.len() || !bad.iter().zip(&said).all(agrees) {
-            wrong.push(format!("{}.bad said {said:#?}, came {bad:#?}", lint.code));
+            wrong.push(format!("{code}.bad said {said:#?}, came {bad:#?}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
-fn each_lint_has_a_manual_page_and_no_page_or_example_is_left_over() {
-    let codes: BTreeSet<String> = LINTS.iter().map(|lint| lint.code.to_owned()).collect();
-    assert_eq!(codes.len(), LINTS.len());
-    for lint in LINTS {
-        let parts = [format!("# {}\n\n", lint.code), "\n\n## Why\n\n".into(), "\n\n## What to do\n\n".into()];
-        assert!(parts.iter().all(|part| lint.manual.contains(part.as_str())), "{}", lint.code);
-        let parts = [format!("# {}\n\n", lint.code), "\n\n## 为什么\n\n".into(), "\n\n## 怎么办\n\n".into()];
-        assert!(parts.iter().all(|part| lint.manual_zh.contains(part.as_str())), "{}", lint.code);
+fn each_code_has_a_manual_page_and_no_page_or_example_is_left_over() {
+    let codes: BTreeSet<String> = LINTS.iter().map(|lint| lint.page.code.to_owned()).collect();
+    let pages: Vec<_> = LINTS.iter().map(|lint| &lint.page).chain(FILE_PAGES).collect();
+    let all: BTreeSet<String> = pages.iter().map(|page| page.code.to_owned()).collect();
+    assert_eq!(all.len(), pages.len());
+    for page in pages {
+        let title = format!("# {}\n\n", page.code);
+        let parts = [title.as_str(), "\n\n## Why\n\n", "\n\n## What to do\n\n"];
+        assert!(parts.iter().all(|part| page.en.contains(part)), "{}", page.code);
+        let parts = [title.as_str(), "\n\n## 为什么\n\n", "\n\n## 怎么办\n\n"];
+        assert!(parts.iter().all(|part| page.zh.contains(part)), "{}", page.code);
     }
     let names = |folder: &str, end: &str| -> BTreeSet<String> {
         let entries = fs::read_dir(folder).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap());
         entries.filter_map(|name| name.strip_suffix(end).map(str::to_owned)).collect()
     };
-    assert_eq!(names("docs/lints", ".md"), codes);
-    assert_eq!(names("docs/lints/zh", ".md"), codes);
+    assert_eq!(names("docs/lints", ".md"), all);
+    assert_eq!(names("docs/lints/zh", ".md"), all);
     assert_eq!(names("tests/lint", ".txt"), codes);
 }
 

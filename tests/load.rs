@@ -1,15 +1,16 @@
 //! Files that do not load: every problem of each, with line, column and what is said.
 //!
-//! `policies/*.json` and `shared/*.json` are loaded one at a time beside `base.json`; `*.txt` beside each has a line
-//! `line:column: words of the message` for every problem, and nothing more.
+//! `policies/*.json`, `shared/*.json` and `local/*.json` are loaded one at a time beside `base.json`; `*.txt` beside each
+//! has a line `line:column: code: words of the message` for every problem, and nothing more.
 #![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test may panic")]
 
 mod shared;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use policy_portal::policy::{Problem, load};
+use policy_portal::policy::{FILE_PAGES, Problem, Text, load};
 
 /// The problems of a text loaded as `name` beside what is good.
 fn problems(name: &str, text: &str) -> Vec<Problem> {
@@ -20,27 +21,43 @@ fn problems(name: &str, text: &str) -> Vec<Problem> {
 /// Checks the problems of a text; says what came where it is not what is said.
 fn check(name: &str, text: &str, said: &[&str]) -> Result<(), String> {
     let found = problems(name, text);
-    let shown: Vec<_> =
-        found.iter().map(|it| (format!("{}:{}: ", it.place.line, it.place.column), it)).collect();
-    let agrees = |((place, problem), said): (&(String, &Problem), &&str)| {
+    let agrees = |(problem, said): (&Problem, &&str)| {
+        let place = format!("{}:{}: {}: ", problem.place.line, problem.place.column, problem.code);
         let words = said.strip_prefix(place.as_str());
-        words.is_some_and(|words| !words.is_empty() && problem.message.contains(words))
+        words.is_some_and(|words| !words.is_empty() && english(&problem.message).contains(words))
             && problem.place.file == name
-            && !problem.help.is_empty()
+            && [&problem.message, &problem.help].into_iter().all(in_both)
             && text.get(problem.place.start..).is_some_and(|rest| rest.get(..problem.place.len).is_some())
     };
-    if shown.len() == said.len() && shown.iter().zip(said).all(agrees) {
+    if found.len() == said.len() && found.iter().zip(said).all(agrees) {
         return Ok(());
     }
-    let came: Vec<_> =
-        shown.iter().map(|(place, it)| format!("{place}{} [{}]", it.message, it.place.file)).collect();
+    let came: Vec<_> = found.iter().map(|it| format!("{it} {}", it.message.zh)).collect();
     Err(format!("{name} said\n{}\ncame\n{}\n", said.join("\n"), came.join("\n")))
 }
+
+fn english(text: &Text) -> &str {
+    text.en.as_deref().unwrap()
+}
+
+/// Whether it is said in both languages, outside of the names of the files.
+fn in_both(text: &Text) -> bool {
+    let chinese = |text: &str| text.split('`').step_by(2).any(|part| part.contains(is_chinese));
+    chinese(&text.zh) && !chinese(english(text)) && english(text).contains(char::is_alphabetic)
+}
+
+fn is_chinese(letter: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&letter)
+}
+
+/// The folders of files and how each is called in them.
+const FOLDERS: [(&str, &str); 3] =
+    [("tests/load/policies", "policies/"), ("tests/load/shared", ""), ("tests/load/local", "local/")];
 
 #[test]
 fn every_problem_of_a_bad_file_is_said_at_its_place() {
     let (mut files, mut wrong) = (0, Vec::new());
-    for (folder, prefix) in [("tests/load/policies", "policies/"), ("tests/load/shared", "")] {
+    for (folder, prefix) in FOLDERS {
         let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
         paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
         paths.sort();
@@ -55,6 +72,22 @@ fn every_problem_of_a_bad_file_is_said_at_its_place() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(20 <= files);
+}
+
+#[test]
+fn each_code_has_a_bad_file() {
+    let mut said = BTreeSet::new();
+    for (folder, _) in FOLDERS {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.extension().is_some_and(|extension| extension == "txt") {
+                let text = fs::read_to_string(path).unwrap();
+                said.extend(text.lines().map(|line| line.split(": ").nth(1).unwrap().to_owned()));
+            }
+        }
+    }
+    let codes: Vec<&str> = FILE_PAGES.iter().map(|page| page.code).collect();
+    assert!(codes.is_sorted(), "{codes:?}");
+    assert_eq!(said, codes.iter().map(|code| (*code).to_owned()).collect());
 }
 
 #[test]
@@ -90,7 +123,7 @@ fn line_ends_of_windows_load_and_do_not_move_problems() {
 #[test]
 fn a_byte_order_mark_is_named() {
     let marked = format!("\u{feff}{}", fs::read_to_string("tests/load/policies/good.json").unwrap());
-    check(GOOD, &marked, &["1:1: byte order mark"]).unwrap();
+    check(GOOD, &marked, &["1:1: broken-json: byte order mark"]).unwrap();
 }
 
 #[test]
@@ -99,16 +132,16 @@ fn size_and_depth_have_an_end() {
     let padded = |len: usize| good.replacen('{', &format!("{{{}", " ".repeat(len)), 1);
     let most = (1 << 20) - good.len();
     check(GOOD, &padded(most), &[]).unwrap();
-    check(GOOD, &padded(most + 1), &["1:1: larger than 1048576 bytes"]).unwrap();
+    check(GOOD, &padded(most + 1), &["1:1: too-much: larger than 1048576 bytes"]).unwrap();
     // A file as deep as its size allows must not exhaust the stack.
     for open in ["[", "{\"any\": [", "{\"requires\": [{\"any\": ["] {
         let deep = format!("{{\"format\": 1, \"definitions\": {}", open.repeat(40_000));
         let found = problems("deep.json", &deep);
         assert_eq!(found.len(), 1, "{found:?}");
-        assert!(found.iter().all(|it| it.message.contains("nested too deeply")), "{found:?}");
+        assert!(found.iter().all(|it| english(&it.message).contains("nested too deeply")), "{found:?}");
     }
     let text = format!("{{\"format\": 1, \"sources\": [{{\"id\": \"{}\"", "[".repeat(100));
-    assert!(problems("text.json", &text).iter().all(|it| !it.message.contains("nested")));
+    assert!(problems("text.json", &text).iter().all(|it| !english(&it.message).contains("nested")));
 }
 
 #[test]

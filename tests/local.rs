@@ -131,8 +131,8 @@ fn a_faulty_file_is_refused_where_it_is_wrong() {
         "",
         "",
         &[
-            "1:1 `hohhot` is no division that is known",
             "1:1 `hohhot` is not in the place of `local/hohhot.json`",
+            "1:1 `hohhot` is no division that is known",
         ],
     );
     check(here, "\"by\"", "\"place\": \"150102\", \"by\"", &["15:16 `150102` is not in the place of"]);
@@ -186,7 +186,7 @@ fn a_faulty_file_is_refused_where_it_is_wrong() {
         (here, &example()),
     ])
     .1;
-    let twice: Vec<_> = twice.iter().map(|it| it.message.as_str()).collect();
+    let twice: Vec<_> = twice.iter().map(|it| it.message.en.as_deref().unwrap()).collect();
     assert_eq!(
         twice,
         ["`example-150105` is declared twice", "`startup_base.other_amount` is declared twice"]

@@ -194,7 +194,10 @@ fn problems(files: &[(String, String)], faults: &[&Fault]) -> Vec<Problem> {
         assert_eq!(problem.place.line, before.matches('\n').count() + 1, "{problem}");
         let line = before.rsplit('\n').next().unwrap();
         assert_eq!(problem.place.column, line.chars().count() + 1, "{problem}");
-        assert!(!problem.message.is_empty() && !problem.help.is_empty(), "{problem}");
+        for said in [&problem.message, &problem.help] {
+            let english = said.en.as_ref().is_some_and(|en| !en.is_empty());
+            assert!(!said.zh.is_empty() && english, "{problem}");
+        }
     }
     problems
 }
@@ -211,7 +214,9 @@ fn check(files: &[(String, String)], faults: &[&Fault]) -> Option<String> {
             let (more, less) =
                 later.fold((0, 0), |(more, less), it| (more + it.by.len(), less + it.at.len()));
             let said = |it: &&Problem| {
-                it.place.file == *name && it.place.start + less == start + more && it.message.contains(words)
+                it.place.file == *name
+                    && it.place.start + less == start + more
+                    && it.to_string().contains(words)
             };
             if found.iter().filter(said).count() != 1 {
                 let _ = writeln!(wrong, "{name} byte {start}: {words}");

@@ -16,7 +16,10 @@ fuzz_target!(|text: &str| {
             assert!(of.get(start..start + len).is_some(), "{problem:?}");
             let before = &of[..start];
             assert_eq!(problem.place.line, before.matches('\n').count() + 1, "{problem:?}");
-            assert!(!problem.message.is_empty() && !problem.help.is_empty(), "{problem:?}");
+            for said in [&problem.message, &problem.help] {
+                let english = said.en.as_ref().is_some_and(|en| !en.is_empty());
+                assert!(!said.zh.is_empty() && english, "{problem:?}");
+            }
         }
         if problems.is_empty() {
             let (compact, texts) = write_compact(&catalog, true);

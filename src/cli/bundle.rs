@@ -18,11 +18,11 @@ use crate::present::{Locale, schema as evaluation};
 pub(crate) fn run(folder: &Path, out: &Path) -> Result<(), Failure> {
     let data = Data::read(folder)?;
     let mut store = Store::of(folder)?;
-    for (name, text) in tables(&data.catalog()?, &store.index.releases)? {
+    for (name, text) in tables(&data.catalog(Locale::En)?, &store.index.releases)? {
         write(&out.join(name), &text)?;
     }
     write(&out.join("feed.xml"), &feed(&store)?)?;
-    write(&out.join("pinyin.txt"), &pinyin(&data.catalog()?))?;
+    write(&out.join("pinyin.txt"), &pinyin(&data.catalog(Locale::En)?))?;
     for pinned in store.index.releases.iter().flat_map(ReleaseEntry::files) {
         write(&out.join(&pinned.file), &store.pinned(pinned)?)?;
     }

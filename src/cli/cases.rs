@@ -15,7 +15,7 @@ use crate::present::{Locale, answer_words};
 
 /// The golden people of a file as CSV.
 pub(crate) fn export(folder: &Path, file: &Path, out: Option<&Path>, gb18030: bool) -> Result<(), Failure> {
-    let catalog = Data::read(folder)?.catalog()?;
+    let catalog = Data::read(folder)?.catalog(Locale::En)?;
     let suite = suite(file)?;
     let text = csv(&write_table(&catalog, &suite))?;
     let bytes = if gb18030 {
@@ -31,7 +31,7 @@ pub(crate) fn export(folder: &Path, file: &Path, out: Option<&Path>, gb18030: bo
 
 /// The golden people of a table as a file, if nothing is wrong with any.
 pub(crate) fn import(folder: &Path, file: &Path, out: Option<&Path>, locale: Locale) -> Result<(), Failure> {
-    let catalog = Data::read(folder)?.catalog()?;
+    let catalog = Data::read(folder)?.catalog(locale)?;
     let bytes = fs::read(file).map_err(|error| Failure::Cannot(format!("{}: {error}", file.display())))?;
     let table = table(&text(&bytes).ok_or_else(|| {
         let what = "neither UTF-8 nor GB18030; save it as “CSV UTF-8”";

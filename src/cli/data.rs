@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::store::{DRAFT, Store};
 use crate::cli::{Failure, report};
 use crate::policy::{Catalog, load};
+use crate::present::Locale;
 use crate::unit::Date;
 
 /// Authored files.
@@ -51,14 +52,14 @@ impl Data {
     }
 
     /// The catalogue; what is wrong with it is drawn.
-    pub(crate) fn catalog(&self) -> Result<Catalog, Failure> {
+    pub(crate) fn catalog(&self, locale: Locale) -> Result<Catalog, Failure> {
         let files: Vec<_> = self.files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
         let (mut catalog, problems) = load(&files);
         self.version.clone_into(&mut catalog.version);
         if problems.is_empty() {
             return Ok(catalog);
         }
-        report::problems(&problems, &self.files);
+        report::problems(&problems, &self.files, locale);
         Err(Failure::Found)
     }
 }

@@ -23,7 +23,7 @@ pub(crate) fn run(
 ) -> Result<(), Failure> {
     let day = day.map_or_else(|| Ok(today()), data::day)?;
     let (before, after) = (authored(folder, before)?, authored(folder, after)?);
-    let (was, is) = (before.catalog()?, after.catalog()?);
+    let (was, is) = (before.catalog(locale)?, after.catalog(locale)?);
     let changes = differences(&before.files, &after.files);
     let policies = concerned(&before.files, &after.files);
     let reach: Vec<Reach> = policies.iter().map(|policy| touched(&was, &is, policy, day)).collect();

@@ -22,7 +22,7 @@ pub(crate) fn run(
     locale: Locale,
 ) -> Result<(), Failure> {
     let bytes = bytes(file)?;
-    let catalog = Data::read(folder)?.catalog()?;
+    let catalog = Data::read(folder)?.catalog(locale)?;
     match text(&bytes).and_then(|answers| read_text(&catalog, answers, said, day)) {
         Ok(situation) => {
             let came = evaluate(&catalog, &situation);

@@ -19,7 +19,7 @@ pub(crate) fn run(
     answers: Option<&Path>,
 ) -> Result<(), Failure> {
     let day = day.map_or_else(|| Ok(today()), data::day)?;
-    let catalog = Data::read(folder)?.catalog()?;
+    let catalog = Data::read(folder)?.catalog(locale)?;
     let text = match answers {
         None => sheet(&catalog, policy, locale, day),
         Some(file) => {
@@ -38,7 +38,7 @@ pub(crate) fn run(
 
 /// Writes every question.
 pub(crate) fn facts(folder: &Path, json: bool, locale: Locale) -> Result<(), Failure> {
-    let catalog = Data::read(folder)?.catalog()?;
+    let catalog = Data::read(folder)?.catalog(locale)?;
     if json {
         report::out(&(facts_json(&catalog) + "\n"))
     } else {
@@ -48,7 +48,7 @@ pub(crate) fn facts(folder: &Path, json: bool, locale: Locale) -> Result<(), Fai
 
 /// Writes every policy and whom it is for.
 pub(crate) fn policies(folder: &Path, json: bool, locale: Locale) -> Result<(), Failure> {
-    let catalog = Data::read(folder)?.catalog()?;
+    let catalog = Data::read(folder)?.catalog(locale)?;
     if json {
         report::out(&(policies_json(&catalog) + "\n"))
     } else {

@@ -20,7 +20,7 @@ pub(crate) fn feed(store: &Store) -> Result<String, Failure> {
     for release in &store.index.releases {
         let updated = midnight(&release.date)?;
         entries.push(of_release(release, updated));
-        let catalog = store.data(&release.version)?.catalog()?;
+        let catalog = store.data(&release.version)?.catalog(Locale::En)?;
         let rows = rows(&catalog, &[], Locale::Zh);
         let ending = rows.into_iter().filter(|row| row.section == ENDING && !row.title.is_empty());
         entries.extend(ending.filter(|row| known.insert(name(row))).map(|row| of_ending(&row, updated)));

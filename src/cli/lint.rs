@@ -5,8 +5,8 @@ use std::path::Path;
 use crate::cli::data::{self, Data, text};
 use crate::cli::test::suites;
 use crate::cli::{Failure, report};
-use crate::lint::{Finding, LINTS, Person, Subject, lint, lint_of};
-use crate::policy::{Catalog, Problem};
+use crate::lint::{Finding, LINTS, Person, Subject, lint, page_of};
+use crate::policy::{Catalog, FILE_PAGES, Page, Problem};
 use crate::present::Locale;
 use crate::unit::Date;
 
@@ -19,14 +19,13 @@ pub(crate) fn run(
     locale: Locale,
 ) -> Result<(), Failure> {
     let data = Data::read(folder)?;
-    let catalog = data.catalog()?;
+    let catalog = data.catalog(locale)?;
     let (told, faults) = found(&data, folder, cases, day.map(data::day).transpose()?, locale)?;
     if notices {
-        report::draw(&told, &data.files);
+        report::draw(&told, &data.files, locale);
     }
     if !faults.is_empty() {
-        report::draw(&faults, &data.files);
-        report::note(&format!("{} {}", faults.len(), locale.say("处毛病", "problems")));
+        report::problems(&faults, &data.files, locale);
         return Err(Failure::Found);
     }
     report::line(&summary(&data, &catalog, told.len(), locale));
@@ -42,18 +41,14 @@ fn found(
     locale: Locale,
 ) -> Result<(Vec<Problem>, Vec<Problem>), Failure> {
     let data = data.without_local();
-    let catalog = data.catalog()?;
+    let catalog = data.catalog(locale)?;
     let plan = text(&folder.join("plan-2025.txt"))?;
     // Another folder of data has other people, or none.
     let suites = if cases.is_dir() { suites(cases)? } else { Vec::new() };
     let people: Vec<Person> = suites.iter().flat_map(|(_, suite)| Person::all(&catalog, suite)).collect();
     let found = lint(&Subject { catalog: &catalog, plan: &plan, people: &people, day });
     let (told, faults): (Vec<Finding>, Vec<Finding>) = found.into_iter().partition(Finding::is_notice);
-    let problem = |it: &Finding| match locale {
-        Locale::Zh => it.problem_zh(&data.files),
-        Locale::En => it.problem(&data.files),
-    };
-    let problems = |list: Vec<Finding>| list.iter().map(problem).collect();
+    let problems = |list: Vec<Finding>| list.iter().map(|it| it.problem(&data.files)).collect();
     Ok((problems(told), problems(faults)))
 }
 
@@ -80,20 +75,31 @@ fn summary(data: &Data, catalog: &Catalog, notices: usize, locale: Locale) -> St
     )
 }
 
-/// Prints the manual page of a lint.
+/// Prints the manual page of a code.
 pub(crate) fn explain(code: &str, locale: Locale) -> Result<(), Failure> {
-    let lint = lint_of(code).ok_or_else(|| {
-        Failure::Cannot(format!("there is no lint `{code}`; `policy lint --list` names them"))
+    let page = page_of(code).ok_or_else(|| {
+        let said = locale.say(
+            "没有编号 `□`；`policy lint --list` 列出全部",
+            "there is no code `□`; `policy lint --list` names them",
+        );
+        Failure::Cannot(said.replace('□', code))
     })?;
-    report::out(locale.say(lint.manual_zh, lint.manual))
+    report::out(locale.say(page.zh, page.en))
 }
 
-/// Lists the lints, each with the first sentence of its page.
+/// Lists what can be wrong with files, then the lints, each with the first sentence of its page.
 pub(crate) fn list(locale: Locale) {
+    for page in FILE_PAGES {
+        listed(page, locale.say("文件", "file"), locale);
+    }
     for lint in LINTS {
         let kind = if lint.notice { locale.say("提示", "notice") } else { locale.say("毛病", "fault") };
-        let manual = locale.say(lint.manual_zh, lint.manual);
-        let first = manual.lines().find(|line| !line.is_empty() && !line.starts_with('#'));
-        report::line(&format!("{:<20} {kind:<7} {}", lint.code, first.unwrap_or_default()));
+        listed(&lint.page, kind, locale);
     }
+}
+
+fn listed(page: &Page, kind: &str, locale: Locale) {
+    let lines = || locale.say(page.zh, page.en).lines();
+    let first = lines().find(|line| !line.is_empty() && !line.starts_with('#'));
+    report::line(&format!("{:<20} {kind:<7} {}", page.code, first.unwrap_or_default()));
 }

@@ -7,12 +7,13 @@ use crate::cli::data::Data;
 use crate::cli::test::suites;
 use crate::cli::{Failure, report};
 use crate::lint::{Change, Outcome, Tried, try_mutants};
+use crate::present::Locale;
 
 /// Tries every mutant of the files, or of one, and lists those that nobody notices; fails where of a thousand that load
 /// fewer than `least` are noticed.
 pub(crate) fn run(folder: &Path, cases: &Path, only: Option<&str>, least: usize) -> Result<(), Failure> {
     let data = Data::read(folder)?;
-    data.catalog()?;
+    data.catalog(Locale::En)?;
     let files: Vec<_> = data.files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     let all = try_mutants(&files, &suites(cases)?, only);
     if all.is_empty() {

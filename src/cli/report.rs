@@ -5,7 +5,8 @@ use std::io::{self, Write as _};
 use miette::{LabeledSpan, MietteDiagnostic, NamedSource, Report};
 
 use crate::cli::Failure;
-use crate::policy::Problem;
+use crate::policy::{Place, Problem};
+use crate::present::Locale;
 
 /// Says what could not be done.
 pub(crate) fn error(what: &str) {
@@ -39,24 +40,23 @@ pub(crate) fn bytes(bytes: &[u8]) -> Result<(), Failure> {
 }
 
 /// Draws each problem in the file where it stands, and says how many they are.
-pub(crate) fn problems(problems: &[Problem], files: &[(String, String)]) {
-    draw(problems, files);
-    eprintln!("{} problems", problems.len());
+pub(crate) fn problems(problems: &[Problem], files: &[(String, String)], locale: Locale) {
+    draw(problems, files, locale);
+    eprintln!("{} {}", problems.len(), locale.say("处毛病", "problems"));
 }
 
 /// Draws each problem in the file where it stands.
-pub(crate) fn draw(problems: &[Problem], files: &[(String, String)]) {
+pub(crate) fn draw(problems: &[Problem], files: &[(String, String)], locale: Locale) {
     for problem in problems {
         let text = files.iter().find(|(name, _)| *name == problem.place.file).map_or("", |(_, text)| text);
         let label = LabeledSpan::at(
             problem.place.start..problem.place.start.saturating_add(problem.place.len),
-            "here",
+            locale.say("这里", "here"),
         );
-        let message = format!(
-            "{}:{}:{}: {}",
-            problem.place.file, problem.place.line, problem.place.column, problem.message
-        );
-        let drawn = MietteDiagnostic::new(message).with_help(problem.help.clone()).with_label(label);
+        let Place { file, line, column, .. } = &problem.place;
+        let said = locale.of(&problem.message);
+        let message = format!("{file}:{line}:{column}: {}: {said}", problem.code);
+        let drawn = MietteDiagnostic::new(message).with_help(locale.of(&problem.help)).with_label(label);
         let source = NamedSource::new(&problem.place.file, text.to_owned());
         eprintln!("{:?}", Report::new(drawn).with_source_code(source));
     }

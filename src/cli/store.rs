@@ -109,7 +109,7 @@ fn release(entry: &ReleaseEntry, locale: Locale) -> Release {
 
 /// Writes what the browser reads of authored files into a folder: without English texts, and with them.
 pub(crate) fn bundle(data: &Data, folder: &Path) -> Result<[PinnedFiles; 2], Failure> {
-    let catalog = data.catalog()?;
+    let catalog = data.catalog(Locale::En)?;
     Ok([written(&catalog, false, folder)?, written(&catalog, true, folder)?])
 }
 

@@ -38,7 +38,7 @@ pub(crate) fn suite(path: &Path) -> Result<Suite, Failure> {
 
 /// Writes what comes for everybody, of the catalogue as the browser has it.
 fn write_evaluations(folder: &Path, cases: &Path, out: &Path) -> Result<(), Failure> {
-    let (compact, long) = write_compact(&Data::read(folder)?.catalog()?, false);
+    let (compact, long) = write_compact(&Data::read(folder)?.catalog(Locale::En)?, false);
     let catalog = read_compact(&compact, Some(&long)).map_err(Failure::Cannot)?;
     let mut lines = String::new();
     for (file, suite) in suites(cases)? {
@@ -61,7 +61,7 @@ pub(crate) fn run(
     evaluations: Option<&Path>,
     locale: Locale,
 ) -> Result<(), Failure> {
-    let catalog = Data::read(folder)?.catalog()?;
+    let catalog = Data::read(folder)?.catalog(locale)?;
     if let Some(out) = evaluations {
         write_evaluations(folder, cases, out)?;
     }

@@ -5,8 +5,8 @@ mod faults;
 mod months;
 
 use crate::formula::{
-    Choices, DefinitionId, FactId, Fault, Formula, FormulaKind, GroupId, Moment, Operator, ParameterId,
-    ParameterKey, Quantity, RuleId, Span, Test,
+    Choices, DefinitionId, FactId, Fault, FaultKind, Formula, FormulaKind, GroupId, Moment, Operator,
+    ParameterId, ParameterKey, Quantity, RuleId, Span, Test,
 };
 use crate::unit::{Exact, Unit};
 
@@ -71,11 +71,7 @@ impl<N: Names> Checker<'_, N> {
             FormulaKind::Binary(operator, left, right) => self.binary_test(*operator, left, right),
             FormulaKind::In(choice, options) => self.one_of(choice, options),
             FormulaKind::Call(name, arguments) if name == "within" => self.within(arguments, formula.span),
-            _ => Err(Fault::new(
-                formula.span,
-                "this is not something that holds or does not",
-                "compare it with something",
-            )),
+            _ => Err(FaultKind::NotTruth(None).at(formula.span)),
         }
     }
 
@@ -84,11 +80,7 @@ impl<N: Names> Checker<'_, N> {
             Symbol::Fact(fact, Type::Truth, _) => Ok(Test::Fact(fact)),
             Symbol::Definition(definition) => Ok(Test::Definition(definition)),
             Symbol::Rule(rule) => Ok(Test::Rule(rule)),
-            _ => Err(Fault::new(
-                span,
-                format!("`{name}` is not something that holds or does not"),
-                "compare it with something",
-            )),
+            _ => Err(FaultKind::NotTruth(Some(name.to_owned())).at(span)),
         }
     }
 
@@ -104,11 +96,9 @@ impl<N: Names> Checker<'_, N> {
             Operator::AtMost => self.ordered(left, right, true),
             Operator::Greater => self.ordered(right, left, false),
             Operator::AtLeast => self.ordered(right, left, true),
-            Operator::Plus | Operator::Minus | Operator::Times | Operator::Over => Err(Fault::new(
-                left.span.to(right.span),
-                format!("`{}` makes a number, not something that holds or does not", operator.as_str()),
-                "compare the number with something",
-            )),
+            Operator::Plus | Operator::Minus | Operator::Times | Operator::Over => {
+                Err(FaultKind::MakesNumber(operator).at(left.span.to(right.span)))
+            }
         }
     }
 
@@ -132,8 +122,7 @@ impl<N: Names> Checker<'_, N> {
         }
         let turned = right.span.start < left.span.start;
         let (first, second) = if turned { (right_unit, left_unit) } else { (left_unit, right_unit) };
-        let message = format!("`{first}` and `{second}` cannot be joined here");
-        Err(Fault::new(left.span.to(right.span), message, "give both sides the same unit"))
+        Err(FaultKind::Units(first, second).at(left.span.to(right.span)))
     }
 
     fn equal(&self, left: &Formula, right: &Formula) -> Checked<Test> {
@@ -162,25 +151,22 @@ impl<N: Names> Checker<'_, N> {
         let FormulaKind::Name(name) = &formula.kind else {
             return self.option_number(fact, formula);
         };
-        self.names.options(fact, name).ok_or_else(|| not_an_option(name, formula.span))
+        let unknown = || FaultKind::NotOption(Some(name.clone())).at(formula.span);
+        self.names.options(fact, name).ok_or_else(unknown)
     }
 
     /// Division codes are options too and read as numbers.
     fn option_number(&self, fact: FactId, formula: &Formula) -> Checked<Choices> {
         let FormulaKind::Number(number, Unit::NUMBER) = &formula.kind else {
-            return Err(not_an_option("this", formula.span));
+            return Err(FaultKind::NotOption(None).at(formula.span));
         };
         let name = number.to_string();
-        self.names.options(fact, &name).ok_or_else(|| not_an_option(&name, formula.span))
+        self.names.options(fact, &name).ok_or_else(|| FaultKind::NotOption(Some(name)).at(formula.span))
     }
 
     fn one_of(&self, choice: &Formula, options: &[Formula]) -> Checked<Test> {
         let Some(fact) = self.choice(choice)? else {
-            return Err(Fault::new(
-                choice.span,
-                "only a choice can be `in` options",
-                "name a fact whose domain is a choice",
-            ));
+            return Err(FaultKind::NotChoice.at(choice.span));
         };
         let options = options
             .iter()
@@ -192,13 +178,7 @@ impl<N: Names> Checker<'_, N> {
         let (date, months, at) = match arguments {
             [date, months] => (date, months, Moment::Day),
             [date, months, at] => (date, months, self.moment(at)?),
-            _ => {
-                return Err(Fault::new(
-                    span,
-                    "`within` takes a date, months and perhaps a day",
-                    "write `within(date, 6 months)`",
-                ));
-            }
+            _ => return Err(FaultKind::Within.at(span)),
         };
         let months = self.of_unit(months, Unit::MONTH)?;
         Ok(Test::Within { date: Box::new(self.moment(date)?), months: Box::new(months), at: Box::new(at) })
@@ -216,11 +196,7 @@ impl<N: Names> Checker<'_, N> {
             FormulaKind::Binary(operator, left, right) => self.binary_quantity(*operator, left, right),
             FormulaKind::Count(group, condition) => self.count(group, condition.as_deref()),
             FormulaKind::Call(name, arguments) => self.call(name, arguments, formula.span),
-            _ => Err(Fault::new(
-                formula.span,
-                "this is not a number",
-                "write a number, a parameter or a fact with a unit",
-            )),
+            _ => Err(FaultKind::NotNumber(None).at(formula.span)),
         }
     }
 
@@ -230,14 +206,7 @@ impl<N: Names> Checker<'_, N> {
     /// As [`Self::quantity`], and when the unit is another.
     pub fn of_unit(&self, formula: &Formula, unit: Unit) -> Checked<Quantity> {
         let (quantity, found) = self.quantity(formula)?;
-        if found == unit {
-            return Ok(quantity);
-        }
-        Err(Fault::new(
-            formula.span,
-            format!("this is in `{found}`, not in `{unit}`"),
-            format!("bring it to `{unit}`"),
-        ))
+        if found == unit { Ok(quantity) } else { Err(FaultKind::OtherUnit(found, unit).at(formula.span)) }
     }
 
     fn named_quantity(&self, name: &str, span: Span) -> Checked<(Quantity, Unit)> {
@@ -246,11 +215,7 @@ impl<N: Names> Checker<'_, N> {
             Symbol::Parameter(parameter, key, Type::Quantity(unit)) => {
                 Ok((Quantity::Parameter(parameter, key), unit))
             }
-            _ => Err(Fault::new(
-                span,
-                format!("`{name}` is not a number"),
-                "name a fact or parameter that is one",
-            )),
+            _ => Err(FaultKind::NotNumber(Some(name.to_owned())).at(span)),
         }
     }
 
@@ -274,34 +239,24 @@ impl<N: Names> Checker<'_, N> {
             Operator::Over => {
                 let ((a, left_unit), (b, right_unit)) = (self.quantity(left)?, self.quantity(right)?);
                 let Quantity::Number(divisor) = b else {
-                    return Err(Fault::new(
-                        right.span,
-                        "`/` divides by a constant only",
-                        "multiply the other side instead",
-                    ));
+                    return Err(FaultKind::NotConstant.at(right.span));
                 };
                 let Some(factor) = Exact::ONE.over(divisor) else {
-                    return Err(Fault::new(
-                        right.span,
-                        "nothing can be divided by nought",
-                        "write another number",
-                    ));
+                    return Err(FaultKind::Nought.at(right.span));
                 };
                 let product = Quantity::Product(Box::new(a), Box::new(Quantity::Number(factor)));
                 Ok((product, left_unit.over(right_unit)))
             }
-            _ => Err(Fault::new(
-                span,
-                format!("`{}` makes no number", operator.as_str()),
-                "write a number here",
-            )),
+            _ => Err(FaultKind::MakesNoNumber(operator).at(span)),
         }
     }
 
     fn count(&self, group: &Formula, condition: Option<&Formula>) -> Checked<(Quantity, Unit)> {
-        let FormulaKind::Name(name) = &group.kind else { return Err(not_a_group("this", group.span)) };
+        let FormulaKind::Name(name) = &group.kind else {
+            return Err(FaultKind::NotGroup(None).at(group.span));
+        };
         let Symbol::Group(id) = self.symbol(name, group.span)? else {
-            return Err(not_a_group(name, group.span));
+            return Err(FaultKind::NotGroup(Some(name.clone())).at(group.span));
         };
         let inside = Checker { names: self.names, row: Some(id) };
         let condition = condition.map(|it| inside.test(it).map(Box::new)).transpose()?;
@@ -332,42 +287,22 @@ impl<N: Names> Checker<'_, N> {
                 let from = Box::new(self.moment(from)?);
                 Ok((Quantity::Monthly { amount: Box::new(amount), from, months }, unit.times(Unit::MONTH)))
             }
-            _ => Err(Fault::new(
-                span,
-                format!("`{name}` is not a function that can be called so"),
-                "use min, max, floor, count, since, months, within or monthly, each with its arguments",
-            )),
+            _ => Err(FaultKind::NotFunction(name.to_owned()).at(span)),
         }
     }
 
     fn symbol(&self, name: &str, span: Span) -> Checked<Symbol> {
         let Some(symbol) = self.names.symbol(name, self.row) else {
-            return Err(Fault::new(
-                span,
-                format!("`{name}` is not known here"),
-                "declare it as a fact, parameter or definition, or correct the name; rules mention only rules above them",
-            ));
+            return Err(FaultKind::Unknown(name.to_owned()).at(span));
         };
         if symbol == Symbol::Unread {
-            return Err(Fault::of_another(span));
+            return Err(FaultKind::Follows.at(span));
         }
         if let Symbol::Fact(_, _, Some(group)) = symbol
             && self.row != Some(group)
         {
-            return Err(Fault::new(
-                span,
-                format!("`{name}` is answered for each row of its group"),
-                "use it inside `count(… where …)` or in a rule `for_each` that group",
-            ));
+            return Err(FaultKind::OfRow(name.to_owned()).at(span));
         }
         Ok(symbol)
     }
-}
-
-fn not_an_option(name: &str, span: Span) -> Fault {
-    Fault::new(span, format!("`{name}` is not an option of this choice"), "name one of its options or sets")
-}
-
-fn not_a_group(name: &str, span: Span) -> Fault {
-    Fault::new(span, format!("`{name}` is not a group"), "name a group, as in `count(hire where …)`")
 }

@@ -1,6 +1,6 @@
 //! Text to tokens.
 
-use crate::formula::{Fault, Operator, Span};
+use crate::formula::{Fault, FaultKind, Operator, Span};
 use crate::unit::{Date, Exact};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -27,11 +27,7 @@ pub(crate) fn tokens(text: &str) -> Result<Vec<(Token, Span)>, Fault> {
         let Some(first) = rest.chars().next() else { return Ok(found) };
         if let Some(day) = no_day(rest) {
             let span = Span { start, end: start.saturating_add(day.len()) };
-            return Err(Fault::new(
-                span,
-                format!("`{day}` is no day of the calendar"),
-                "correct the date; days run from 1900-01-01 to 2199-12-31",
-            ));
+            return Err(FaultKind::NoDay(day.to_owned()).at(span));
         }
         let (token, len) = token(rest, first).ok_or_else(|| unreadable(rest, start, first))?;
         found.push((token, Span { start, end: start.saturating_add(len) }));
@@ -43,15 +39,10 @@ fn unreadable(rest: &str, start: usize, first: char) -> Fault {
     if first.is_ascii_digit() {
         let number = rest.get(..digits(rest)).unwrap_or_default();
         let span = Span { start, end: start.saturating_add(number.len()) };
-        let message = format!("`{number}` is not a number that can be kept exactly");
-        return Fault::new(span, message, "write at most 18 digits, and no more than one point");
+        return FaultKind::Inexact(number.to_owned()).at(span);
     }
     let span = Span { start, end: start.saturating_add(first.len_utf8()) };
-    Fault::new(
-        span,
-        format!("`{first}` cannot be read here"),
-        "write names, numbers, dates and operators only",
-    )
+    FaultKind::NoSign(first).at(span)
 }
 
 fn token(rest: &str, first: char) -> Option<(Token, usize)> {

@@ -2,7 +2,7 @@
 
 use crate::formula::lex::Token;
 use crate::formula::parse::Parser;
-use crate::formula::{Fault, Operator};
+use crate::formula::{Fault, FaultKind, Operator, Span};
 use crate::unit::{Date, Exact, Interval, Unit};
 
 /// A value as the law states it, or as a person answers.
@@ -65,10 +65,7 @@ fn single(text: &str) -> Result<Literal, Fault> {
 }
 
 fn unreadable(parser: &Parser) -> Fault {
-    parser.unexpected(
-        "this is not a value",
-        "write a number with its unit (`3 person`, `2000 yuan/month`, `50%`) or a date (`2025-09-01`)",
-    )
+    parser.unexpected(FaultKind::NoValue)
 }
 
 #[derive(Clone, Copy)]
@@ -111,13 +108,7 @@ fn bound(parser: &mut Parser) -> Result<Bound, Fault> {
 
 /// `lo..hi`, either end perhaps left out; the unit stands after the last number.
 fn between(text: &str, lo: &str, hi: &str) -> Result<Literal, Fault> {
-    let whole = || {
-        Fault::new(
-            crate::formula::Span { start: 0, end: text.len() },
-            "this is not a range",
-            "write `3..10 person`, `3 person..` or `2025-01-01..2025-12-31`, the smaller end first",
-        )
-    };
+    let whole = || FaultKind::NoRange.at(Span { start: 0, end: text.len() });
     let end = |part: &str, from: usize| {
         let shifted = |fault: Fault| Fault { span: fault.span.later_by(from), ..fault };
         if part.trim().is_empty() { Ok(None) } else { single(part).map(Some).map_err(shifted) }

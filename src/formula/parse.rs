@@ -1,9 +1,7 @@
 //! Tokens to a formula, by precedence climbing.
 
-use std::borrow::Cow;
-
 use crate::formula::lex::{Token, tokens};
-use crate::formula::{Fault, Formula, FormulaKind, Operator, Span};
+use crate::formula::{Fault, FaultKind, Formula, FormulaKind, Operator, Span};
 use crate::unit::{Exact, Unit};
 
 /// How deep formulas may nest, how many tokens one may have, and how many bytes.
@@ -20,10 +18,7 @@ pub fn parse(text: &str) -> Result<Formula, Fault> {
     let formula = parser.formula(0)?;
     match parser.peek() {
         None => Ok(formula),
-        Some(_) => {
-            Err(parser
-                .unexpected("the formula is complete before this", "remove it, or join it by an operator"))
-        }
+        Some(_) => Err(parser.unexpected(FaultKind::PastEnd)),
     }
 }
 
@@ -42,10 +37,7 @@ pub(crate) struct Parser {
 impl Parser {
     pub(crate) fn new(text: &str) -> Result<Self, Fault> {
         let end = Span { start: text.len(), end: text.len() };
-        let too_long = || {
-            let help = "split it into several conditions or definitions";
-            Fault::new(end, "the formula is too long", help)
-        };
+        let too_long = || FaultKind::TooLong.at(end);
         if MOST_BYTES < text.len() {
             return Err(too_long());
         }
@@ -72,12 +64,8 @@ impl Parser {
         self.next = self.next.saturating_add(1);
     }
 
-    pub(crate) fn unexpected(
-        &self,
-        message: impl Into<Cow<'static, str>>,
-        help: impl Into<Cow<'static, str>>,
-    ) -> Fault {
-        Fault::new(self.here(), message, help)
+    pub(crate) fn unexpected(&self, kind: FaultKind) -> Fault {
+        kind.at(self.here())
     }
 
     fn eat(&mut self, token: &Token) -> bool {
@@ -88,11 +76,8 @@ impl Parser {
         found
     }
 
-    fn expect(&mut self, token: &Token, shown: &str) -> Result<(), Fault> {
-        if self.eat(token) {
-            return Ok(());
-        }
-        Err(self.unexpected(format!("`{shown}` is missing here"), format!("add `{shown}`")))
+    fn expect(&mut self, token: &Token, shown: &'static str) -> Result<(), Fault> {
+        if self.eat(token) { Ok(()) } else { Err(self.unexpected(FaultKind::Missing(shown))) }
     }
 
     fn word(&mut self, word: &str) -> bool {
@@ -107,7 +92,7 @@ impl Parser {
     fn formula(&mut self, least: u8) -> Result<Formula, Fault> {
         self.depth = self.depth.saturating_add(1);
         if DEEPEST < self.depth {
-            return Err(self.unexpected("the formula is nested too deeply", "split it into definitions"));
+            return Err(self.unexpected(FaultKind::TooDeep));
         }
         let mut left = self.operand()?;
         while let Some(Token::Operator(operator)) = self.peek() {
@@ -133,8 +118,7 @@ impl Parser {
             matches!((inner, operator), (Operator::And, Operator::Or) | (Operator::Or, Operator::And));
         let chained = inner.precedence() == 3 && operator.precedence() == 3;
         if mixed || chained {
-            let message = format!("`{}` beside `{}` can be read two ways", operator.as_str(), inner.as_str());
-            return Err(self.unexpected(message, "add parentheses"));
+            return Err(self.unexpected(FaultKind::TwoWays(*inner, operator)));
         }
         Ok(())
     }
@@ -147,7 +131,7 @@ impl Parser {
                 let (scale, unit) = self.unit();
                 let Some(number) = number.times(scale) else {
                     let span = start.to(self.before());
-                    return Err(Fault::new(span, "this number is too large", "write a smaller one"));
+                    return Err(FaultKind::TooLarge.at(span));
                 };
                 FormulaKind::Number(number, unit)
             }
@@ -165,7 +149,7 @@ impl Parser {
                 self.skip();
                 return self.named(word, start);
             }
-            _ => return Err(self.unexpected("a value is missing here", "write a name, a number or a date")),
+            _ => return Err(self.unexpected(FaultKind::NoOperand)),
         };
         Ok(Formula { kind, span: start.to(self.before()) })
     }
@@ -173,11 +157,8 @@ impl Parser {
     fn named(&mut self, word: String, start: Span) -> Result<Formula, Fault> {
         let kind = if word == "not" {
             self.depth = self.depth.saturating_add(1);
-            let inner = if DEEPEST < self.depth {
-                Err(self.unexpected("the formula is nested too deeply", "split it into definitions"))
-            } else {
-                self.operand()
-            };
+            let inner =
+                if DEEPEST < self.depth { Err(self.unexpected(FaultKind::TooDeep)) } else { self.operand() };
             self.depth = self.depth.saturating_sub(1);
             FormulaKind::Not(Box::new(inner?))
         } else if self.eat(&Token::Open) {
@@ -204,11 +185,11 @@ impl Parser {
         self.expect(&Token::Close, ")")?;
         match group.kind {
             FormulaKind::Name(_) => Ok(FormulaKind::Count(Box::new(group), condition)),
-            _ => Err(Fault::new(start, "`count` counts the rows of a group", "write `count(hire where …)`")),
+            _ => Err(FaultKind::CountsRows.at(start)),
         }
     }
 
-    fn list(&mut self, close: &Token, shown: &str) -> Result<Vec<Formula>, Fault> {
+    fn list(&mut self, close: &Token, shown: &'static str) -> Result<Vec<Formula>, Fault> {
         let mut items = vec![self.formula(0)?];
         while self.eat(&Token::Comma) {
             items.push(self.formula(0)?);

@@ -3,9 +3,9 @@
 use crate::formula::{Moment, ParameterId, Quantity, Test};
 use crate::lint::Subject;
 use crate::lint::clauses::{Clause, clauses};
-use crate::lint::codes::{Say, both};
+use crate::lint::codes::Say;
 use crate::lint::phrases::{Phrase, Relation, phrases};
-use crate::policy::{Catalog, Citation, Parameter, ParameterValue};
+use crate::policy::{Catalog, Citation, Parameter, ParameterValue, both};
 use crate::unit::{Exact, Unit};
 
 pub(super) fn words(subject: &Subject<'_>, say: &mut Say<'_>) {

@@ -4,9 +4,9 @@ use crate::engine::Trace;
 use crate::formula::{Choices, FactId, ParameterId, Quantity, Test};
 use crate::lint::Subject;
 use crate::lint::clauses::{case_at, clauses, parts};
-use crate::lint::codes::{Say, both};
+use crate::lint::codes::Say;
 use crate::lint::search::rows;
-use crate::policy::{Amount, Case, Catalog, Choice, Condition, ConditionKind, ParameterValue, Rule};
+use crate::policy::{Amount, Case, Catalog, Choice, Condition, ConditionKind, ParameterValue, Rule, both};
 use crate::unit::{Exact, Truth};
 
 /// Visits each rule with several cases, by its number.

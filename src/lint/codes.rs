@@ -3,42 +3,37 @@
 use crate::lint::{
     At, Subject, boundary, cases, formulas, quotes, reach, sources, texts, thresholds, unused, values,
 };
-use crate::policy::Text;
+use crate::policy::codes::page;
+use crate::policy::{FILE_PAGES, Page, Text};
 
 /// What a lint says its findings to.
 pub(super) type Say<'s> = dyn FnMut(At, Text) + 's;
 
-/// What is found, in both languages.
-pub(super) fn both(zh: impl Into<String>, en: impl Into<String>) -> Text {
-    Text { zh: zh.into(), en: Some(en.into()) }
-}
-
 /// Something that is looked for in the data.
 pub struct Lint {
-    /// Its name.
-    pub code: &'static str,
+    /// What it finds, why that matters, and what to do.
+    pub page: Page,
     /// Whether what it finds is only to be known: the data is right, and the world is so.
     pub notice: bool,
-    /// What it finds, why that matters, and what to do.
-    pub manual: &'static str,
-    /// The same in Chinese.
-    pub manual_zh: &'static str,
     pub(super) find: fn(&Subject<'_>, &mut Say<'_>),
 }
 
 /// The lint of that code.
 pub fn lint_of(code: &str) -> Option<&'static Lint> {
-    LINTS.iter().find(|lint| lint.code == code)
+    LINTS.iter().find(|lint| lint.page.code == code)
+}
+
+/// The manual page of a code: of a lint, or of what can be wrong with a file.
+pub fn page_of(code: &str) -> Option<&'static Page> {
+    LINTS.iter().map(|lint| &lint.page).chain(FILE_PAGES).find(|page| page.code == code)
 }
 
 macro_rules! lints {
     ($($kind:ident $code:literal $find:path;)*) => {
         /// All lints, by code.
         pub static LINTS: &[Lint] = &[$(Lint {
-            code: $code,
+            page: page!($code),
             notice: lints!($kind),
-            manual: include_str!(concat!("../../docs/lints/", $code, ".md")),
-            manual_zh: include_str!(concat!("../../docs/lints/zh/", $code, ".md")),
             find: $find,
         },)*];
     };

@@ -4,7 +4,7 @@ use serde_json::value::RawValue;
 
 use crate::lint::lint_of;
 use crate::policy::spot::Entries;
-use crate::policy::{Catalog, Place, Problem, Text};
+use crate::policy::{Catalog, Place, Problem, Text, both};
 
 /// Where something stands: in a policy's file or a shared one, by the keys that lead to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,20 +124,14 @@ fn field<'t>(raw: &'t str, name: &str) -> Option<&'t str> {
 }
 
 impl Finding {
-    /// As a problem of the files, in English.
+    /// As a problem of the files.
     pub fn problem(&self, files: &[(String, String)]) -> Problem {
-        let help = format!("`policy lint --explain {}` says why this matters and what to do", self.code);
-        self.said(files, self.message.en.as_ref().unwrap_or(&self.message.zh), help)
-    }
-
-    /// The same in Chinese.
-    pub fn problem_zh(&self, files: &[(String, String)]) -> Problem {
-        let help = format!("`policy lint --lang zh --explain {}` 说明为什么、怎么改", self.code);
-        self.said(files, &self.message.zh, help)
-    }
-
-    fn said(&self, files: &[(String, String)], message: &str, help: String) -> Problem {
-        Problem { place: self.at.place(files), message: format!("{}: {message}", self.code), help }
+        let code = self.code;
+        let help = both(
+            format!("`policy lint --lang zh --explain {code}` 说明为什么、怎么改"),
+            format!("`policy lint --explain {code}` says why this matters and what to do"),
+        );
+        Problem { place: self.at.place(files), code, message: self.message.clone(), help }
     }
 
     /// Whether it is only to be known: the data is right, and the world is so.

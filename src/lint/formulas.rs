@@ -5,8 +5,8 @@ use crate::engine::{Situation, Trace, evaluate};
 use crate::formula::{Leaf, Mentions, Quantity, Test};
 use crate::lint::Subject;
 use crate::lint::clauses::{Clause, Literal, amount_literals, clauses, literals};
-use crate::lint::codes::{Say, both};
-use crate::policy::{Amount, Ask, Catalog, Domain, Fact, ParameterValue};
+use crate::lint::codes::Say;
+use crate::policy::{Amount, Ask, Catalog, Domain, Fact, ParameterValue, both};
 use crate::unit::{Date, Exact};
 
 pub(super) fn naked_numbers(subject: &Subject<'_>, say: &mut Say<'_>) {

@@ -3,11 +3,11 @@
 use crate::engine::{Row, Trace};
 use crate::formula::{FactId, Leaf, Mentions, Test};
 use crate::lint::clauses::{case_at, rule_at};
-use crate::lint::codes::{Say, both};
+use crate::lint::codes::Say;
 use crate::lint::search::{Asked, nobody, rows};
 use crate::lint::unused::is_open_reading;
 use crate::lint::{At, Subject};
-use crate::policy::{Case, Condition, ConditionKind, Rule};
+use crate::policy::{Case, Condition, ConditionKind, Rule, both};
 use crate::unit::Truth;
 
 /// Visits each rule, by its number, with where it stands.

@@ -1,8 +1,8 @@
 //! What is cited where, and lints of it.
 
-use crate::lint::codes::{Say, both};
+use crate::lint::codes::Say;
 use crate::lint::{At, Subject};
-use crate::policy::{Catalog, Citation, Condition, ConditionKind};
+use crate::policy::{Catalog, Citation, Condition, ConditionKind, both};
 
 /// A citation, of what kind of thing it is, and where it stands.
 pub struct Cited<'a> {

@@ -1,8 +1,8 @@
 //! The lint of texts that are missing in a language.
 
-use crate::lint::codes::{Say, both};
+use crate::lint::codes::Say;
 use crate::lint::{At, Subject};
-use crate::policy::{Catalog, Clause, Condition, ConditionKind, Policy, Text};
+use crate::policy::{Catalog, Clause, Condition, ConditionKind, Policy, Text, both};
 
 pub(super) fn missing(subject: &Subject<'_>, say: &mut Say<'_>) {
     let mut check = |at: At, text: &Text| {

@@ -4,8 +4,9 @@ use crate::engine::{Row, Trace};
 use crate::formula::{GroupId, Mentions, Test};
 use crate::lint::Subject;
 use crate::lint::clauses::{Clause, clauses, comparisons};
-use crate::lint::codes::{Say, both};
+use crate::lint::codes::Say;
 use crate::lint::search::Person;
+use crate::policy::both;
 use crate::unit::Truth;
 
 pub(super) fn untested(subject: &Subject<'_>, say: &mut Say<'_>) {

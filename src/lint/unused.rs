@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::formula::{FactId, Leaf, Mentions};
-use crate::lint::codes::{Say, both};
+use crate::lint::codes::Say;
 use crate::lint::{At, Subject};
-use crate::policy::{Amount, Ask, Catalog, Condition, ConditionKind, Fact};
+use crate::policy::{Amount, Ask, Catalog, Condition, ConditionKind, Fact, both};
 
 pub(super) fn facts(subject: &Subject<'_>, say: &mut Say<'_>) {
     let used = used(subject.catalog);

@@ -1,8 +1,8 @@
 //! Lints of dates: gaps between the values of a parameter, and what ends or has not been checked by a day.
 
-use crate::lint::codes::{Say, both};
+use crate::lint::codes::Say;
 use crate::lint::{At, Subject};
-use crate::policy::{Dated, Parameter, Policy, Window};
+use crate::policy::{Dated, Parameter, Policy, Window, both};
 use crate::unit::Date;
 
 /// How many days before its end a thing is said to end soon.

@@ -2,14 +2,17 @@
 
 mod cells;
 mod changes;
+mod choices;
 mod conditions;
 mod facts;
+mod formulas;
 mod local;
 mod mend;
 mod migrations;
 mod names;
 mod order;
 mod parameters;
+mod plan;
 mod policies;
 mod reader;
 mod shape;
@@ -18,14 +21,16 @@ mod structure;
 
 use std::sync::LazyLock;
 
+pub use formulas::formula_words;
 use serde::Deserialize;
 
+use crate::policy::codes::WRONG_SHAPE;
 use crate::policy::file::{LocalFile, PolicyFile, SharedFile};
 use crate::policy::load::mend::{Mended, mend};
 use crate::policy::load::names::Scope;
 use crate::policy::load::reader::{File, Problems, Reader};
 use crate::policy::load::shape::Shape;
-use crate::policy::{Catalog, Problem, without_place};
+use crate::policy::{Catalog, Problem, both, without_place};
 
 /// The name of the policy that a file holds: it is the file's.
 fn policy_of(name: &str) -> Option<&str> {
@@ -90,7 +95,7 @@ fn assemble<'a>(
         facts::sources(reader, *file, std::mem::take(&mut it.sources));
     }
     for (file, it) in &mut shared {
-        facts::choices(reader, *file, std::mem::take(&mut it.choices));
+        choices::choices(reader, *file, std::mem::take(&mut it.choices));
         facts::topics(reader, *file, std::mem::take(&mut it.topics));
     }
     for (file, it) in &mut shared {
@@ -117,8 +122,8 @@ fn assemble<'a>(
     changes::needs(reader, scope, needs);
     for (file, it) in &mut shared {
         conditions::constraints(reader, scope, *file, std::mem::take(&mut it.constraints));
-        policies::plan(reader, *file, std::mem::take(&mut it.plan));
-        policies::unfound(reader, std::mem::take(&mut it.unfound));
+        plan::plan(reader, *file, std::mem::take(&mut it.plan));
+        plan::unfound(reader, std::mem::take(&mut it.unfound));
         migrations::migrations(reader, *file, std::mem::take(&mut it.migrations));
     }
     for (file, it) in policies {
@@ -136,8 +141,13 @@ fn parse<'a, T: Deserialize<'a>>(texts: &'a [Mended<'a>], problems: &mut Problem
         match serde_json::from_str(file.text) {
             Ok(it) => read.push((file, it)),
             Err(error) => {
-                let help = "correct it; if it is like the schema, this is a fault of the loader";
-                problems.add(file, (file.text, 0, 1), without_place(&error), help);
+                let help = both(
+                    "改正它；如果与格式说明一致，就是程序读文件出了毛病",
+                    "correct it; if it is like the schema, this is a fault of the loader",
+                );
+                let said = without_place(&error);
+                let message = both(format!("这个文件读不进（{said}）"), said);
+                problems.add(file, (file.text, 0, 1), WRONG_SHAPE, message, help);
             }
         }
     }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::policy::Text;
+
 /// A place in a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
@@ -33,16 +35,20 @@ impl Place {
 pub struct Problem {
     /// Where.
     pub place: Place,
+    /// The code of what is wrong; its page says why it matters.
+    pub code: &'static str,
     /// What is wrong, in the words of who wrote it.
-    pub message: String,
+    pub message: Text,
     /// What to do.
-    pub help: String,
+    pub help: Text,
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Place { file, line, column, .. } = &self.place;
-        write!(f, "{file}:{line}:{column}: {} ({})", self.message, self.help)
+        let english = |text: &'_ Text| text.en.clone().unwrap_or_else(|| text.zh.clone());
+        let (message, help) = (english(&self.message), english(&self.help));
+        write!(f, "{file}:{line}:{column}: {}: {message} ({help})", self.code)
     }
 }
 

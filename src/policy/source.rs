@@ -3,12 +3,18 @@
 use crate::unit::Date;
 
 /// Words in each language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Text {
     /// Simplified Chinese: the text that counts.
     pub zh: String,
     /// English, where there is one.
     pub en: Option<String>,
+}
+
+/// Words in both languages.
+#[cfg(feature = "author")]
+pub(crate) fn both(zh: impl Into<String>, en: impl Into<String>) -> Text {
+    Text { zh: zh.into(), en: Some(en.into()) }
 }
 
 /// How far something can be relied on; the greater, the less.

@@ -1,7 +1,9 @@
 //! Days, and days so many months later.
 
 use crate::formula::check::Checked;
-use crate::formula::{Checker, Fault, Formula, FormulaKind, Moment, Names, Operator, Quantity, Symbol, Type};
+use crate::formula::{
+    Checker, FaultKind, Formula, FormulaKind, Moment, Names, Operator, Quantity, Symbol, Type,
+};
 use crate::unit::{Exact, Unit};
 
 impl<N: Names> Checker<'_, N> {
@@ -32,11 +34,7 @@ impl<N: Names> Checker<'_, N> {
             FormulaKind::Name(name) => match self.symbol(name, formula.span)? {
                 Symbol::Fact(fact, Type::Date, _) => Ok(Moment::Fact(fact)),
                 Symbol::Parameter(parameter, key, Type::Date) => Ok(Moment::Parameter(parameter, key)),
-                _ => Err(Fault::new(
-                    formula.span,
-                    format!("`{name}` is not a date"),
-                    "name a fact or parameter that is one",
-                )),
+                _ => Err(FaultKind::NotDate(Some(name.clone())).at(formula.span)),
             },
             FormulaKind::Binary(Operator::Plus, date, months) => {
                 let months = Box::new(self.of_unit(months, Unit::MONTH)?);
@@ -47,11 +45,7 @@ impl<N: Names> Checker<'_, N> {
                 let earlier = Quantity::Difference(Box::new(Quantity::Number(Exact::ZERO)), back);
                 Ok(Moment::Later(Box::new(self.moment(date)?), Box::new(earlier)))
             }
-            _ => Err(Fault::new(
-                formula.span,
-                "this is not a date",
-                "write a date, `day`, or a fact or parameter that is one",
-            )),
+            _ => Err(FaultKind::NotDate(None).at(formula.span)),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Where full months may be counted. On the day after the corresponding day more than n months have passed, yet
 //! n are full: *within* and *longer than* are said of days (民法典第二百零一、二百零二条).
 
-use crate::formula::{Fault, Formula, FormulaKind, Operator, Span};
+use crate::formula::{Fault, FaultKind, Formula, FormulaKind, Operator, Span};
 
 /// Months counted in `lesser < greater`, or `<=`.
 pub(super) fn ordered(lesser: &Formula, greater: &Formula, or_equal: bool) -> Result<(), Fault> {
@@ -23,12 +23,7 @@ pub(super) fn equal(left: &Formula, right: &Formula) -> Result<(), Fault> {
 
 fn refused(found: Option<(&str, Span, bool)>) -> Result<(), Fault> {
     let Some((name, span, _)) = found else { return Ok(()) };
-    let so = if name == "since" { "by `>=`" } else { "by `>=` and `<`" };
-    Err(Fault::new(
-        span,
-        format!("`{name}` counts full months and is compared {so} only"),
-        "write `within(date, months)` for up to and including the corresponding day, `day > date + months` for later",
-    ))
+    Err(FaultKind::FullMonths(name.to_owned()).at(span))
 }
 
 /// Where full months are counted, and whether they stand on the lesser side once each term is where it counts up.

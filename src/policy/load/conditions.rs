@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::formula::{DefinitionId, FactId, GroupId, Symbol};
+use crate::policy::codes::{EITHER_OR, NEEDS_ITSELF, NOTHING_GIVEN, TOO_MUCH};
 use crate::policy::file::{ConditionEntry, ConstraintEntry, DefinitionEntry};
 use crate::policy::load::names::Scope;
 use crate::policy::load::order::Order;
-use crate::policy::load::reader::{File, MOST, Reader};
+use crate::policy::load::reader::{File, GROUP, MOST, Reader};
 use crate::policy::spot::Spot;
-use crate::policy::{Condition, ConditionKind, Constraint, Definition};
+use crate::policy::{Condition, ConditionKind, Constraint, Definition, both};
 
 /// How deep conditions may nest.
 const DEEPEST: usize = 8;
@@ -44,7 +45,9 @@ fn condition<'a>(
     depth: usize,
 ) -> Option<Condition> {
     if DEEPEST <= depth {
-        reader.problem(file, raw, "conditions are nested too deeply", "make a definition of the inner ones");
+        let message = both("条件套得太深", "conditions are nested too deeply");
+        let help = both("把里面的写成定义", "make a definition of the inner ones");
+        reader.problem(file, raw, TOO_MUCH, message, help);
         return None;
     }
     let citation = reader.citation(file, &it.source, it.quote.as_ref(), None);
@@ -65,8 +68,11 @@ fn condition<'a>(
         }
         _ if file.is_mended(raw) => return None,
         _ => {
-            let message = "a condition has exactly one of `when`, `any` and `all`, and something in it";
-            reader.problem(file, raw, message, "keep one of them");
+            let message = both(
+                "一个条件只写 `when`、`any`、`all` 中的一个，里面要有内容",
+                "a condition has exactly one of `when`, `any` and `all`, and something in it",
+            );
+            reader.problem(file, raw, EITHER_OR, message, both("留其中一个", "keep one of them"));
             return None;
         }
     };
@@ -93,8 +99,13 @@ pub(crate) fn definitions<'a>(
     let order = Order::of(&needs);
     for at in order.circular {
         let Some(Some((file, Spot { value: it, .. }))) = entries.get(at) else { continue };
-        let message = format!("`{}` needs itself", it.id.value);
-        reader.problem(*file, it.id.raw, message, "let definitions use only others that do not use them");
+        let name = &it.id.value;
+        let message = both(format!("`{name}` 绕回了自己"), format!("`{name}` needs itself"));
+        let help = both(
+            "定义里只用别的、不反过来用它的定义",
+            "let definitions use only others that do not use them",
+        );
+        reader.problem(*file, it.id.raw, NEEDS_ITSELF, message, help);
         if !scope.unread(&it.id.value) {
             reader.taken(*file, &it.id);
         }
@@ -142,8 +153,10 @@ fn definition<'a>(
     let number = reader.catalog.definitions.len();
     reader.count(file, &it.id, number, MOST);
     if it.requires.is_empty() && it.whole.is_none() && !file.is_mended(raw) {
-        let message = format!("nothing is required for `{}`", it.id.value);
-        reader.problem(file, it.id.raw, message, "add its conditions to `requires`");
+        let name = &it.id.value;
+        let message = both(format!("`{name}` 没有写条件"), format!("nothing is required for `{name}`"));
+        let help = both("把它的条件写进 `requires`", "add its conditions to `requires`");
+        reader.problem(file, it.id.raw, NOTHING_GIVEN, message, help);
     }
     let whole = it.whole.as_ref().and_then(|spot| reader.test(file, spot, scope, None));
     let requires = conditions(reader, scope, file, None, it.requires);
@@ -169,16 +182,17 @@ pub(crate) fn constraints<'a>(
 ) {
     for Spot { value: it, raw } in list {
         if it.facts.is_empty() && !file.is_mended(raw) {
-            reader.problem(file, raw, "this is said beside no fact", "name at least one in `facts`");
+            let message = both("没写在哪个问题旁边说这句", "this is said beside no fact");
+            let help = both("在 `facts` 里至少写一个问题", "name at least one in `facts`");
+            reader.problem(file, raw, NOTHING_GIVEN, message, help);
         }
         let find = |catalog: &crate::policy::Catalog, id: &str| catalog.group_id(id).map(GroupId::at);
-        let group =
-            it.group.as_ref().and_then(|spot| reader.find(file, spot, "group", find)).map(GroupId::of);
+        let group = it.group.as_ref().and_then(|spot| reader.find(file, spot, GROUP, find)).map(GroupId::of);
         let find = |catalog: &crate::policy::Catalog, id: &str| catalog.fact_id(id).map(FactId::at);
         let facts = it
             .facts
             .iter()
-            .filter_map(|spot| reader.find(file, spot, "fact", find))
+            .filter_map(|spot| reader.find(file, spot, ("问题", "fact"), find))
             .map(FactId::of)
             .collect();
         let read = reader.test(file, &it.when, scope, group);

@@ -1,17 +1,19 @@
-//! Sources, choices, topics, groups and facts.
+//! Sources, topics, groups and facts.
 
-use crate::formula::{Choices, FactId, GroupId, Literal, Symbol, Test, Type};
+use crate::formula::{FactId, GroupId, Literal, Symbol, Test, Type};
+use crate::policy::codes::{BAD_NAME, UNFIT_DOMAIN, UNFIT_FACT};
 use crate::policy::file::{
-    AskEntry, ChoiceEntry, DomainEntry, DomainKind, FactEntry, GroupEntry, OptionEntry, SetEntry,
-    SettledEntry, SourceEntry, TimeEntry, TopicEntry,
+    AskEntry, DomainEntry, DomainKind, FactEntry, GroupEntry, SettledEntry, SourceEntry, TimeEntry,
+    TopicEntry,
 };
 use crate::policy::load::changes::{Needs, as_it_says};
+use crate::policy::load::choices::options;
 use crate::policy::load::names::Scope;
-use crate::policy::load::reader::{File, Reader};
+use crate::policy::load::reader::{File, GROUP, Reader};
 use crate::policy::spot::Spot;
 use crate::policy::{
-    Ask, Choice, ChoiceOption, ChoiceSet, Constraint, Domain, Fact, Group, MOST_FACTS, MOST_GROUPS, Settled,
-    Source, Text, Time, Topic,
+    Ask, Choice, Constraint, Domain, Fact, Group, MOST_FACTS, MOST_GROUPS, Settled, Source, Text, Time,
+    Topic, both,
 };
 use crate::unit::{Date, Exact, Interval, Unit};
 
@@ -21,8 +23,12 @@ pub(crate) fn sources<'a>(reader: &mut Reader, file: File<'a>, list: Vec<Spot<'a
             reader.taken(file, &it.id);
         }
         if it.id.value.contains('#') {
-            let message = format!("`{}` has `#`, which begins the place in a source", it.id.value);
-            reader.problem(file, it.id.raw, message, "give it another name");
+            let name = &it.id.value;
+            let message = both(
+                format!("`{name}` 里有 `#`，`#` 后面是出处里的位置"),
+                format!("`{name}` has `#`, which begins the place in a source"),
+            );
+            reader.problem(file, it.id.raw, BAD_NAME, message, both("换一个名字", "give it another name"));
         }
         let date = it.date.and_then(|date| reader.date(file, &date));
         reader.catalog.sources.push(Source {
@@ -36,85 +42,6 @@ pub(crate) fn sources<'a>(reader: &mut Reader, file: File<'a>, list: Vec<Spot<'a
             excluding: it.excluding,
         });
     }
-}
-
-pub(crate) fn choices<'a>(reader: &mut Reader, file: File<'a>, list: Vec<Spot<'a, ChoiceEntry<'a>>>) {
-    for Spot { value: it, .. } in list {
-        reader.name(file, &it.id);
-        if reader.catalog.choices.iter().any(|choice| choice.id == it.id.value) {
-            reader.taken(file, &it.id);
-        }
-        let options = options(reader, file, &it.id, it.options);
-        let mut choice = Choice { id: it.id.value, options, sets: Vec::new() };
-        for Spot { value: entry, .. } in it.sets {
-            let set = set(reader, file, &choice, entry);
-            choice.sets.push(set);
-        }
-        reader.catalog.choices.push(choice);
-    }
-}
-
-fn options<'a>(
-    reader: &mut Reader,
-    file: File<'a>,
-    id: &Spot<'_, String>,
-    list: Vec<Spot<'a, OptionEntry<'a>>>,
-) -> Vec<ChoiceOption> {
-    let mut options: Vec<ChoiceOption> = Vec::new();
-    for Spot { value: it, .. } in list {
-        if options.iter().any(|option| option.id == it.id.value) {
-            reader.taken(file, &it.id);
-        }
-        option_name(reader, file, &it.id);
-        let (hint, heading) = (it.hint.map(Into::into), it.heading.map(Into::into));
-        options.push(ChoiceOption { id: it.id.value, label: it.label.into(), hint, heading });
-    }
-    if options.is_empty() || Choices::MOST < options.len() {
-        reader.problem(
-            file,
-            id.raw,
-            format!("a choice has 1 to {} options", Choices::MOST),
-            "add or remove options",
-        );
-    }
-    options
-}
-
-/// Options may begin with a digit: division codes do.
-fn option_name(reader: &mut Reader, file: File<'_>, id: &Spot<'_, String>) {
-    if !id.value.starts_with(|c: char| c.is_ascii_digit()) {
-        return reader.name(file, id);
-    }
-    if !id.value.chars().all(|c| c.is_ascii_digit()) || id.value.starts_with('0') || 18 < id.value.len() {
-        let message = format!("`{}` is not the name of an option", id.value);
-        reader.problem(
-            file,
-            id.raw,
-            message,
-            "use a-z, 0-9 and _, a letter first; or a number such as 150100",
-        );
-    }
-}
-
-fn set(reader: &mut Reader, file: File<'_>, choice: &Choice, it: SetEntry<'_>) -> ChoiceSet {
-    reader.name(file, &it.id);
-    if choice.named(&it.id.value).is_some() {
-        reader.taken(file, &it.id);
-    }
-    let mut choices = Choices::default();
-    for option in &it.options {
-        if let Some(found) = choice.named(&option.value) {
-            choices = choices.or(found);
-        } else {
-            let message = format!("`{}` is not an option", option.value);
-            reader.problem(file, option.raw, message, "name an option of this choice, or an earlier set");
-        }
-    }
-    if it.options.is_empty() {
-        reader.problem(file, it.id.raw, format!("`{}` has no options", it.id.value), "name its options");
-    }
-    let citation = reader.citation(file, &it.source, None, None);
-    ChoiceSet { id: it.id.value, label: it.label.into(), choices, citation }
 }
 
 pub(crate) fn topics<'a>(reader: &mut Reader, file: File<'a>, list: Vec<Spot<'a, TopicEntry<'a>>>) {
@@ -131,7 +58,7 @@ pub(crate) fn topics<'a>(reader: &mut Reader, file: File<'a>, list: Vec<Spot<'a,
 pub(crate) fn topic(reader: &mut Reader, file: File<'_>, id: &Spot<'_, String>) -> usize {
     let find =
         |catalog: &crate::policy::Catalog, id: &str| catalog.topics.iter().position(|topic| topic.id == id);
-    reader.find(file, id, "topic", find).unwrap_or_default()
+    reader.find(file, id, ("主题", "topic"), find).unwrap_or_default()
 }
 
 pub(crate) fn groups<'a>(
@@ -171,8 +98,7 @@ pub(crate) fn facts<'a>(
 ) {
     for Spot { raw, value: it } in list {
         let find = |catalog: &crate::policy::Catalog, id: &str| catalog.group_id(id).map(GroupId::at);
-        let group =
-            it.group.as_ref().and_then(|spot| reader.find(file, spot, "group", find)).map(GroupId::of);
+        let group = it.group.as_ref().and_then(|spot| reader.find(file, spot, GROUP, find)).map(GroupId::of);
         let prefix = it.group.as_ref().map(|group| group.value.as_str()).or(policy);
         well_named(reader, file, &it.id, prefix);
         reader.count(file, &it.id, reader.catalog.facts.len(), MOST_FACTS);
@@ -201,9 +127,14 @@ pub(crate) fn facts<'a>(
         };
         let ticked = [Type::Truth, Type::Choice].contains(&fact.domain.kind());
         if fact.listed && (!ticked || fact.ask != Ask::Always || group.is_some()) {
-            let message = format!("`{}` cannot be ticked in a list", fact.id);
-            let help = "list what is yes or no, or a choice whose last option says that nothing holds; always asked, of no group";
-            reader.problem(file, it.id.raw, message, help);
+            let name = &fact.id;
+            let message =
+                both(format!("`{name}` 不能在清单里勾选"), format!("`{name}` cannot be ticked in a list"));
+            let help = both(
+                "清单里只列是或否的，或者最后一个选项表示都没有的单选；总是要问，不在一组里",
+                "list what is yes or no, or a choice whose last option says that nothing holds; always asked, of no group",
+            );
+            reader.problem(file, it.id.raw, UNFIT_FACT, message, help);
         }
         let id = FactId::of(reader.catalog.facts.len());
         if !add(reader, scope, fact) {
@@ -236,12 +167,19 @@ fn settle(
     };
     let (asked, group, label) = (fact.ask != Ask::Never, fact.group, fact.label.clone());
     if asked {
-        let help = "remove `settled`, or say `\"ask\": \"never\"`";
-        reader.problem(file, raw, "this is asked; only a reading is settled", help);
+        let message = both("这是要问的；两可的条文才能答复", "this is asked; only a reading is settled");
+        let help = both(
+            "删去 `settled`，或者写 `\"ask\": \"never\"`",
+            "remove `settled`, or say `\"ask\": \"never\"`",
+        );
+        reader.problem(file, raw, UNFIT_FACT, message, help);
     }
     let Some(test) = test else {
-        let message = format!("a reading is not settled by `{}`", it.value.value);
-        return reader.problem(file, it.value.raw, message, "write `yes`, `no` or one of its options");
+        let value = &it.value.value;
+        let message =
+            both(format!("`{value}` 不是对两可条文的答复"), format!("a reading is not settled by `{value}`"));
+        let help = both("写 `yes`、`no` 或它的一个选项", "write `yes`, `no` or one of its options");
+        return reader.problem(file, it.value.raw, UNFIT_FACT, message, help);
     };
     let said = Text {
         zh: format!("主管部门已经答复：{}", label.zh),
@@ -265,13 +203,10 @@ fn well_named(reader: &mut Reader, file: File<'_>, id: &Spot<'_, String>, prefix
     let within =
         prefix.is_none_or(|prefix| id.value.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('.')));
     if !within {
-        let prefix = prefix.unwrap_or_default();
-        reader.problem(
-            file,
-            id.raw,
-            format!("`{}` does not say whose it is", id.value),
-            format!("call it `{prefix}.…`"),
-        );
+        let (name, prefix) = (&id.value, prefix.unwrap_or_default());
+        let message = both(format!("`{name}` 没有写明是谁的"), format!("`{name}` does not say whose it is"));
+        let help = both(format!("改名为 `{prefix}.…`"), format!("call it `{prefix}.…`"));
+        reader.problem(file, id.raw, BAD_NAME, message, help);
     }
     reader.name(file, id);
 }
@@ -308,8 +243,13 @@ fn domain<'a>(
     };
     let unread = (it.min.is_some() && ends.0.is_none()) || (it.max.is_some() && ends.1.is_none());
     if domain.is_none() && !unread && !file.is_mended(raw) {
-        let message = format!("`{}` has no bounds that fit", id.value);
-        reader.problem(file, raw, message, "give `min` and `max` as literals of one unit, the lesser first");
+        let name = &id.value;
+        let message = both(format!("`{name}` 的上下限不合适"), format!("`{name}` has no bounds that fit"));
+        let help = both(
+            "`min`、`max` 写同一个单位的值，小的是 `min`",
+            "give `min` and `max` as literals of one unit, the lesser first",
+        );
+        reader.problem(file, raw, UNFIT_DOMAIN, message, help);
     }
     domain
 }
@@ -319,14 +259,21 @@ fn foreign(reader: &mut Reader, file: File<'_>, raw: &str, it: &DomainEntry<'_>)
     let has_ends = it.min.is_some() || it.max.is_some();
     let has_options = it.choice.is_some() || !it.options.is_empty();
     let is = |kind| it.kind == kind;
+    let no_ends = is(DomainKind::Truth) || is(DomainKind::Choice);
     let misplaced = [
-        ("`min` and `max`", has_ends && (is(DomainKind::Truth) || is(DomainKind::Choice))),
-        ("`options` and `choice`", has_options && !is(DomainKind::Choice)),
-        ("`options` beside `choice`", it.choice.is_some() && !it.options.is_empty()),
-        ("`fractions`", it.fractions && !is(DomainKind::Quantity)),
+        ("`min`、`max`", "`min` and `max`", has_ends && no_ends),
+        ("`options`、`choice`", "`options` and `choice`", has_options && !is(DomainKind::Choice)),
+        (
+            "写了 `choice`，`options`",
+            "`options` beside `choice`",
+            it.choice.is_some() && !it.options.is_empty(),
+        ),
+        ("`fractions`", "`fractions`", it.fractions && !is(DomainKind::Quantity)),
     ];
-    for (fields, _) in misplaced.into_iter().filter(|(_, wrong)| *wrong) {
-        reader.problem(file, raw, format!("{fields} do not belong here"), "remove them, or correct `kind`");
+    for (zh, en, _) in misplaced.into_iter().filter(|(_, _, wrong)| *wrong) {
+        let message = both(format!("{zh} 不该写在这里"), format!("{en} do not belong here"));
+        let help = both("删去，或者改正 `kind`", "remove them, or correct `kind`");
+        reader.problem(file, raw, UNFIT_DOMAIN, message, help);
     }
 }
 
@@ -349,7 +296,7 @@ fn choice_domain<'a>(
         let find = |catalog: &crate::policy::Catalog, id: &str| {
             catalog.choices.iter().position(|choice| choice.id == id)
         };
-        return reader.find(file, shared, "choice", find).map(Domain::Choice);
+        return reader.find(file, shared, ("选项表", "choice"), find).map(Domain::Choice);
     }
     let options = options(reader, file, id, it.options);
     reader.catalog.choices.push(Choice { id: id.value.clone(), options, sets: Vec::new() });

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::formula::{Choices, FactId, Mentions, Moment, ParameterId, ParameterKey, Quantity, Test, Type};
+use crate::policy::codes::{LOCAL_FIGURE, NOTHING_GIVEN, UNKNOWN_NAME, WRONG_KIND};
 use crate::policy::file::{FigureEntry, LocalFile};
 use crate::policy::load::parameters::{Values, value};
 use crate::policy::load::reader::{File, MOST, Reader};
 use crate::policy::spot::Spot;
 use crate::policy::{
     Amount, Case, Catalog, Choice, Condition, ConditionKind, Dated, Parameter, ParameterValue, Rule, Text,
+    both,
 };
 use crate::unit::Date;
 
@@ -59,15 +61,27 @@ fn figure<'a>(
     let spot = it.place.as_ref().unwrap_or(&own);
     let places = by.as_ref().and_then(|(_, choice)| places(reader, file, choice, spot));
     if !is_within(&spot.value, division) {
-        let message = format!("`{}` is not in the place of `{}`", spot.value, file.name);
-        reader.problem(file, spot.raw, message, "give figures for the place of the file, or one below it");
+        let (place, of) = (&spot.value, file.name);
+        let message = both(
+            format!("`{place}` 不在 `{of}` 这个地方以内"),
+            format!("`{place}` is not in the place of `{of}`"),
+        );
+        let help = both(
+            "只写文件名那个地方的，或者它下面的",
+            "give figures for the place of the file, or one below it",
+        );
+        reader.problem(file, spot.raw, LOCAL_FIGURE, message, help);
     }
     let find = |catalog: &Catalog, id: &str| catalog.parameters.iter().position(|it| it.id == id);
-    let general = reader.find(file, &it.parameter, "parameter", find).map(ParameterId::of)?;
+    let general = reader.find(file, &it.parameter, ("参数", "parameter"), find).map(ParameterId::of)?;
     let of = reader.catalog.parameters.get(general.at())?.clone();
     if of.by.is_some() || !matches!(of.kind, Type::Quantity(_)) {
-        let message = format!("`{}` is not an amount of everybody's", of.id);
-        reader.problem(file, it.parameter.raw, message, "name a parameter that is one amount, without `by`");
+        let name = &of.id;
+        let message =
+            both(format!("`{name}` 不是人人一样的数额"), format!("`{name}` is not an amount of everybody's"));
+        let help =
+            both("写只有一个数额、没有 `by` 的参数", "name a parameter that is one amount, without `by`");
+        reader.problem(file, it.parameter.raw, WRONG_KIND, message, help);
         return None;
     }
     let id = format!("{}@{}", of.id, spot.value);
@@ -75,7 +89,9 @@ fn figure<'a>(
     let general_values = reader.catalog.parameters.get(general.at())?.values.clone();
     if it.values.is_empty() {
         if !file.is_mended(raw) {
-            reader.problem(file, it.parameter.raw, "there is no value", "give one in `values`");
+            let message = both("没有数额", "there is no value");
+            let help = both("写进 `values`", "give one in `values`");
+            reader.problem(file, it.parameter.raw, NOTHING_GIVEN, message, help);
         }
         return None;
     }
@@ -84,8 +100,11 @@ fn figure<'a>(
         let before = local.values.len();
         value(reader, file, &mut local, Values::One, entry);
         if let Some(wrong) = local.values.get(before).and_then(|dated| against(&general_values, dated)) {
-            let help = "state what the texts above leave open, within what they state, while they hold";
-            reader.problem(file, raw, wrong, help);
+            let help = both(
+                "只写上面的文件没说死的，在它们说的范围和期间以内",
+                "state what the texts above leave open, within what they state, while they hold",
+            );
+            reader.problem(file, raw, LOCAL_FIGURE, wrong, help);
         }
     }
     let (by, places, text) = (by?.0, places?, it.text.into());
@@ -100,8 +119,14 @@ fn place_fact(reader: &mut Reader, file: File<'_>, spot: &Spot<'_, String>) -> O
     let is_place = |choice: &Choice| choice.options.iter().any(|option| is_code(&option.id));
     let found = fact.zip(choice.filter(is_place));
     if found.is_none() {
-        let message = format!("`{}` is not a place that is asked", spot.value);
-        reader.problem(file, spot.raw, message, "name a fact such as `business_place` or `residence`");
+        let name = &spot.value;
+        let message =
+            both(format!("`{name}` 不是问在哪里的问题"), format!("`{name}` is not a place that is asked"));
+        let help = both(
+            "写 `business_place`、`residence` 这样的问题",
+            "name a fact such as `business_place` or `residence`",
+        );
+        reader.problem(file, spot.raw, WRONG_KIND, message, help);
     }
     found
 }
@@ -117,8 +142,11 @@ fn places(reader: &mut Reader, file: File<'_>, choice: &Choice, spot: &Spot<'_, 
     if is_code(&spot.value) && !all.is_empty() {
         return Some(all);
     }
-    let message = format!("`{}` is no division that is known", spot.value);
-    reader.problem(file, spot.raw, message, "write its code of six digits, such as 150100 or 150102");
+    let place = &spot.value;
+    let message = both(format!("没有 `{place}` 这个地区"), format!("`{place}` is no division that is known"));
+    let help =
+        both("写它的六位代码，如 150100、150102", "write its code of six digits, such as 150100 or 150102");
+    reader.problem(file, spot.raw, UNKNOWN_NAME, message, help);
     None
 }
 
@@ -129,7 +157,7 @@ fn is_within(code: &str, other: &str) -> bool {
 }
 
 /// How a value of a place goes against those of the texts above it.
-fn against(general: &[Dated], local: &Dated) -> Option<String> {
+fn against(general: &[Dated], local: &Dated) -> Option<Text> {
     let last = local.until.unwrap_or(Date::LAST);
     let mut open_from = Some(local.from);
     for (at, dated) in general.iter().enumerate() {
@@ -147,23 +175,29 @@ fn against(general: &[Dated], local: &Dated) -> Option<String> {
             return Some(wrong);
         }
     }
-    open_from.map(|day| format!("on {day} the texts above have no such figure"))
+    let none = |day: Date| {
+        both(
+            format!("{day} 这一天，上面的文件没有这个数额"),
+            format!("on {day} the texts above have no such figure"),
+        )
+    };
+    open_from.map(none)
 }
 
-fn loosened(theirs: &ParameterValue, ours: &ParameterValue) -> Option<String> {
+fn loosened(theirs: &ParameterValue, ours: &ParameterValue) -> Option<Text> {
     let (ParameterValue::Quantity { range: theirs, .. }, ParameterValue::Quantity { range: ours, .. }) =
         (theirs, ours)
     else {
         return None;
     };
     if theirs.is_point() {
-        return Some("a text above states this figure".to_owned());
+        return Some(both("上面的文件已经写死了这个数额", "a text above states this figure"));
     }
     let below = theirs.lo().is_some_and(|lo| ours.lo().is_none_or(|ours| ours < lo));
     let above = theirs.hi().is_some_and(|hi| ours.hi().is_none_or(|ours| hi < ours));
     match (below, above) {
-        (true, _) => Some("this is less than a text above states".to_owned()),
-        (_, true) => Some("this is more than a text above states".to_owned()),
+        (true, _) => Some(both("比上面文件写的少", "this is less than a text above states")),
+        (_, true) => Some(both("比上面文件写的多", "this is more than a text above states")),
         _ => None,
     }
 }
@@ -171,8 +205,10 @@ fn loosened(theirs: &ParameterValue, ours: &ParameterValue) -> Option<String> {
 /// Puts the cases of a figure before those that mention what it is in general.
 fn add(reader: &mut Reader, figure: Figure<'_>) {
     if in_conditions(&reader.catalog, figure.general) {
-        let message = format!("`{}` stands in a condition", figure.spot.value);
-        reader.problem(figure.file, figure.spot.raw, message, "state only what amounts are made of");
+        let name = &figure.spot.value;
+        let message = both(format!("`{name}` 写在条件里"), format!("`{name}` stands in a condition"));
+        let help = both("只写金额用到的", "state only what amounts are made of");
+        reader.problem(figure.file, figure.spot.raw, LOCAL_FIGURE, message, help);
         return;
     }
     let number = reader.catalog.parameters.len();
@@ -189,8 +225,10 @@ fn add(reader: &mut Reader, figure: Figure<'_>) {
         }
     }
     if !used {
-        let message = format!("no amount is made of `{}`", figure.spot.value);
-        reader.problem(figure.file, figure.spot.raw, message, "name a parameter that an amount mentions");
+        let name = &figure.spot.value;
+        let message = both(format!("没有金额用到 `{name}`"), format!("no amount is made of `{name}`"));
+        let help = both("写金额用到的参数", "name a parameter that an amount mentions");
+        reader.problem(figure.file, figure.spot.raw, LOCAL_FIGURE, message, help);
     }
     reader.catalog.parameters.push(figure.local);
 }

@@ -6,10 +6,13 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+use crate::policy::codes::{
+    BROKEN_JSON, MISSING_FIELD, STANDS_TWICE, UNKNOWN_FIELD, UNKNOWN_WORD, WRONG_SHAPE,
+};
 use crate::policy::load::reader::{File, Problems};
 use crate::policy::load::shape::Shape;
 use crate::policy::spot::{Entries, Spot};
-use crate::policy::without_place;
+use crate::policy::{Text, both, without_place};
 
 /// A file's text as it can be read, and which parts of it were written so.
 pub(crate) struct Mended<'a> {
@@ -97,12 +100,12 @@ impl<'a> Walk<'a, '_> {
         self.keep(raw.get(raw.len().saturating_sub(1)..).unwrap_or_default());
     }
 
-    fn problem(&mut self, raw: &str, message: String, help: impl Into<String>) {
-        self.problems.add(self.file, (raw, 0, raw.len()), message, help);
+    fn problem(&mut self, raw: &str, code: &'static str, message: Text, help: Text) {
+        self.problems.add(self.file, (raw, 0, raw.len()), code, message, help);
     }
 
-    fn refuse(&mut self, raw: &str, shape: Shape<'_>, message: String, help: impl Into<String>) {
-        self.problem(raw, message, help);
+    fn refuse(&mut self, raw: &str, shape: Shape<'_>, code: &'static str, message: Text, help: Text) {
+        self.problem(raw, code, message, help);
         self.scar(&shape.stand_in());
     }
 
@@ -120,9 +123,13 @@ impl<'a> Walk<'a, '_> {
                 self.keep(raw);
             }
             (kind, _) => {
-                let (wanted, help) = wanted(kind);
-                let found = found(raw, kind);
-                self.refuse(raw, shape, format!("{wanted} is wanted here, not {found}"), help);
+                let (zh, en, help) = wanted(kind);
+                let (found_zh, found_en) = found(raw, kind);
+                let message = both(
+                    format!("这里要写{zh}，不是{found_zh}"),
+                    format!("{en} is wanted here, not {found_en}"),
+                );
+                self.refuse(raw, shape, WRONG_SHAPE, message, help);
             }
         }
     }
@@ -140,8 +147,12 @@ impl<'a> Walk<'a, '_> {
                 continue;
             };
             if seen.contains(&key.value) {
-                let help = "keep one of the two";
-                self.problem(key.raw, format!("field `{}` stands twice in this object", key.value), help);
+                let name = &key.value;
+                let message = both(
+                    format!("`{name}` 在这一段里写了两次"),
+                    format!("field `{name}` stands twice in this object"),
+                );
+                self.problem(key.raw, STANDS_TWICE, message, both("留一个", "keep one of the two"));
                 self.scar("");
                 continue;
             }
@@ -152,11 +163,9 @@ impl<'a> Walk<'a, '_> {
             seen.insert(key.value);
         }
         for name in shape.required().filter(|name| !seen.contains(*name)) {
-            self.problem(
-                raw.get(..1).unwrap_or_default(),
-                format!("missing field `{name}`"),
-                "add it to this object",
-            );
+            let message = both(format!("缺 `{name}`"), format!("missing field `{name}`"));
+            let help = both("在这一段里加上它", "add it to this object");
+            self.problem(raw.get(..1).unwrap_or_default(), MISSING_FIELD, message, help);
             let comma = if self.text.ends_with('{') { "" } else { "," };
             let value = shape.field(name).map_or_else(String::new, Shape::stand_in);
             self.scar(&format!("{comma}\"{name}\":{value}"));
@@ -165,8 +174,13 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn unknown(&mut self, key: &Spot<'_, String>, shape: Shape<'_>) {
-        let help = format!("remove it, or correct its name: here may stand {}", quoted(&shape.fields()));
-        self.problem(key.raw, format!("unknown field `{}`", key.value), help);
+        let (name, fields) = (&key.value, shape.fields());
+        let message = both(format!("没有 `{name}` 这一格"), format!("unknown field `{name}`"));
+        let help = both(
+            format!("删去它，或者改正名字：这里可以写 {}", quoted(&fields, "、")),
+            format!("remove it, or correct its name: here may stand {}", quoted(&fields, ", ")),
+        );
+        self.problem(key.raw, UNKNOWN_FIELD, message, help);
         self.scar("");
     }
 
@@ -179,11 +193,8 @@ impl<'a> Walk<'a, '_> {
                 break;
             }
             if seen.contains(item.get()) {
-                self.problem(
-                    item.get(),
-                    "the same stands twice in this list".to_owned(),
-                    "keep one of the two",
-                );
+                let message = both("这一列里有两个一样的", "the same stands twice in this list");
+                self.problem(item.get(), STANDS_TWICE, message, both("留一个", "keep one of the two"));
                 self.scar("");
                 continue;
             }
@@ -198,10 +209,16 @@ impl<'a> Walk<'a, '_> {
         let Some(text) = self.read::<String>(raw, shape) else { return };
         let words = shape.words();
         if !words.is_empty() && !words.contains(&text.as_str()) {
-            let help = format!("write one of {}", quoted(&words));
-            self.refuse(raw, shape, format!("`{text}` is not known here"), help);
+            let message = both(format!("这里不认得 `{text}`"), format!("`{text}` is not known here"));
+            let help = both(
+                format!("写其中一个：{}", quoted(&words, "、")),
+                format!("write one of {}", quoted(&words, ", ")),
+            );
+            self.refuse(raw, shape, UNKNOWN_WORD, message, help);
         } else if text.trim().is_empty() {
-            self.refuse(raw, shape, "this text is empty".to_owned(), "write it, or leave the field out");
+            let message = both("这里是空的", "this text is empty");
+            let help = both("写上，或者整格删去", "write it, or leave the field out");
+            self.refuse(raw, shape, WRONG_SHAPE, message, help);
         } else {
             self.keep(raw);
         }
@@ -210,34 +227,46 @@ impl<'a> Walk<'a, '_> {
     fn read<T: Deserialize<'a>>(&mut self, raw: &'a str, shape: Shape<'_>) -> Option<T> {
         let read = serde_json::from_str(raw);
         if let Err(error) = &read {
-            self.refuse(raw, shape, without_place(error), "correct the text in the quotes");
+            let said = without_place(error);
+            let message = both(format!("引号里的字读不懂（{said}）"), said);
+            let help = both("改正引号里的字", "correct the text in the quotes");
+            self.refuse(raw, shape, BROKEN_JSON, message, help);
         }
         read.ok()
     }
 }
 
-fn quoted(words: &[&str]) -> String {
-    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+fn quoted(words: &[&str], between: &str) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(between)
 }
 
-fn wanted(kind: &str) -> (&'static str, &'static str) {
+/// What is wanted, in both languages, and how it is written.
+fn wanted(kind: &str) -> (&'static str, &'static str, Text) {
     match kind {
-        "object" => ("an object", "write its fields in `{ }`"),
-        "array" => ("a list", "write its items in `[ ]`"),
-        "integer" => ("a whole number", "write a number from 0 to 4294967295, without quotes"),
-        "boolean" => ("`true` or `false`", "write one of the two, without quotes"),
-        _ => ("a text", "write it in quotes"),
+        "object" => ("一段", "an object", both("把它的各格写在 `{ }` 里", "write its fields in `{ }`")),
+        "array" => ("一列", "a list", both("把各项写在 `[ ]` 里", "write its items in `[ ]`")),
+        "integer" => (
+            "整数",
+            "a whole number",
+            both("写0到4294967295的数，不加引号", "write a number from 0 to 4294967295, without quotes"),
+        ),
+        "boolean" => (
+            " `true` 或 `false`",
+            "`true` or `false`",
+            both("写其中一个，不加引号", "write one of the two, without quotes"),
+        ),
+        _ => ("一段文字", "a text", both("写在引号里", "write it in quotes")),
     }
 }
 
-fn found(raw: &str, wanted: &str) -> String {
-    let what = match raw.as_bytes().first() {
-        Some(b'{') => "an object",
-        Some(b'[') => "a list",
-        Some(b'"') => "a text",
-        Some(b'n' | b't' | b'f') => return format!("`{raw}`"),
-        _ if wanted == "integer" => "such a number",
-        _ => "a number",
+fn found(raw: &str, wanted: &str) -> (String, String) {
+    let (zh, en) = match raw.as_bytes().first() {
+        Some(b'{') => ("一段", "an object"),
+        Some(b'[') => ("一列", "a list"),
+        Some(b'"') => ("一段文字", "a text"),
+        Some(b'n' | b't' | b'f') => return (format!(" `{raw}`"), format!("`{raw}`")),
+        _ if wanted == "integer" => ("这样的数", "such a number"),
+        _ => ("数", "a number"),
     };
-    what.to_owned()
+    (zh.to_owned(), en.to_owned())
 }

@@ -3,11 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::formula::{Literal, ParameterId, ParameterKey, Symbol, Type};
+use crate::policy::codes::{
+    DATE_ORDER, EITHER_OR, NOTHING_GIVEN, STANDS_TWICE, UNKNOWN_NAME, UNLIKE_UNITS, WRONG_KIND,
+};
 use crate::policy::file::{KeyEntry, ParameterEntry, ValueEntry};
 use crate::policy::load::names::Scope;
 use crate::policy::load::reader::{File, MOST, Reader};
 use crate::policy::spot::Spot;
-use crate::policy::{Choice, Dated, Key, Parameter, ParameterValue};
+use crate::policy::{Choice, Dated, Key, Parameter, ParameterValue, both};
 
 /// Parameters of a shared file, or of one policy, whose names are then `policy.name`.
 pub(crate) fn parameters<'a>(
@@ -35,12 +38,13 @@ pub(crate) fn parameters<'a>(
             values: Vec::new(),
         };
         if it.values.is_empty() && !file.is_mended(raw) {
-            reader.problem(
-                file,
-                it.id.raw,
-                format!("`{}` has no value", it.id.value),
+            let name = &it.id.value;
+            let message = both(format!("`{name}` 没有数额"), format!("`{name}` has no value"));
+            let help = both(
+                "写一个；文件没有公布的写 `unstated yuan`",
                 "give it one, `unstated yuan` if the law leaves it open",
             );
+            reader.problem(file, it.id.raw, NOTHING_GIVEN, message, help);
         }
         for entry in it.values {
             value(reader, file, &mut parameter, choice, entry);
@@ -69,12 +73,10 @@ fn keyed_by(
     let choice = fact.and_then(|fact| reader.catalog.choice(reader.catalog.fact(fact)?)).cloned();
     let found = fact.zip(choice);
     if found.is_none() {
-        reader.problem(
-            file,
-            by.raw,
-            format!("`{}` is not a choice fact", by.value),
-            "name one by which the values differ",
-        );
+        let name = &by.value;
+        let message = both(format!("`{name}` 不是单选的问题"), format!("`{name}` is not a choice fact"));
+        let help = both("写数额随它不同的那个问题", "name one by which the values differ");
+        reader.problem(file, by.raw, WRONG_KIND, message, help);
     }
     found
 }
@@ -97,9 +99,11 @@ pub(crate) fn value<'a>(
         _ if file.is_mended(raw) => return,
         (_, Values::Unread) => return,
         _ => {
-            let message = "a value is either `value`, or `keys` of a parameter that has `by`";
-            reader.problem(file, raw, message, "write one of them");
-            return;
+            let message = both(
+                "一段数额要么写 `value`，要么在有 `by` 的参数里写 `keys`",
+                "a value is either `value`, or `keys` of a parameter that has `by`",
+            );
+            return reader.problem(file, raw, EITHER_OR, message, both("写其中一个", "write one of them"));
         }
     };
     let Some(from) = from else { return };
@@ -108,23 +112,22 @@ pub(crate) fn value<'a>(
         .last()
         .is_some_and(|last| from <= last.from || last.until.is_some_and(|until| from <= until))
     {
-        reader.problem(
-            file,
-            it.from.raw,
-            "values overlap or are out of order",
+        let message = both("各段数额重叠，或者先后颠倒", "values overlap or are out of order");
+        let help = both(
+            "按 `from` 先后排，后一段在前一段结束以后",
             "order them by `from`, each after the end of the one before",
         );
+        reader.problem(file, it.from.raw, DATE_ORDER, message, help);
     }
     if let Some(spot) = it.until.filter(|_| until.is_some_and(|until| until < from)) {
-        reader.problem(file, spot.raw, "the value ends before it begins", "correct `from` or `until`");
+        let message = both("这一段还没开始就结束了", "the value ends before it begins");
+        let help = both("改正 `from` 或 `until`", "correct `from` or `until`");
+        reader.problem(file, spot.raw, DATE_ORDER, message, help);
     }
     if let Some(spot) = it.checked.filter(|_| checked.is_some_and(|checked| checked < from)) {
-        reader.problem(
-            file,
-            spot.raw,
-            "the value was checked before it began",
-            "correct `from` or `checked`",
-        );
+        let message = both("这一段还没开始就核对了", "the value was checked before it began");
+        let help = both("改正 `from` 或 `checked`", "correct `from` or `checked`");
+        reader.problem(file, spot.raw, DATE_ORDER, message, help);
     }
     parameter.values.push(Dated { from, from_unstated: it.from_unstated, until, checked, values, citation });
 }
@@ -148,12 +151,13 @@ fn one(
     if parameter.kind == kind {
         return Some(value);
     }
-    reader.problem(
-        file,
-        spot.raw,
-        format!("`{}` is of another kind or unit than the values before", spot.value),
-        "give all values the same unit",
+    let given = &spot.value;
+    let message = both(
+        format!("`{given}` 与前面的数额种类或单位不同"),
+        format!("`{given}` is of another kind or unit than the values before"),
     );
+    let help = both("各段数额用同一个单位", "give all values the same unit");
+    reader.problem(file, spot.raw, UNLIKE_UNITS, message, help);
     None
 }
 
@@ -168,12 +172,12 @@ fn keys<'a>(
     let mut given = BTreeSet::new();
     for Spot { value: it, .. } in list {
         let Some(choices) = choice.named(&it.key.value) else {
-            reader.problem(
-                file,
-                it.key.raw,
-                format!("`{}` is not an option or set of `{}`", it.key.value, choice.id),
-                "correct the key",
+            let (key, of) = (&it.key.value, &choice.id);
+            let message = both(
+                format!("`{key}` 不是 `{of}` 的选项或选项组"),
+                format!("`{key}` is not an option or set of `{of}`"),
             );
+            reader.problem(file, it.key.raw, UNKNOWN_NAME, message, both("改正它", "correct the key"));
             continue;
         };
         if !given.insert(it.key.value.clone()) {
@@ -182,12 +186,10 @@ fn keys<'a>(
         let value = one(reader, file, parameter, &it.value);
         let at = parameter.keys.iter().position(|key| key.id == it.key.value);
         if at.is_none() && parameter.keys.iter().any(|key| !key.choices.and(choices).is_empty()) {
-            reader.problem(
-                file,
-                it.key.raw,
-                format!("`{}` overlaps another key", it.key.value),
-                "let each option be in one key only",
-            );
+            let key = &it.key.value;
+            let message = both(format!("`{key}` 与另一类重叠"), format!("`{key}` overlaps another key"));
+            let help = both("每个选项只归一类", "let each option be in one key only");
+            reader.problem(file, it.key.raw, STANDS_TWICE, message, help);
         }
         if at.is_none() {
             parameter.keys.push(Key { id: it.key.value, choices });

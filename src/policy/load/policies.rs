@@ -1,76 +1,29 @@
-//! Policies, their rules, and the parts of the plan.
+//! Policies and their rules.
 
 use crate::formula::{
     Checker, Fault, Formula, GroupId, Mentions, ParameterId, Quantity, RuleId, Symbol, Test,
 };
+use crate::policy::codes::{
+    BAD_NAME, DATE_ORDER, EITHER_OR, MISSING_FIELD, NEEDS_ITSELF, ONCE_ONLY, UNLIKE_UNITS,
+};
 use crate::policy::file::{
-    CaseEntry, ClauseEntry, ExclusionEntry, GrantEntry, PlanEntry, PolicyFile, RuleEntry, SentenceEntry,
-    UnfoundEntry, WindowEntry,
+    CaseEntry, ClauseEntry, ExclusionEntry, GrantEntry, PolicyFile, RuleEntry, WindowEntry,
 };
 use crate::policy::load::conditions::conditions;
 use crate::policy::load::facts::{add, topic};
 use crate::policy::load::names::{InScope, Scope};
+use crate::policy::load::plan::item;
 use crate::policy::load::policy_of;
-use crate::policy::load::reader::{File, MOST, Reader};
+use crate::policy::load::reader::{File, GROUP, MOST, Reader};
 use crate::policy::spot::Spot;
 use crate::policy::{
-    Amount, Apply, Ask, Case, Catalog, Change, Citation, Clause, Condition, ConditionKind, Domain, Exclusion,
-    Fact, Grant, MOST_FACTS, Paid, Payee, PlanPart, Policy, Rule, Says, Sentence, Text, Time, Unfound,
-    Window,
+    Amount, Apply, Ask, Case, Change, Citation, Clause, Condition, ConditionKind, Domain, Exclusion, Fact,
+    Grant, MOST_FACTS, Paid, Payee, Policy, Rule, Text, Time, Window, both,
 };
 use crate::unit::Unit;
 
 /// The name of the topic under which 已领过 is asked.
 const RECEIVED: &str = "received";
-
-pub(crate) fn plan<'a>(reader: &mut Reader, file: File<'a>, list: Vec<Spot<'a, PlanEntry<'a>>>) {
-    for Spot { value: it, .. } in list {
-        if reader.catalog.plan.iter().any(|part| part.id == it.id.value) {
-            reader.taken(file, &it.id);
-        }
-        let source = Spot { value: format!("plan#{}", it.id.value), raw: it.id.raw };
-        let citation = reader.citation(file, &source, None, None);
-        let (chapter, title) = (it.chapter.into(), it.title.into());
-        let sentences = it.sentences.into_iter().map(|it| sentence(reader, file, it)).collect();
-        reader.catalog.plan.push(PlanPart {
-            id: it.id.value,
-            chapter,
-            title,
-            citation,
-            sentences,
-            departments: it.departments,
-        });
-    }
-}
-
-pub(crate) fn unfound(reader: &mut Reader, list: Vec<Spot<'_, UnfoundEntry>>) {
-    let entries = list.into_iter().map(|Spot { value: it, .. }| Unfound {
-        title: it.title.into(),
-        text: it.text.into(),
-        contact: it.contact.map(Into::into),
-    });
-    reader.catalog.unfound.extend(entries);
-}
-
-fn sentence<'a>(
-    reader: &mut Reader,
-    file: File<'a>,
-    Spot { raw, value: it }: Spot<'a, SentenceEntry<'a>>,
-) -> Sentence {
-    it.policies.iter().for_each(|policy| reader.names_policy(file, policy));
-    if it.says.is_empty() {
-        reader.problem(file, raw, "nothing says what the sentence does", "name it in `says`");
-    }
-    if it.says.contains(&Says::Grants) && it.policies.is_empty() {
-        let help = "name the policies that come of it, or say that it only `organises`";
-        reader.problem(file, raw, "the sentence gives something, but no policy comes of it", help);
-    }
-    Sentence {
-        says: it.says,
-        text: it.text,
-        policies: it.policies.into_iter().map(|policy| policy.value).collect(),
-    }
-}
 
 /// A policy is called as its file is, so that what is said of the rest does not hang on a slip in its name.
 pub(crate) fn identity(reader: &mut Reader, file: File<'_>, id: &mut Spot<'_, String>) {
@@ -78,8 +31,13 @@ pub(crate) fn identity(reader: &mut Reader, file: File<'_>, id: &mut Spot<'_, St
     if id.value == stem {
         reader.name(file, id);
     } else {
-        let message = format!("policy `{}` stands in `{}`", id.value, file.name);
-        reader.problem(file, id.raw, message, "name the file after the policy");
+        let (name, stands) = (&id.value, file.name);
+        let message = both(
+            format!("政策 `{name}` 写在 `{stands}` 里"),
+            format!("policy `{name}` stands in `{stands}`"),
+        );
+        let help = both("文件名用政策的名字", "name the file after the policy");
+        reader.problem(file, id.raw, BAD_NAME, message, help);
         stem.clone_into(&mut id.value);
     }
 }
@@ -91,8 +49,12 @@ pub(crate) fn received(reader: &mut Reader, scope: &mut Scope, file: File<'_>, i
         return;
     }
     for rule in once.iter().enumerate().filter(|(at, rule)| 0 < *at || rule.for_each.is_some()) {
-        let message = "`once_only` fits one rule of a policy, not `for_each`";
-        reader.problem(file, rule.1.id.raw, message, "make a policy of its own of it");
+        let message = both(
+            "一项政策只能有一条规则写 `once_only`，`for_each` 的不能写",
+            "`once_only` fits one rule of a policy, not `for_each`",
+        );
+        let help = both("另立一项政策", "make a policy of its own of it");
+        reader.problem(file, rule.1.id.raw, ONCE_ONLY, message, help);
     }
     reader.count(file, &it.id, reader.catalog.facts.len(), MOST_FACTS);
     let label = Text::from(it.title.clone());
@@ -167,7 +129,9 @@ fn window(reader: &mut Reader, file: File<'_>, it: &WindowEntry<'_>) -> Window {
     if let Some(spot) =
         it.until.as_ref().filter(|_| from.zip(until).is_some_and(|(from, until)| until < from))
     {
-        reader.problem(file, spot.raw, "this ends before it begins", "correct `from` or `until`");
+        let message = both("还没开始就结束了", "this ends before it begins");
+        let help = both("改正 `from` 或 `until`", "correct `from` or `until`");
+        reader.problem(file, spot.raw, DATE_ORDER, message, help);
     }
     Window { from, until, citation: reader.citation(file, &it.source, it.quote.as_ref(), None) }
 }
@@ -180,7 +144,9 @@ fn exclusions<'a>(
 ) -> Vec<Exclusion> {
     let read = list.into_iter().map(|Spot { value: it, .. }| {
         if it.policy.value == own {
-            reader.problem(file, it.policy.raw, "a policy does not exclude itself", "name the other policy");
+            let message = both("一项政策不与自己互斥", "a policy does not exclude itself");
+            let help = both("写另一项政策", "name the other policy");
+            reader.problem(file, it.policy.raw, NEEDS_ITSELF, message, help);
         }
         reader.names_policy(file, &it.policy);
         let citation = reader.citation(file, &it.source, it.quote.as_ref(), None);
@@ -207,7 +173,7 @@ fn rule<'a>(
     reader.name(file, &it.id);
     let find = |catalog: &crate::policy::Catalog, id: &str| catalog.group_id(id).map(GroupId::at);
     let for_each =
-        it.for_each.as_ref().and_then(|spot| reader.find(file, spot, "group", find)).map(GroupId::of);
+        it.for_each.as_ref().and_then(|spot| reader.find(file, spot, GROUP, find)).map(GroupId::of);
     let mut requires = conditions(reader, scope, file, for_each, it.requires);
     let grant = it.grants.and_then(|it| grant(reader, scope, file, for_each, it));
     let once = (it.once_only, it.once_source.as_ref(), it.once_quote.as_ref());
@@ -215,12 +181,10 @@ fn rule<'a>(
     let payee = it.payee.or(payee);
     let mended = file.is_mended(raw) || file.is_mended(file.text);
     if payee.is_none() && !mended && grant.as_ref().is_some_and(|grant| grant.paid != Paid::Value) {
-        reader.problem(
-            file,
-            it.id.raw,
-            "nobody is named to whom this is paid",
-            "add `payee`, `unstated` if the text does not say",
-        );
+        let message = both("没有写付给谁", "nobody is named to whom this is paid");
+        let help =
+            both("加上 `payee`；文件没写的写 `unstated`", "add `payee`, `unstated` if the text does not say");
+        reader.problem(file, it.id.raw, MISSING_FIELD, message, help);
     }
     let number = RuleId::of(reader.catalog.rules.len());
     reader.count(file, &it.id, number.at(), MOST);
@@ -278,11 +242,15 @@ fn once_only(
     grant: Option<&Grant>,
 ) -> Option<Condition> {
     if let Some(source) = source.filter(|_| !once_only) {
-        let help = "add `once_only`, or leave `once_source` out";
-        reader.problem(file, source.raw, "nothing is once only here", help);
+        let message = both("这里没有写一次性", "nothing is once only here");
+        let help =
+            both("加上 `once_only`，或者删去 `once_source`", "add `once_only`, or leave `once_source` out");
+        reader.problem(file, source.raw, ONCE_ONLY, message, help);
     }
     if let Some(quote) = quote.filter(|_| source.is_none()) {
-        reader.problem(file, quote.raw, "a quote of no source", "name the source as `once_source`");
+        let message = both("有原文，没有出处", "a quote of no source");
+        let help = both("把出处写进 `once_source`", "name the source as `once_source`");
+        reader.problem(file, quote.raw, ONCE_ONLY, message, help);
     }
     let of_amount = grant.and_then(|grant| grant.cases.first()).map(|case| &case.citation);
     let citation = match source {
@@ -324,10 +292,13 @@ fn grant<'a>(
     let entries: Vec<_> = it.amount.into_iter().chain(it.cases.into_iter().map(|case| case.value)).collect();
     let last_only = |(from_last, case): (usize, &CaseEntry<'_>)| (from_last == 0) == case.when.is_none();
     if !one_form && !file.is_mended(raw) {
-        reader.problem(file, raw, "a grant has either `amount` or `cases`", "write one of them");
+        let message =
+            both("一项给付写 `amount` 或 `cases`，只写一个", "a grant has either `amount` or `cases`");
+        reader.problem(file, raw, EITHER_OR, message, both("写其中一个", "write one of them"));
     } else if !entries.iter().rev().enumerate().all(last_only) {
-        let message = "the last case, and no other, has no `when`";
-        reader.problem(file, raw, message, "let the last case be what holds otherwise");
+        let message = both("最后一档没有 `when`，别的档都有", "the last case, and no other, has no `when`");
+        let help = both("让最后一档是其余的情形", "let the last case be what holds otherwise");
+        reader.problem(file, raw, EITHER_OR, message, help);
     }
     let (mut cases, mut unit) = (Vec::new(), None);
     for entry in entries {
@@ -355,7 +326,9 @@ fn case<'a>(
     let (amount, found) =
         reader.formula(file, &it.grants, scope, row, |checker, it| amount(checker, it, paid))?;
     if unit.is_some_and(|unit| unit != found) {
-        reader.problem(file, it.grants.raw, "the cases are in different units", "bring them to one unit");
+        let message = both("各档单位不同", "the cases are in different units");
+        let help = both("换算成同一个单位", "bring them to one unit");
+        reader.problem(file, it.grants.raw, UNLIKE_UNITS, message, help);
     }
     *unit = Some(found);
     let citation = reader.citation(file, &it.source, it.quote.as_ref(), None);
@@ -387,14 +360,5 @@ fn amount(
                 Err(_) => Err(fault),
             },
         },
-    }
-}
-
-/// The part of the plan that a policy belongs to.
-fn item(reader: &mut Reader, file: File<'_>, item: Option<&Spot<'_, String>>) {
-    let find = |catalog: &Catalog, id: &str| catalog.plan.iter().position(|part| part.id == id);
-    if let Some(item) = item.filter(|item| find(&reader.catalog, &item.value).is_none()) {
-        let message = format!("the plan has no part `{}`", item.value);
-        reader.problem(file, item.raw, message, "write the number of one of its parts");
     }
 }

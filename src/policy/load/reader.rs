@@ -3,15 +3,22 @@
 use std::collections::BTreeSet;
 
 use crate::formula::{Checker, Fault, Formula, GroupId, Literal, Test, is_word, literal, parse};
+use crate::policy::codes::{BAD_DATE, BAD_NAME, STANDS_TWICE, TOO_MUCH, UNKNOWN_NAME, WRONG_FORMAT};
 use crate::policy::file::{GradeEntry, TextEntry};
+use crate::policy::load::formulas::formula_words;
 use crate::policy::load::mend::Mended;
 use crate::policy::load::names::{InScope, Scope};
 use crate::policy::spot::Spot;
-use crate::policy::{Catalog, Citation, FORMAT, Grade, Place, Problem, Text};
+use crate::policy::{Catalog, Citation, FORMAT, Grade, Place, Problem, Text, both};
 use crate::unit::Date;
 
 /// The most parameters, definitions or rules: formulas have them as numbers of 16 bits.
 pub(crate) const MOST: usize = 65_535;
+
+/// What a kind of thing is called, in Chinese and in English.
+pub(crate) type Called = (&'static str, &'static str);
+pub(crate) const GROUP: Called = ("组", "group");
+const POLICY: Called = ("政策", "policy");
 
 /// A file's name and text.
 #[derive(Clone, Copy)]
@@ -63,19 +70,23 @@ impl Problems {
         &mut self,
         file: File<'_>,
         (part, from, to): (&str, usize, usize),
-        message: impl Into<String>,
-        help: impl Into<String>,
+        code: &'static str,
+        message: Text,
+        help: Text,
     ) {
         // Counting lines takes longer than finding faults.
         let place = if self.found.len() <= Self::MOST { file.place(part, from, to) } else { None };
         let Some(place) = place else { return };
-        let (message, help) = if self.found.len() == Self::MOST {
-            let message = format!("there are more problems than these {}", Self::MOST);
-            (message, "correct them, then load again".to_owned())
+        let problem = if self.found.len() == Self::MOST {
+            let most = Self::MOST;
+            let zh = format!("毛病不止这{most}处");
+            let message = both(zh, format!("there are more problems than these {most}"));
+            let help = both("先改正这些，再检查一遍", "correct them, then load again");
+            Problem { place, code: TOO_MUCH, message, help }
         } else {
-            (message.into(), help.into())
+            Problem { place, code, message, help }
         };
-        self.found.push(Problem { place, message, help });
+        self.found.push(problem);
     }
 
     /// Whether no more are said.
@@ -109,63 +120,85 @@ impl Reader {
         &mut self,
         file: File<'_>,
         part: &str,
-        message: impl Into<String>,
-        help: impl Into<String>,
+        code: &'static str,
+        message: Text,
+        help: Text,
     ) {
-        self.problems.add(file, (part, 0, part.len()), message, help);
+        self.problems.add(file, (part, 0, part.len()), code, message, help);
     }
 
     /// Notes it if no policy has the name that stands here.
     pub(crate) fn names_policy(&mut self, file: File<'_>, spot: &Spot<'_, String>) {
         if !self.policies.contains(&spot.value) {
-            let message = format!("policy `{}` is not known", spot.value);
-            self.problem(file, spot.raw, message, "correct its name");
+            self.unknown(file, spot, POLICY);
         }
+    }
+
+    /// Notes that nothing has the name that stands here.
+    pub(crate) fn unknown(&mut self, file: File<'_>, spot: &Spot<'_, String>, (zh, en): Called) {
+        let name = &spot.value;
+        let message = both(format!("没有叫 `{name}` 的{zh}"), format!("{en} `{name}` is not known"));
+        let help = both("声明它，或者改正名字", "declare it, or correct its name");
+        self.problem(file, spot.raw, UNKNOWN_NAME, message, help);
     }
 
     pub(crate) fn format(&mut self, file: File<'_>, format: &Spot<'_, u32>) {
         if format.value != FORMAT {
-            let help = format!("write `{FORMAT}`, and bring the file to that format");
-            self.problem(file, format.raw, format!("format {} is not read", format.value), help);
+            let it = format.value;
+            let message = both(format!("读不了第 {it} 版格式"), format!("format {it} is not read"));
+            let help = both(
+                format!("写 `{FORMAT}`，并把文件改成那个格式"),
+                format!("write `{FORMAT}`, and bring the file to that format"),
+            );
+            self.problem(file, format.raw, WRONG_FORMAT, message, help);
         }
     }
 
     /// Notes what cannot be called so.
     pub(crate) fn name(&mut self, file: File<'_>, id: &Spot<'_, String>) {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '.';
-        let (said, help) = if is_word(&id.value) {
-            ("a word of the formula language", "give it another name")
-        } else if !id.value.chars().all(plain) || !id.value.starts_with(|c: char| c.is_ascii_lowercase()) {
-            ("not a name", "use a-z, 0-9 and _, a letter first")
+        let name = &id.value;
+        let (message, help) = if is_word(name) {
+            (
+                both(format!("`{name}` 是算式里的词"), format!("`{name}` is a word of the formula language")),
+                both("换一个名字", "give it another name"),
+            )
+        } else if !name.chars().all(plain) || !name.starts_with(|c: char| c.is_ascii_lowercase()) {
+            (
+                both(format!("`{name}` 不能作名字"), format!("`{name}` is not a name")),
+                both("用 a-z、0-9 和 _，字母开头", "use a-z, 0-9 and _, a letter first"),
+            )
         } else {
             return;
         };
-        self.problem(file, id.raw, format!("`{}` is {said}", id.value), help);
+        self.problem(file, id.raw, BAD_NAME, message, help);
     }
 
     /// Notes a name that is declared already.
     pub(crate) fn taken(&mut self, file: File<'_>, id: &Spot<'_, String>) {
-        let message = format!("`{}` is declared twice", id.value);
-        self.problem(file, id.raw, message, "give one of them another name");
+        let name = &id.value;
+        let message = both(format!("`{name}` 声明了两次"), format!("`{name}` is declared twice"));
+        let help = both("给其中一个换个名字", "give one of them another name");
+        self.problem(file, id.raw, STANDS_TWICE, message, help);
     }
 
     /// Notes that there are more of a kind than can be told apart; `number` is that of the new one.
     pub(crate) fn count(&mut self, file: File<'_>, id: &Spot<'_, String>, number: usize, most: usize) {
         if most <= number {
-            let message = format!("there are more than {most} of these");
-            self.problem(file, id.raw, message, "remove those that are not used");
+            let message =
+                both(format!("这一类超过了{most}个"), format!("there are more than {most} of these"));
+            let help = both("删去没有用到的", "remove those that are not used");
+            self.problem(file, id.raw, TOO_MUCH, message, help);
         }
     }
 
     pub(crate) fn date(&mut self, file: File<'_>, spot: &Spot<'_, String>) -> Option<Date> {
         let date = Date::parse(&spot.value);
         if date.is_none() {
-            self.problem(
-                file,
-                spot.raw,
-                format!("`{}` is not a date", spot.value),
-                "write it as `2025-12-01`",
-            );
+            let given = &spot.value;
+            let message = both(format!("`{given}` 不是日期"), format!("`{given}` is not a date"));
+            let help = both("写成 `2025-12-01` 的样子", "write it as `2025-12-01`");
+            self.problem(file, spot.raw, BAD_DATE, message, help);
         }
         date
     }
@@ -182,8 +215,11 @@ impl Reader {
         let escaped = spot.raw.contains('\\');
         let (start, end) = (fault.span.start.saturating_add(1), fault.span.end.saturating_add(1));
         let (start, end) = if escaped { (0, spot.raw.len()) } else { (start, end) };
-        let message = format!("{} in `{}`", fault.message, spot.value);
-        self.problems.add(file, (spot.raw, start, end), message, &*fault.help);
+        let (code, message, help) = formula_words(&fault.kind);
+        let english = message.en.unwrap_or_default();
+        let message =
+            both(format!("`{}` 里：{}", spot.value, message.zh), format!("{english} in `{}`", spot.value));
+        self.problems.add(file, (spot.raw, start, end), code, message, help);
     }
 
     /// The citation `id` or `id#place`.
@@ -200,12 +236,10 @@ impl Reader {
         };
         let found = self.catalog.sources.iter().position(|source| source.id == id);
         if found.is_none() {
-            self.problem(
-                file,
-                source.raw,
-                format!("source `{id}` is not known"),
-                "add it to `sources`, or correct its name",
-            );
+            let message = both(format!("没有叫 `{id}` 的出处"), format!("source `{id}` is not known"));
+            let help =
+                both("在 `sources` 里加上它，或者改正名字", "add it to `sources`, or correct its name");
+            self.problem(file, source.raw, UNKNOWN_NAME, message, help);
         }
         let of_source =
             found.and_then(|at| self.catalog.sources.get(at)).map_or(Grade::C, |source| source.grade);
@@ -254,17 +288,12 @@ impl Reader {
         &mut self,
         file: File<'_>,
         spot: &Spot<'_, String>,
-        what: &str,
+        called: Called,
         find: impl FnOnce(&Catalog, &str) -> Option<usize>,
     ) -> Option<usize> {
         let found = find(&self.catalog, &spot.value);
         if found.is_none() {
-            self.problem(
-                file,
-                spot.raw,
-                format!("{what} `{}` is not known", spot.value),
-                "declare it, or correct its name",
-            );
+            self.unknown(file, spot, called);
         }
         found
     }

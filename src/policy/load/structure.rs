@@ -2,8 +2,9 @@
 
 use serde_json::value::RawValue;
 
+use crate::policy::codes::{BROKEN_JSON, TOO_MUCH};
 use crate::policy::load::reader::{File, Problems};
-use crate::policy::without_place;
+use crate::policy::{Text, both, without_place};
 
 /// The largest file that is read, in bytes.
 const LARGEST: usize = 1 << 20;
@@ -16,8 +17,8 @@ const DEEPEST: usize = 64;
 
 /// Notes what keeps a file from being read at all; whether there is anything.
 pub(crate) fn unreadable(file: File<'_>, problems: &mut Problems) -> bool {
-    let Some((from, to, message, help)) = fault(file.text) else { return false };
-    problems.add(file, (file.text, from, to), message, help);
+    let Some((from, to, (code, message, help))) = fault(file.text) else { return false };
+    problems.add(file, (file.text, from, to), code, message, help);
     true
 }
 
@@ -28,32 +29,45 @@ pub(crate) fn too_large_in_all(files: &[(&str, &str)], problems: &mut Problems) 
     let bytes: usize = read().map(|(_, text)| text.len()).sum();
     let largest = read().max_by_key(|(_, text)| text.len()).filter(|_| LARGEST_IN_ALL < bytes);
     if let Some((name, text)) = largest {
-        let message =
-            format!("all files together are larger than {LARGEST_IN_ALL} bytes; this is the largest");
-        problems.add(File { name, text, mended: None }, (text, 0, 0), message, "remove what is not used");
+        let message = both(
+            format!("全部文件合起来超过{LARGEST_IN_ALL}字节；这个最大"),
+            format!("all files together are larger than {LARGEST_IN_ALL} bytes; this is the largest"),
+        );
+        let help = both("删去没有用到的", "remove what is not used");
+        problems.add(File { name, text, mended: None }, (text, 0, 0), TOO_MUCH, message, help);
     }
     largest.is_some()
 }
 
 /// What is wrong with which bytes, and what to do.
-fn fault(text: &str) -> Option<(usize, usize, String, &'static str)> {
+fn fault(text: &str) -> Option<(usize, usize, (&'static str, Text, Text))> {
     if LARGEST < text.len() {
-        return Some((0, 0, format!("the file is larger than {LARGEST} bytes"), "split it"));
+        let message =
+            both(format!("文件超过{LARGEST}字节"), format!("the file is larger than {LARGEST} bytes"));
+        return Some((0, 0, (TOO_MUCH, message, both("拆开", "split it"))));
     }
     if text.starts_with('\u{feff}') {
-        let message = "the file begins with a byte order mark".to_owned();
-        return Some((0, 3, message, "save it as UTF-8 without one"));
+        let message = both("文件开头有字节序标记（BOM）", "the file begins with a byte order mark");
+        let help = both("保存为不带 BOM 的 UTF-8", "save it as UTF-8 without one");
+        return Some((0, 3, (BROKEN_JSON, message, help)));
     }
     if let Some(deep) = Brackets::of(text).find(|bracket| DEEPEST < bracket.depth) {
-        let message = "the file is nested too deeply here".to_owned();
-        return Some((deep.at, deep.at.saturating_add(1), message, "make a definition of the inner parts"));
+        let message = both("文件到这里套得太深", "the file is nested too deeply here");
+        let help = both("把里面的写成定义", "make a definition of the inner parts");
+        return Some((deep.at, deep.at.saturating_add(1), (TOO_MUCH, message, help)));
     }
     let error = serde_json::from_str::<&RawValue>(text).err()?;
     let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
     let line: usize = lines.map(str::len).sum();
     let at = text.floor_char_boundary(line.saturating_add(error.column()).saturating_sub(1));
     let at = if error.is_eof() { text.len() } else { at };
-    Some((at, at, without_place(&error), "correct the JSON here: a comma, quote or bracket may be missing"))
+    let said = without_place(&error);
+    let message = both(format!("不是合法的 JSON（{said}）"), said);
+    let help = both(
+        "改正这里：可能缺逗号、引号或括号，或者写成了全角的",
+        "correct the JSON here: a comma, quote or bracket may be missing",
+    );
+    Some((at, at, (BROKEN_JSON, message, help)))
 }
 
 /// An opening bracket outside texts.
