@@ -2,6 +2,7 @@
 
 use crate::ui::portal::{Message, Portal, Saved};
 use crate::ui::route::Route;
+use crate::ui::state::Slot;
 
 impl Portal {
     /// Does what only these pages ask for.
@@ -11,6 +12,11 @@ impl Portal {
             Message::Share => self.pass_on(),
             Message::Shared(passed) => self.passed = Some(passed),
             Message::Copy(text) => self.copy(&text),
+            // What was copied is no longer what is shown.
+            Message::Say(Slot::Embed(name), said) => {
+                self.framing.insert(&name, said.to_string());
+                self.passed = None;
+            }
             Message::CopyText => self.copy_text(),
             Message::CopiedText(passed) => self.copied = Some(passed),
             Message::MakeFiles => self.make_files(),

@@ -53,6 +53,11 @@ impl Portal {
         }
     }
 
+    /// Whether it was read what the site asks for; where no site asks for anything, it always was.
+    pub(crate) fn has_begun(&self) -> bool {
+        self.framed.is_some() || !site::embedded()
+    }
+
     /// Names what was left out: to whoever made the page around the frame, and in it.
     fn refuse(&mut self, left_out: Vec<(&String, [&str; 2])>) {
         for (name, key) in left_out {
