@@ -103,6 +103,12 @@ impl Portal {
         !site::embedded() || self.framed.as_ref().is_some_and(catalogue)
     }
 
+    /// Whether of a policy only that is shown which reckons.
+    pub(crate) fn calculates(&self) -> bool {
+        let policy = matches!(self.route, Route::Policy(_) | Route::Tool(_));
+        policy && self.framed.as_ref().is_some_and(|framed| framed.asked.calculator)
+    }
+
     /// Copies a text.
     pub(crate) fn copy(&mut self, text: &str) {
         let (text, send) = (text.to_owned(), self.send.clone());
