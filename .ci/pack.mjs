@@ -209,7 +209,10 @@ async function start(portal) {
   const [, held] = module.exec(page);
   const scripts = `<script src="./${file}" integrity="${integrity(boot)}" crossorigin="anonymous"></script>
 <script defer src="./${portal}" integrity="${held}" crossorigin="anonymous"></script>`;
-  page = page.replace(inline, () => scripts).replace(module, "");
+  // What is fetched beforehand is held to its digest where it is used; browsers warn of one that they do not read.
+  const ahead = / integrity="[^"]*"(?= as="fetch")/;
+  if (!ahead.test(page)) throw new Error("index.html fetches nothing beforehand");
+  page = page.replace(inline, () => scripts).replace(module, "").replace(ahead, "");
 }
 
 const built = readdirSync(dist);

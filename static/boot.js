@@ -86,7 +86,7 @@
   });
   document.addEventListener("DOMContentLoaded", function () {
     // Where the page's files are is said from where it was opened; its address will change.
-    files = [].map.call(document.querySelectorAll("[integrity]"), function (file) { return file.src || file.href; });
+    files = [].map.call(document.querySelectorAll("[integrity], [rel=preload]"), function (file) { return file.src || file.href; });
     [].forEach.call(document.querySelectorAll("link[rel=icon], link[rel=alternate]"), function (link) { link.href = link.href; });
     var network = function () { find("offline").hidden = navigator.onLine !== false; };
     find("again").addEventListener("click", again);

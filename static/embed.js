@@ -8,17 +8,54 @@
   const PROTOCOL = `${NAME}/1`;
   const script = document.currentScript;
   const home = new URL(".", script.src);
+  // So long a frame that is seen may take, in milliseconds, until there is another way to what it shows.
+  const PATIENCE = 8000;
   // What an element may have for the page's own sake; everything else is asked of the portal, which names what it does not know.
   const own = /^(class|id|style|title|slot|hidden|dir|role|tabindex|nonce|part|min-height|answers|aria-.*|on.*)$/;
   let count = 0;
 
   const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
 
+  /** A frame that may do what the portal does, and nothing else. */
+  function framed(src, title) {
+    const frame = document.createElement("iframe");
+    frame.title = title;
+    frame.loading = "lazy";
+    frame.referrerPolicy = "no-referrer";
+    frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads");
+    // A browser that cannot share warns of the name of it.
+    frame.allow = `clipboard-write${"share" in navigator ? "; web-share" : ""}`;
+    frame.src = src;
+    return frame;
+  }
+
+  /** The way to what a frame would show: what stands in the element itself, else a link; not to be seen yet. */
+  function around(href, words) {
+    const link = document.createElement("a");
+    link.href = href;
+    link.target = "_blank";
+    link.rel = "noopener";
+    link.textContent = words;
+    const way = document.createElement("slot");
+    way.style.display = "none";
+    way.appendChild(link);
+    return way;
+  }
+
+  /** Shows the way, should nothing come of the frame for a while once it is seen. */
+  function offer(element, way) {
+    const watch = new IntersectionObserver((seen) => {
+      if (!seen.some((it) => it.isIntersecting)) return;
+      watch.disconnect();
+      setTimeout(() => element.ready || (way.style.display = ""), PATIENCE);
+    });
+    watch.observe(element);
+  }
+
   class PolicyPortal extends HTMLElement {
     connectedCallback() {
       const given = (name) => this.getAttribute(name) || this.getAttribute(`data-${name}`);
-      const lang = given("lang") || document.documentElement.lang;
-      const english = /^en\b/i.test(lang);
+      const english = /^en\b/i.test(given("lang") || document.documentElement.lang);
       const asked = [];
       for (const { name, value } of this.attributes) {
         const option = name.replace(/^data-/, "");
@@ -26,26 +63,25 @@
       }
       const answers = given("answers");
       if (answers) asked.push(`answers=1&${answers}&/end=1`);
-      const frame = document.createElement("iframe");
-      frame.title = given("title") || (english ? "Employment policies of Inner Mongolia" : "内蒙古就业政策自助计算");
-      frame.loading = "lazy";
-      frame.referrerPolicy = "no-referrer";
-      frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads");
-      frame.allow = "clipboard-write; web-share";
-      frame.src = `${home}${english ? "en/" : ""}embed/frame/#${asked.join("&")}`;
-      frame.addEventListener("load", () => this.tell("hello"));
+      this.number = count += 1;
+      this.titled = given("title");
+      // Until the frame says what it shows, each has a name of its own.
+      const title = this.titled || (english ? "Employment policies of Inner Mongolia" : "内蒙古就业政策自助计算") + (count > 1 ? ` ${count}` : "");
+      const address = `${home}${english ? "en/" : ""}embed/frame/#${asked.join("&")}`;
+      this.frame = framed(address, title);
+      this.frame.addEventListener("load", () => this.tell("hello"));
+      this.way = around(address, (english ? "Nothing to be seen? Open in a new window: " : "没有显示？在新窗口打开：") + title);
       this.least = clamp(parseInt(given("min-height"), 10) || 200, 200, 20000);
       this.height = Math.max(this.least, 480);
-      frame.style.cssText = `display:block;width:100%;border:0;height:${this.height}px`;
+      this.frame.style.cssText = `display:block;width:100%;border:0;height:${this.height}px`;
       this.style.display = "block";
-      this.frame = frame;
-      this.number = count += 1;
       this.ready = false;
       this.waiting = this.waiting || [];
       const root = this.shadowRoot || this.attachShadow({ mode: "open" });
       root.textContent = "";
-      root.appendChild(frame);
+      root.append(this.way, this.frame);
       addEventListener("message", this);
+      offer(this, this.way);
     }
 
     disconnectedCallback() {
@@ -67,12 +103,16 @@
     handleEvent({ source, origin, data }) {
       if (source !== this.frame.contentWindow || origin !== home.origin) return;
       if (!data || data.protocol !== PROTOCOL || data.id !== this.number) return;
-      const { type, height, top, page } = data;
+      const { type, height, top, page, title } = data;
       if (type === "height" && Number.isFinite(height)) this.resize(height);
       if (type === "scroll-to" && Number.isFinite(top)) this.scroll(top);
-      if (type === "route" && typeof page === "string") this.dispatchEvent(new CustomEvent("route", { bubbles: true, detail: { page } }));
+      if (type === "route" && typeof page === "string") {
+        if (!this.titled && typeof title === "string") this.frame.title = title;
+        this.dispatchEvent(new CustomEvent("route", { bubbles: true, detail: { page } }));
+      }
       if (type === "ready") {
         this.ready = true;
+        this.way.style.display = "none";
         this.waiting.splice(0).forEach((answers) => this.prefill(answers));
         this.dispatchEvent(new CustomEvent("ready", { bubbles: true }));
       }

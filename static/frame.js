@@ -14,27 +14,46 @@
   var sent = 0;
   var width = 0;
   var grown = 0;
+  // Two sizes are said no sooner after each other than a window is painted, in milliseconds.
+  var PAINTED = 16;
+  var resting = false;
+  var changed = false;
+  var named = false;
   // Until the program has taken its place, the page is no higher than the words that it is coming.
   var shown = false;
 
   if (window.parent === window) return;
 
-  function tell(type, name, value) {
-    if (!host) return;
-    var message = { protocol: PROTOCOL, id: id, type: type };
-    if (name) message[name] = value;
-    window.parent.postMessage(message, host);
+  // What lies off the window is never idle there: who waits for that waits no longer than so many milliseconds.
+  var idle = window.requestIdleCallback;
+  if (idle) window.requestIdleCallback = function (does) { return idle.call(window, does, { timeout: 500 }); };
+
+  function tell(type, more) {
+    if (host) window.parent.postMessage(Object.assign({ protocol: PROTOCOL, id: id, type: type }, more), host);
   }
 
   function measure() {
+    if (!host || !shown) return;
     var height = Math.ceil(root.getBoundingClientRect().height);
-    if (!host || !shown || Math.abs(height - sent) < 2) return;
+    if (Math.abs(height - sent) < 2) return;
     var echo = height > sent && window.innerWidth === width && Math.abs(window.innerHeight - sent) < 2;
     grown = echo ? grown + 1 : 0;
     if (grown > FOLLOWED) return;
     width = window.innerWidth;
     sent = height;
-    tell("height", "height", height);
+    tell("height", { height: height });
+  }
+
+  // What lies off the window is not painted, and its observer of sizes rests: so it is measured with every change.
+  function change() {
+    changed = resting;
+    if (resting) return;
+    resting = true;
+    setTimeout(function () {
+      resting = false;
+      if (changed) change();
+    }, PAINTED);
+    measure();
   }
 
   // Whatever a reader does may make the page higher, as often as they like.
@@ -43,8 +62,12 @@
   });
 
   function page() {
-    var named = /[#&]page=([\w\/-]{0,99})/.exec(location.hash);
-    return named ? named[1] : "";
+    var found = /[#&]page=([\w\/-]{0,99})/.exec(location.hash);
+    return found ? found[1] : "";
+  }
+
+  function route() {
+    if (named) tell("route", { page: page(), title: document.title });
   }
 
   function show() {
@@ -69,6 +92,7 @@
       host = event.origin;
       id = said.id;
       measure();
+      route();
       if (started) tell("ready");
     } else if (said.type === "prefill" && event.origin === host && typeof said.answers === "string" && said.answers.length < LONGEST) {
       prefill(said.answers);
@@ -82,17 +106,19 @@
 
   // The program moves the focus to what should be seen: a heading, what is wrong.
   document.addEventListener("focusin", function (event) {
-    if (event.target.tabIndex < 0) tell("scroll-to", "top", Math.round(event.target.getBoundingClientRect().top + window.pageYOffset));
+    if (event.target.tabIndex < 0) tell("scroll-to", { top: Math.round(event.target.getBoundingClientRect().top + window.pageYOffset) });
   });
 
   document.addEventListener("DOMContentLoaded", function () {
     new MutationObserver(show).observe(document.getElementById("portal").parentNode, { childList: true });
     setTimeout(show, 10000);
-    if (typeof ResizeObserver === "function") new ResizeObserver(measure).observe(root);
+    if (typeof ResizeObserver === "function") new ResizeObserver(change).observe(root);
+    new MutationObserver(change).observe(root, { attributes: true, characterData: true, childList: true, subtree: true });
     // With every page the program names the window anew.
     new MutationObserver(function () {
       grown = 0;
-      tell("route", "page", page());
+      named = true;
+      route();
     }).observe(document.querySelector("title"), { childList: true });
   });
 })();

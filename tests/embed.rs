@@ -25,7 +25,7 @@ fn read(fragment: &str) -> (Embed, Vec<(String, Refusal)>) {
 
 #[test]
 fn each_option_is_read() {
-    let fragment = "page=policies/&audience=graduate,worker&place=1506&policies=internship&large&theme=dark\
+    let fragment = "page=policies/&audience=graduate,worker&place=1506&policies=internship&calculator&large&theme=light\
         &accent=%23c00000&day=2026-06-01&release=2026-01&lang=en&answers=1&large=no&/end=1";
     let (embed, refused) = read(fragment);
     assert_eq!(refused, []);
@@ -34,8 +34,9 @@ fn each_option_is_read() {
         audience: vec!["graduate".into(), "worker".into()],
         place: "鄂尔多斯市".into(),
         policies: vec!["internship".into()],
+        calculator: true,
         large: true,
-        theme: "dark".into(),
+        theme: "light".into(),
         accent: "#c00000".into(),
         accent_dark: String::new(),
         day: "2026-06-01".into(),
@@ -52,11 +53,9 @@ fn what_cannot_be_used_is_named_and_the_rest_is_used() {
         ("=", Refusal::Unknown),
         ("<b>=1", Refusal::Unknown),
         ("policy=none", Refusal::Unreadable),
-        ("audience=graduate,everybody", Refusal::Unreadable),
-        ("audience=", Refusal::Unreadable),
         ("place=9999", Refusal::Unreadable),
         ("place=15", Refusal::Unreadable),
-        ("policies=internship,none", Refusal::Unreadable),
+        ("calculator=maybe", Refusal::Unreadable),
         ("large=very", Refusal::Unreadable),
         ("theme=\"><script>", Refusal::Unreadable),
         ("accent=red", Refusal::Unreadable),
@@ -77,6 +76,36 @@ fn what_cannot_be_used_is_named_and_the_rest_is_used() {
         }
     }
     assert_eq!(read("large=1&large=0").1, [("large".to_owned(), Refusal::Twice)]);
+}
+
+#[test]
+fn of_several_names_only_the_unknown_are_left_out_each_named() {
+    let (embed, refused) =
+        read("policies=internship,none,startup_jobs,nor_this&audience=graduate,everybody,");
+    assert_eq!(embed.policies, ["internship", "startup_jobs"]);
+    assert_eq!(embed.audience, ["graduate"]);
+    let names: Vec<_> = refused.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["policies=none", "policies=nor_this", "audience=everybody", "audience="]);
+    assert!(refused.iter().all(|(_, why)| *why == Refusal::Unreadable));
+}
+
+#[test]
+fn a_colour_that_no_page_of_the_theme_can_show_is_named() {
+    let faint = [("accent".to_owned(), Refusal::Faint)];
+    for (fragment, named) in [
+        ("theme=dark&accent=%238f1d14", true),
+        ("accent=%238f1d14&theme=dark", true),
+        ("theme=light&accent=%23ffe94a", true),
+        ("theme=light&accent=%238f1d14", false),
+        ("theme=dark&accent=%23ffe94a", false),
+        ("accent=%23ffe94a", false),
+        ("theme=dark", false),
+    ] {
+        let (_, refused) = read(fragment);
+        assert_eq!(refused, if named { &faint[..] } else { &[] }, "{fragment}");
+    }
+    // Of one that can be read nowhere, it is said once.
+    assert_eq!(read("theme=dark&accent=%23777777").1, faint);
 }
 
 #[test]
@@ -135,8 +164,8 @@ proptest! {
         }
         prop_assert!(refused.iter().all(|(name, _)| name.chars().count() <= 40));
         prop_assert!(answers.is_empty() || answers.starts_with(SHARED));
-        // Each option is used, named or both empty and nothing.
-        let given = options.split('&').filter(|it| !it.is_empty()).count();
+        // Each option is used, named or both empty and nothing; of several names each may be.
+        let given = options.split(['&', ',', '%']).count();
         prop_assert!(refused.len() <= given);
     }
 }

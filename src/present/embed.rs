@@ -24,6 +24,8 @@ pub struct Embed {
     pub place: String,
     /// The only policies that are listed; all where there are none.
     pub policies: Vec<String>,
+    /// Whether of a policy only that is shown which reckons.
+    pub calculator: bool,
     /// Whether everything is large.
     pub large: bool,
     /// `light`, `dark` or `contrast`; nothing for what the reader's device asks for.
@@ -82,10 +84,12 @@ impl Embed {
             let (name, value) = cut(option, b'=');
             let said = if seen.contains(&name) { Err(Refusal::Twice) } else { reader.option(name, value) };
             if let Err(why) = said {
-                // No more than is worth repeating.
-                reader.refused.push(Refused { name: name.chars().take(40).collect(), why });
+                reader.refuse(name, why);
             }
             seen.push(name);
+        }
+        if reader.is_unseen() {
+            reader.refuse("accent", Refusal::Faint);
         }
         (reader.embed, reader.refused)
     }
@@ -124,9 +128,12 @@ impl Reader<'_> {
         match name {
             "page" => self.embed.page = value,
             "policy" => self.embed.page = self.page_of(&value)?,
-            "audience" => self.embed.audience = list(&value, |it| Audience::named(it).is_some())?,
-            "policies" => self.embed.policies = list(&value, |it| self.catalog.policy(it).is_some())?,
+            "audience" => {
+                self.embed.audience = self.list(name, &value, |_, it| Audience::named(it).is_some());
+            }
+            "policies" => self.embed.policies = self.list(name, &value, |own, it| own.policy(it).is_some()),
             "place" => self.embed.place = self.place(&value)?,
+            "calculator" => self.embed.calculator = truth(&value)?,
             "large" => self.embed.large = truth(&value)?,
             "theme" => self.embed.theme = one_of(value, &["light", "dark", "contrast"])?,
             "accent" => self.accent(&value)?,
@@ -138,6 +145,32 @@ impl Reader<'_> {
             _ => return Err(Refusal::Unknown),
         }
         Ok(())
+    }
+
+    fn refuse(&mut self, name: &str, why: Refusal) {
+        // No more than is worth repeating.
+        self.refused.push(Refused { name: name.chars().take(40).collect(), why });
+    }
+
+    /// Names with commas between them; what is none is left out and named.
+    fn list(&mut self, name: &str, value: &str, is_one: impl Fn(&Catalog, &str) -> bool) -> Vec<String> {
+        let catalog = self.catalog;
+        let names = value.split(',').map(str::trim);
+        let (known, unknown): (Vec<&str>, Vec<&str>) = names.partition(|it| is_one(catalog, it));
+        for it in unknown {
+            self.refuse(&[name, "=", it].concat(), Refusal::Unreadable);
+        }
+        known.into_iter().map(str::to_owned).collect()
+    }
+
+    /// Whether pages are all of the kind on which the colour cannot be read.
+    fn is_unseen(&self) -> bool {
+        let Embed { theme, accent, accent_dark, .. } = &self.embed;
+        match theme.as_str() {
+            "light" => accent.is_empty() && !accent_dark.is_empty(),
+            "dark" => accent_dark.is_empty() && !accent.is_empty(),
+            _ => false,
+        }
     }
 
     /// The page of a policy.
@@ -174,12 +207,6 @@ impl Reader<'_> {
         let known = self.releases.iter().any(|release| release.version == version);
         if known { Ok(version) } else { Err(Refusal::Unreadable) }
     }
-}
-
-/// Names with commas between them, if each is one.
-fn list(value: &str, is_one: impl Fn(&str) -> bool) -> Result<Vec<String>, Refusal> {
-    let names = value.split(',').map(|name| Some(name.trim()).filter(|name| is_one(name)).map(str::to_owned));
-    names.collect::<Option<Vec<_>>>().ok_or(Refusal::Unreadable)
 }
 
 /// An option that is only named is meant.

@@ -168,7 +168,8 @@ impl Component for App {
         let Shown::Page(portal) = &self.shown else { return };
         portal.keep();
         let here = Some(portal.place());
-        if self.arrived != here {
+        // In a frame the first page is the one that was asked for: the focus stays where it is in the page around it.
+        if self.arrived != here && portal.has_begun() {
             let opened = self.arrived.is_none();
             self.arrived = here;
             portal.fetch_table();

@@ -20,7 +20,7 @@ use crate::ui::components::{ButtonLink, ButtonLook, Skeleton, text};
 use crate::ui::parts::frame;
 use crate::ui::portal::Portal;
 use crate::ui::route::Route;
-use crate::ui::{browser, later, site};
+use crate::ui::{browser, later};
 
 /// The page of the route.
 pub(crate) fn page(portal: &Portal) -> Html {
@@ -57,8 +57,7 @@ pub(crate) fn later(portal: &Portal) -> Html {
 
 /// Whether the page needs what has not come yet.
 pub(crate) fn waits(portal: &Portal) -> bool {
-    let begins = site::embedded() && portal.framed.is_none();
-    begins || browser::kept_link().is_some() || !is_first(portal) && !later::here()
+    !portal.has_begun() || browser::kept_link().is_some() || !is_first(portal) && !later::here()
 }
 
 /// Whether the page is one that answers before the rest has come.

@@ -189,7 +189,7 @@ impl Portal {
             }
             Message::Back => browser::back(),
             Message::Popped => self.popped(),
-            Message::Say(Slot::Embed(name), said) => self.framing.insert(&name, said.to_string()),
+            message @ Message::Say(Slot::Embed(_), _) => later::act(self, message),
             Message::CloseRefused => {
                 self.framed.iter_mut().for_each(|framed| framed.refused.clear());
                 return Some("main".to_owned());
@@ -309,9 +309,8 @@ impl Portal {
     /// Keeps with the page what was said.
     pub(crate) fn keep(&self) {
         let written = self.written();
-        let begun = self.framed.is_some() || !site::embedded();
         // Browsers refuse to keep too often, as when a slider is moved.
-        if begun && browser::kept_link().is_none() && browser::kept().as_ref() != Some(&written) {
+        if self.has_begun() && browser::kept_link().is_none() && browser::kept().as_ref() != Some(&written) {
             browser::keep(&written);
         }
         browser::mark("data-size", self.state.large.then_some("large"));

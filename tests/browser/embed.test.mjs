@@ -10,7 +10,7 @@ import { nothingWrong, phone, require, served } from "./portal.mjs";
 
 
 test("one line shows a policy, as high as it is", async (t) => {
-  const { page, requests } = await host(t, { "": `<h1>某局</h1>${line('data-policy="internship" data-title="见习补贴"')}<p>后面</p>` });
+  const { page, requests, warnings } = await host(t, { "": `<h1>某局</h1>${line('data-policy="internship" data-title="见习补贴"')}<p>后面</p>` });
   const frame = await framed(page);
   await frame.getByRole("heading", { level: 1, name: /见习/ }).waitFor();
   await fits(page);
@@ -18,7 +18,7 @@ test("one line shows a policy, as high as it is", async (t) => {
     title: it.title, loading: it.loading, referrer: it.referrerPolicy, sandbox: it.getAttribute("sandbox"), allow: it.allow,
   }));
   assert.deepEqual(attributes, {
-    title: "见习补贴", loading: "lazy", referrer: "no-referrer", allow: "clipboard-write; web-share",
+    title: "见习补贴", loading: "lazy", referrer: "no-referrer", allow: "clipboard-write",
     sandbox: "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads",
   });
   const room = await frame.evaluate(() => document.documentElement.scrollHeight - innerHeight);
@@ -28,6 +28,50 @@ test("one line shows a policy, as high as it is", async (t) => {
   assert.deepEqual(await whole.evaluate((it) => [it.target, it.rel, new URL(it.href).pathname]), ["_blank", "noopener", "/jiuye/policies/internship/"]);
   assert.ok(requests.length > 5 && requests.every((url) => !/title|见习/.test(decodeURI(url))), "what is asked for is in no request");
   assert.deepEqual(await page.evaluate(() => Object.keys(window).filter((name) => /^(?!on).*(policy|portal)/i.test(name))), []);
+  assert.deepEqual(warnings, []);
+});
+
+test("a browser that can share may do so in the frame", async (t) => {
+  const arrange = (page) => page.addInitScript(() => Object.defineProperty(Navigator.prototype, "share", { value: () => Promise.resolve() }));
+  const { page } = await host(t, { "": line() }, { arrange });
+  assert.equal(await page.locator("policy-portal iframe").getAttribute("allow"), "clipboard-write; web-share");
+});
+
+test("of a policy the calculator alone can be shown, with the way to the rest", async (t) => {
+  const shown = async (more) => {
+    const { page } = await host(t, { "": line(`data-policy="startup_jobs"${more}`) }, { viewport: phone });
+    const frame = await framed(page);
+    await frame.locator("#hire").waitFor();
+    await fits(page);
+    return { frame, high: await page.locator("policy-portal").evaluate((it) => it.clientHeight) };
+  };
+  const { high: whole } = await shown("");
+  const { frame, high: alone } = await shown(" data-calculator");
+  assert.equal(await frame.locator("main h1").count(), 1);
+  assert.deepEqual(await frame.locator("main h2").allInnerTexts(), ["用您的情况算一算"]);
+  assert.equal(await frame.locator("main .clause, main .lead, main .conditions").count(), 0);
+  const rest = frame.getByRole("link", { name: /条文、怎么申请、找谁办：打开内蒙古就业政策/ });
+  assert.deepEqual(await rest.evaluate((it) => [it.target, new URL(it.href).pathname]), ["_blank", "/jiuye/policies/startup_jobs/"]);
+  t.diagnostic(`${whole} and ${alone} pixels high`);
+  assert.ok(alone < whole / 2, `${whole} and ${alone} pixels high`);
+  const came = frame.locator(".status");
+  const before = await came.innerText();
+  await answer(frame, "hire", "0");
+  await frame.waitForFunction((before) => document.querySelector(".status").innerText !== before, before);
+  await nothingWrong(frame, phone.width);
+});
+
+test("each frame has a name of its own: that of what it shows, or the one it was given", async (t) => {
+  const lines = ['data-policy="internship"', 'data-page="tools/retirement_age"', 'data-page="policies" data-title="目录"'];
+  const { page } = await host(t, { "": lines.map((it) => line(it)).join("") });
+  const titles = () => page.locator("policy-portal iframe").evaluateAll((all) => all.map((it) => it.title));
+  assert.equal(new Set(await titles()).size, 3);
+  for (const at of lines.keys()) await framed(page, at);
+  const names = [/^就业见习补贴 · 内蒙古就业政策$/, /退休.* · 内蒙古就业政策$/, /^目录$/];
+  for (const [at, title] of (await titles()).entries()) assert.match(title, names[at]);
+  await (await framed(page, 2)).locator("main .list a").first().click();
+  await page.waitForFunction(() => window.log.some(({ data }) => data.id === 3 && data.type === "route" && /^policies\/./.test(data.page)));
+  assert.equal((await titles())[2], "目录");
 });
 
 test("each option is done, and stays when another page is opened", async (t) => {
@@ -55,23 +99,24 @@ test("what else can be shown: the check for one audience, the plan, tools, Engli
     const frame = await framed(page, at);
     const heading = await frame.locator("main h1").innerText();
     assert.match(heading, [/./, /方案/, /退休/, /[Ii]nternship/, /政策/, /最低工资/, /规模/][at], heading);
-    if (at === 3) assert.equal(await page.locator("policy-portal iframe").nth(3).getAttribute("title"), "Employment policies of Inner Mongolia");
+    if (at === 3) assert.match(await page.locator("policy-portal iframe").nth(3).getAttribute("title"), /^[Ii]nternship.* · /);
     if (at === 4) assert.equal(await frame.locator("main .list > li").count(), 2);
   }
 });
 
 test("bad options are left out and named, in the console and in a line that closes by keyboard", async (t) => {
-  const bad = 'data-page="nowhere/at/all" data-colour="red" data-theme="<img src=x onerror=alert(1)>" data-accent="#7a7a7a" data-answers="residence=atlantis"';
+  const bad = 'data-page="nowhere/at/all" data-colour="red" data-theme="<img src=x onerror=alert(1)>" data-accent="#7a7a7a" data-policies="internship,nonesuch" data-answers="residence=atlantis"';
   const { page, warnings } = await host(t, { "": line(bad) });
   const frame = await framed(page);
   const notice = frame.locator(".notice").filter({ hasText: "有些设置没有用上" });
   await notice.waitFor();
   const said = await notice.locator("li").allInnerTexts();
-  assert.equal(said.length, 5, said.join("\n"));
-  for (const name of ["page", "colour", "theme", "accent"]) assert.ok(said.some((it) => it.startsWith(`${name}：`)), name);
+  assert.equal(said.length, 6, said.join("\n"));
+  for (const name of ["page", "colour", "theme", "accent", "policies=nonesuch"]) assert.ok(said.some((it) => it.startsWith(`${name}：`)), name);
   const named = warnings.filter((it) => it.startsWith("policy-portal: "));
-  assert.equal(named.length, 5, named.join("\n"));
+  assert.equal(named.length, 6, named.join("\n"));
   assert.equal(await frame.locator("main img").count(), 0);
+  assert.equal(await frame.locator("main .list > li").count(), 1, "the policy that is known is listed");
   await frame.getByRole("button", { name: "知道了" }).focus();
   await page.keyboard.press("Enter");
   await notice.waitFor({ state: "detached" });
@@ -183,6 +228,12 @@ test("the configurator makes the line that works, by keyboard alone", async (t) 
   await page.locator("select#embed-page").selectOption("policies/internship/");
   await page.locator("#embed-accent").fill("#7a7a7a");
   await page.getByText("这个颜色和底色太接近").waitFor();
+  await page.locator("#embed-accent").fill("#ffe94a");
+  await page.getByText("浅色页面上看不清，只在深色页面上用").waitFor();
+  await page.locator("select#embed-theme").selectOption("light");
+  await page.getByText("这个颜色和底色太接近").waitFor();
+  assert.ok(!(await page.locator("#embed-code-script").innerText()).includes("accent"), "what cannot be used is not asked for");
+  await page.locator("select#embed-theme").selectOption("");
   await page.locator("#embed-accent").fill("#8f1d14");
   const live = page.frameLocator("iframe.embed__frame");
   await live.getByRole("heading", { level: 1, name: /见习/ }).waitFor();
@@ -191,11 +242,17 @@ test("the configurator makes the line that works, by keyboard alone", async (t) 
   await page.getByText("已复制").waitFor();
   const code = await page.evaluate(() => navigator.clipboard.readText());
   assert.match(code, /^<script src="[^"]*\/jiuye\/embed-1\.js" integrity="sha384-[^"]{64}" crossorigin="anonymous" data-page="policies\/internship\/" data-accent="#8f1d14" data-title="[^"]*见习[^"]*"><\/script>$/);
-  const policy = `default-src 'none'; ${await page.inputValue("#embed-code-csp")}`;
+  const policy = `default-src 'none'; ${await page.innerText("#embed-code-csp")}`;
   const shown = await host(t, { "": [code, policy] });
   await (await framed(shown.page)).getByRole("heading", { level: 1, name: /见习/ }).waitFor();
-  const plain = await host(t, { "": await page.inputValue("#embed-code-plain") });
+  const plain = await host(t, { "": [await page.innerText("#embed-code-plain"), "style-src 'none'"] });
   await plain.page.frameLocator("iframe").getByRole("heading", { level: 1, name: /见习/ }).waitFor();
+  assert.equal(await plain.page.locator("iframe").evaluate((it) => getComputedStyle(it).borderTopWidth), "0px");
+  await page.setViewportSize(phone);
+  const cut = await page.locator("pre").evaluateAll((all) => all.filter((it) => it.scrollWidth > it.clientWidth || it.scrollHeight > it.clientHeight).length);
+  assert.equal(cut, 0, "the whole code is to be seen");
+  await page.locator("select#embed-large").selectOption("1");
+  await page.getByText("已复制").waitFor({ state: "detached" });
 });
 
 test("the loader is small, of 2017, and as the portal says it is", async (t) => {

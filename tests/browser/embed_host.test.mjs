@@ -36,6 +36,44 @@ test("several stand on a page, come late, move and go", async (t) => {
   assert.equal(await page.locator("iframe").count(), 0);
 });
 
+// Only what is of another site is not painted where it lies.
+test("a frame that lies off the window is as high as what it shows before anybody sees it", async (t) => {
+  const { page } = await host(t, { "": `<div style="height:1500px"></div>${line('data-policy="internship"')}` }, { name: "localhost" });
+  await page.waitForFunction(() => window.log.some(({ data }) => data.type === "ready"));
+  await page.waitForFunction(() => document.querySelector("policy-portal").clientHeight > 2000, undefined, { timeout: 5000 });
+  await fits(page);
+  const unseen = await settled(page);
+  assert.deepEqual(await page.evaluate(() => [scrollY, document.activeElement.localName]), [0, "body"], "the reader stays where they are");
+  await framed(page);
+  assert.ok(Math.abs((await settled(page)) - unseen) < 2);
+});
+
+test("where the frame is blocked there is another way, once somebody sees that there is nothing", async (t) => {
+  const own = '<policy-portal page="plan"><a href="/elsewhere">方案</a></policy-portal>';
+  const pages = { "": [`${line('data-policy="internship" data-title="见习补贴"')}${own}<div style="height:4000px"></div><policy-portal page="calendar"></policy-portal>`, "frame-src 'none'"] };
+  const { page } = await host(t, pages, { expected: /frame-src/ });
+  const link = page.locator("policy-portal a").filter({ hasText: "没有显示？在新窗口打开：见习补贴" });
+  await link.waitFor({ state: "attached" });
+  assert.ok(!(await link.isVisible()), "not at once");
+  await link.waitFor();
+  await page.getByRole("link", { name: "方案", exact: true }).waitFor();
+  assert.ok(!(await page.locator("policy-portal").nth(2).locator("a").isVisible()), "nobody has looked there yet");
+  const [opened] = await Promise.all([page.waitForEvent("popup"), link.click()]);
+  await opened.getByRole("heading", { level: 1, name: /见习/ }).waitFor();
+});
+
+test("where the portal comes late, the other way goes again", async (t) => {
+  let come;
+  const held = new Promise((resolve) => (come = resolve));
+  const arrange = (page) => page.route("**/portal-*.wasm", (route) => held.then(() => route.continue()));
+  const { page } = await host(t, { "": line('data-policy="internship"') }, { arrange });
+  const link = page.locator("policy-portal a");
+  await link.waitFor();
+  come();
+  await link.waitFor({ state: "hidden" });
+  await (await framed(page)).getByRole("heading", { level: 1, name: /见习/ }).waitFor();
+});
+
 /** The height once nothing more comes into the frame: a policy's page goes on for a while. */
 async function settled(page) {
   let last;

@@ -17,13 +17,13 @@ export function wrong(message, types = Object.keys(schema.$defs)) {
     const value = message[name];
     if ("const" in rule && value !== rule.const) return `${name} is ${value}`;
     if (rule.type === "integer" && !(Number.isInteger(value) && value >= (rule.minimum ?? -Infinity))) return `${name} is ${value}`;
-    if (rule.type === "string" && !(typeof value === "string" && new RegExp(rule.pattern ?? "").test(value))) return `${name} is ${value}`;
+    if (rule.type === "string" && !(typeof value === "string" && new RegExp(rule.pattern ?? "").test(value) && value.length <= (rule.maxLength ?? Infinity))) return `${name} is ${value}`;
   }
   return "";
 }
 
-/** Serves pages by their paths, each a text or `[text, policy]`; resolves to its address. */
-async function site(t, pages) {
+/** Serves pages by their paths, each a text or `[text, policy]`; resolves to its address on this host. */
+async function site(t, pages, name) {
   const server = createServer((request, response) => {
     const found = pages[request.url.slice(1)];
     if (found === undefined) return response.writeHead(request.url === "/favicon.ico" ? 204 : 404).end();
@@ -34,16 +34,16 @@ async function site(t, pages) {
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   t.after(() => server.close());
-  return `http://127.0.0.1:${server.address().port}/`;
+  return `http://${name}:${server.address().port}/`;
 }
 
 /**
  * Opens the first page of a site that is made of these. The page has a log of every message that comes to it; when the
  * test ends, each is held against the schema, nothing may have failed, and there is a screenshot.
  */
-export async function host(t, pages, { viewport = { width: 900, height: 800 }, expected = /^$/, arrange, ...options } = {}) {
+export async function host(t, pages, { viewport = { width: 900, height: 800 }, expected = /^$/, arrange, name = "127.0.0.1", ...options } = {}) {
   const { browser, results } = served();
-  const address = await site(t, pages);
+  const address = await site(t, pages, name);
   const context = await browser.newContext({ viewport, locale: "zh-CN", ...options });
   const page = await context.newPage();
   const faults = [];

@@ -5,16 +5,14 @@ use crate::ui::draw::prelude::*;
 use crate::policy::{Audience, Kind};
 use crate::present::{Embed, Refusal};
 use crate::ui::browser::{self, Passed};
-use crate::ui::components::{
-    ButtonLook, Copyable, Field, FormGroup, Select, SelectOption, TextInput, TextKind, text,
-};
+use crate::ui::components::{ButtonLook, Field, FormGroup, Select, SelectOption, TextInput, TextKind, text};
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::{FRAME, Route};
 use crate::ui::site;
 use crate::ui::state::Slot;
 
 /// What can be asked for, as it stands in an address; the language is another page.
-const OPTIONS: [&str; 6] = ["page", "audience", "place", "large", "theme", "accent"];
+const OPTIONS: [&str; 7] = ["page", "calculator", "audience", "place", "large", "theme", "accent"];
 
 /// The script that other sites load; it never changes.
 const LOADER: &str = "embed-1.js";
@@ -27,6 +25,7 @@ pub(crate) fn embed(portal: &Portal) -> Html {
             <p class="lead">{ portal.word("embed.lead") }</p>
             <div class="grid grid--2 embed__options">
                 { select(portal, "page", pages(portal)) }
+                { select(portal, "calculator", vec![option("1", portal.word("embed.calculator.only"))]) }
                 { select(portal, "audience", audiences(portal)) }
                 { select(portal, "place", places(portal)) }
                 { select(portal, "lang", vec![option("en", "English".into())]) }
@@ -146,13 +145,13 @@ fn themes(portal: &Portal) -> Vec<SelectOption> {
 
 fn accent(portal: &Portal) -> Html {
     let value = chosen(portal, "accent").to_owned();
-    let (_, refused) = Embed::read(&portal.data.catalog, &[], &["accent=", &encoded(&value)].concat());
-    let wrong = refused.first().filter(|_| !value.is_empty());
-    let error = wrong.map(|it| match it.why {
-        Refusal::Faint => portal.word("embed.accent.faint"),
-        _ => portal.word("embed.accent.wrong"),
-    });
-    let field = Field { id: "embed-accent".into(), hint: Some(portal.word("embed.accent.hint")), error };
+    let (hint, error) = match coloured(portal) {
+        _ if value.is_empty() => ("embed.accent.hint", None),
+        Ok(key) => (key, None),
+        Err(Refusal::Faint) => ("embed.accent.hint", Some(portal.word("embed.accent.faint"))),
+        Err(_) => ("embed.accent.hint", Some(portal.word("embed.accent.wrong"))),
+    };
+    let field = Field { id: "embed-accent".into(), hint: Some(portal.word(hint)), error };
     let input = TextInput {
         field: field.clone(),
         part: None,
@@ -164,16 +163,30 @@ fn accent(portal: &Portal) -> Html {
     group(portal, "accent", field, input.html())
 }
 
+/// Where the colour that was chosen is used, in words, or why nowhere.
+fn coloured(portal: &Portal) -> Result<&'static str, Refusal> {
+    let asked = ["theme=", chosen(portal, "theme"), "&accent=", &encoded(chosen(portal, "accent"))].concat();
+    let (embed, refused) = Embed::read(&portal.data.catalog, &[], &asked);
+    match refused.iter().find(|it| it.name == "accent") {
+        Some(refused) => Err(refused.why),
+        None if !embed.theme.is_empty() => Ok("embed.accent.hint"),
+        None if embed.accent_dark.is_empty() => Ok("embed.accent.light"),
+        None if embed.accent.is_empty() => Ok("embed.accent.dark"),
+        None => Ok("embed.accent.hint"),
+    }
+}
+
 /// What can stand in an address and in an attribute; of a colour only its `#` cannot.
 fn encoded(value: &str) -> String {
     let plain = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '/' | '_' | '-' | '#');
     value.chars().filter(plain).collect::<String>().replace('#', "%23")
 }
 
-/// The options that were chosen, in their order.
+/// The options that were chosen and can be used, in their order.
 fn options(portal: &Portal) -> Vec<(&'static str, &str)> {
-    let options = OPTIONS.map(|name| (name, chosen(portal, name)));
-    options.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+    let options = OPTIONS.map(|name| (name, chosen(portal, name))).into_iter();
+    let used = options.filter(|(name, _)| *name != "accent" || coloured(portal).is_ok());
+    used.filter(|(_, value)| !value.is_empty()).collect()
 }
 
 fn source(portal: &Portal) -> String {
@@ -231,7 +244,7 @@ fn plain(portal: &Portal) -> String {
         &src,
         "\" title=\"",
         &title,
-        "\" width=\"100%\" height=\"800\" loading=\"lazy\" referrerpolicy=\"no-referrer\" sandbox=\"",
+        "\" width=\"100%\" height=\"800\" frameborder=\"0\" loading=\"lazy\" referrerpolicy=\"no-referrer\" sandbox=\"",
         SANDBOX,
         "\"></iframe>",
     ]
@@ -243,7 +256,8 @@ fn copyable(portal: &Portal, name: &str, value: &str) -> Html {
     let words = portal.with("embed.copy", &[&label]);
     html! {
         <div class="stack--s">
-            { Copyable { id: ["embed-code-", name].concat().into(), label, value: value.to_owned().into() }.html() }
+            <p class="label label--s">{ &label }</p>
+            <pre class="input embed__code" id={["embed-code-", name].concat()}>{ value }</pre>
             { portal.button(ButtonLook::Secondary, Message::Copy(value.to_owned().into()), text(&words)) }
         </div>
     }

@@ -20,6 +20,9 @@ use crate::ui::route::Route;
 /// One policy.
 pub(crate) fn policy(portal: &Portal, id: &str) -> Html {
     let Some((at, policy)) = named(portal, id) else { return unknown(portal) };
+    if portal.calculates() {
+        return html! { <>{ opening(portal, policy) }{ reckoning(portal, at) }</> };
+    }
     let [before, after] =
         portal.around(|| [before(portal, at, policy), after(portal, at, policy)].map(Rc::new));
     html! {
@@ -32,8 +35,23 @@ pub(crate) fn policy(portal: &Portal, id: &str) -> Html {
 }
 
 fn before(portal: &Portal, at: usize, policy: &Policy) -> Html {
-    let view = portal.view();
-    let title: AttrValue = view.text(&policy.title).into();
+    html! {
+        <>
+            { opening(portal, policy) }
+            <p class="lead">{ portal.view().text(&policy.summary) }</p>
+            { reckoning(portal, at) }
+            if !policy.rules.is_empty() {
+                <section class="section">
+                    <h2>{ portal.word("policy.rules") }</h2>
+                    { rule_parts(portal, at, true) }
+                </section>
+            }
+        </>
+    }
+}
+
+fn opening(portal: &Portal, policy: &Policy) -> Html {
+    let title: AttrValue = portal.view().text(&policy.title).into();
     let way = Breadcrumbs {
         label: portal.word("nav.where"),
         links: vec![NavLink {
@@ -44,14 +62,21 @@ fn before(portal: &Portal, at: usize, policy: &Policy) -> Html {
         here: title.clone(),
         on_navigate: Some(portal.follow()),
     };
-    let asked = &portal.state.page.asked;
     html! {
         <>
             if portal.has_way() {
                 { way.html() }
             }
             <h1>{ title }</h1>
-            <p class="lead">{ view.text(&policy.summary) }</p>
+        </>
+    }
+}
+
+/// What it comes to, and what is asked for that.
+fn reckoning(portal: &Portal, at: usize) -> Html {
+    let asked = &portal.state.page.asked;
+    html! {
+        <>
             { said_before(portal) }
             { status(portal, at) }
             if !asked.is_empty() {
@@ -60,12 +85,6 @@ fn before(portal: &Portal, at: usize, policy: &Policy) -> Html {
                     for name in asked {
                         { question_field(portal, name, true) }
                     }
-                </section>
-            }
-            if !policy.rules.is_empty() {
-                <section class="section">
-                    <h2>{ portal.word("policy.rules") }</h2>
-                    { rule_parts(portal, at, true) }
                 </section>
             }
         </>

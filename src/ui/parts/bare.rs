@@ -57,11 +57,12 @@ fn line(portal: &Portal) -> Html {
     let large = portal.state.large;
     let size = portal.word(if large { "size.standard" } else { "size.large" });
     let whole = portal.route.href_in(site::locale());
+    let key = if portal.calculates() { "embed.rest" } else { "embed.whole" };
     html! {
         <footer class="bare">
             <div class="width bare__line">
                 <span>{ portal.word("embed.stays") }</span>
-                <a class="bare__link" href={whole} target="_blank" rel="noopener">{ portal.with("embed.whole", &[&portal.word("site.name")]) }</a>
+                <a class="bare__link" href={whole} target="_blank" rel="noopener">{ portal.with(key, &[&portal.word("site.name")]) }</a>
                 { portal.button(ButtonLook::Text, Message::Large(!large), text(&size)) }
             </div>
         </footer>

@@ -2,6 +2,7 @@
 
 use crate::ui::portal::{Message, Portal, Saved};
 use crate::ui::route::Route;
+use crate::ui::state::Slot;
 
 impl Portal {
     /// Does what only these pages ask for.
@@ -14,6 +15,11 @@ impl Portal {
             Message::Print => self.print(),
             Message::Printing(on) => self.lay_open(on),
             Message::Correct(at) => self.correct(at),
+            // What was copied is no longer what is shown.
+            Message::Say(Slot::Embed(name), said) => {
+                self.framing.insert(&name, said.to_string());
+                self.passed = None;
+            }
             Message::CopyText => self.copy_text(),
             Message::CopiedText(passed) => self.copied = Some(passed),
             Message::MakeFiles => self.make_files(),

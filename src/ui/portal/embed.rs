@@ -54,6 +54,11 @@ impl Portal {
         }
     }
 
+    /// Whether it was read what the site asks for; where no site asks for anything, it always was.
+    pub(crate) fn has_begun(&self) -> bool {
+        self.framed.is_some() || !site::embedded()
+    }
+
     /// Names what was left out: to whoever made the page around the frame, and in it.
     fn refuse(&mut self, left_out: Vec<(&String, [&str; 2])>) {
         for (name, key) in left_out {
@@ -97,6 +102,12 @@ impl Portal {
     pub(crate) fn has_way(&self) -> bool {
         let catalogue = |framed: &Framed| Route::inside(&framed.asked.page) == Route::Policies;
         !site::embedded() || self.framed.as_ref().is_some_and(catalogue)
+    }
+
+    /// Whether of a policy only that is shown which reckons.
+    pub(crate) fn calculates(&self) -> bool {
+        let policy = matches!(self.route, Route::Policy(_) | Route::Tool(_));
+        policy && self.framed.as_ref().is_some_and(|framed| framed.asked.calculator)
     }
 
     /// Copies a text.
