@@ -12,7 +12,7 @@ const paths = [...Object.values(templates), ...policies];
 const reachable = (page) =>
   page.evaluate(() => {
     const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, iframe, [tabindex='0']")];
-    const shown = all.filter((it) => !it.disabled && it.getClientRects().length && getComputedStyle(it).visibility !== "hidden");
+    const shown = all.filter((it) => !it.disabled && it.checkVisibility() && getComputedStyle(it).visibility !== "hidden");
     const radios = (it) => shown.filter((other) => other.type === "radio" && other.name === it.name);
     const reached = shown.filter((it) => it.type !== "radio" || it === (radios(it).find((other) => other.checked) ?? radios(it)[0]));
     reached.forEach((it, at) => { it.dataset.at = at; });
@@ -247,18 +247,17 @@ async function aloud(page, what) {
 }
 
 test("what an answer comes to is read aloud once, and politely", async (t) => {
-  const page = await begin(t, "zh", desk, { filled: true });
+  const page = await begin(t, "zh", desk);
+  await turn(page, templates.policy);
+  const came = await aloud(page, () => page.fill("#hire", "2"));
+  assert.equal(came.length, 1, came.join("; "));
+  assert.match(came[0], /^polite/);
   await asked(page, "zh");
-  const more = page.locator("main .stepper__button").last();
   const heard = await aloud(page, async () => { await page.fill("#hire", "0"); });
   assert.deepEqual(heard.length, 1, heard.join("; "));
   assert.match(heard[0], /^polite: 符合 \d+ 项，还不能定 \d+ 项/);
-  assert.ok(await more.isVisible());
   await turn(page, "policies/");
   const found = await aloud(page, () => page.fill("#search", "见习"));
   assert.equal(found.length, 1, found.join("; "));
   assert.match(found[0], /^polite: 共 \d+ 项/);
-  await turn(page, templates.policy);
-  const came = await aloud(page, () => page.fill("#hire", "2"));
-  assert.ok(came.length >= 1 && came.every((it) => it.startsWith("polite")), came.join("; "));
 });

@@ -29,7 +29,7 @@ const outline = (page) =>
   page.evaluate(() => {
     const said = (it) => (it.getAttribute("aria-label") ?? (it.labels?.[0] ?? it).innerText).replace(/\s+/g, " ").trim();
     const kind = (it) => ({ A: "link", BUTTON: "button", SUMMARY: "opens", SELECT: "select", TEXTAREA: "text" })[it.tagName] ?? it.type;
-    const all = [...document.querySelectorAll("h1, h2, h3, h4, a[href], button, input, select, textarea, summary")].filter((it) => it.getClientRects().length && !it.closest(".hidden"));
+    const all = [...document.querySelectorAll("h1, h2, h3, h4, a[href], button, input, select, textarea, summary")].filter((it) => it.checkVisibility() && !it.closest(".hidden"));
     return all.map((it) => (/^H\d$/.test(it.tagName) ? `${"#".repeat(it.tagName[1])} ${said(it)}` : `  ${kind(it)}: ${said(it)}`)).join("\n");
   });
 
@@ -63,10 +63,10 @@ test("on paper every page is black on white and large enough, whatever the scree
     const { violations } = await page.evaluate(() => globalThis.axe.run(document.querySelector("main"), { runOnly: { type: "rule", values: ["color-contrast-enhanced"] }, resultTypes: ["violations"] }));
     const faint = violations.flatMap((it) => it.nodes.map((node) => `faint: ${node.html.slice(0, 100)}`));
     const rest = await page.evaluate(() => {
-      const shown = [...document.querySelectorAll("main *")].filter((it) => it.getClientRects().length && !it.closest(".hidden, svg"));
+      const shown = [...document.querySelectorAll("main *")].filter((it) => it.checkVisibility() && !it.closest(".hidden, svg"));
       const own = (it) => [...it.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
       const little = shown.filter((it) => own(it) && Number.parseFloat(getComputedStyle(it).fontSize) < 12);
-      const pressed = [...document.querySelectorAll("button, header nav a, .status-bar")].filter((it) => it.getClientRects().length);
+      const pressed = [...document.querySelectorAll("button, header nav a, .status-bar")].filter((it) => it.checkVisibility());
       const wide = document.documentElement.scrollWidth > innerWidth ? [`${document.documentElement.scrollWidth} wide`] : [];
       return [...wide, ...[...little, ...pressed].map((it) => it.outerHTML.slice(0, 100))];
     });

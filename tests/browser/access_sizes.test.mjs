@@ -31,7 +31,7 @@ const lost = (page) =>
     const wide = document.documentElement.scrollWidth;
     if (wide > innerWidth) found.push(`${wide} wide in a window of ${innerWidth}`);
     const scrolls = (it) => /auto|scroll/.test(getComputedStyle(it).overflowX);
-    const hidden = (it) => it.closest(".hidden, .skip-link, [hidden], script, noscript, svg, iframe, textarea") || !it.getClientRects().length;
+    const hidden = (it) => it.closest(".hidden, .skip-link, [hidden], script, noscript, svg, iframe, textarea") || !it.checkVisibility();
     const lines = [];
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
@@ -56,7 +56,7 @@ const lost = (page) =>
     for (const it of document.querySelectorAll("input:not([type=radio]):not([type=checkbox]):not([type=range]):not([type=file]):not([readonly])"))
       if (it.value && it.scrollWidth > it.clientWidth + 1) found.push(`cut off in a field: ${it.id} ${it.value}`);
     // What stays at the edge of the window lies over the rest by intent; access_keys.test.mjs sees to it that it hides nothing.
-    const flows = (it) => !it.closest(".status-bar, .bars, .sticky") && !it.closest("thead");
+    const flows = (it) => !it.closest(".status-bar, .bars, .sticky, .table__frame");
     const flowing = lines.filter(({ at }) => flows(at)).sort((a, b) => a.top - b.top);
     for (let one = 0; one < flowing.length; one += 1) {
       for (let two = one + 1; two < flowing.length && flowing[two].top < flowing[one].bottom; two += 1) {
@@ -115,7 +115,7 @@ const small = (least) => (page) =>
     };
     for (const it of document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")) {
       const target = /^(radio|checkbox)$/.test(it.type) ? document.querySelector(`label[for="${CSS.escape(it.id)}"]`) : it;
-      if (!target?.getClientRects().length || it.matches(".skip-link") || it.disabled || inSentence(it)) continue;
+      if (!target?.checkVisibility() || it.matches(".skip-link") || it.disabled || inSentence(it)) continue;
       const { width, height } = target.getBoundingClientRect();
       if (width < least - 0.5 || height < least - 0.5) found.push(`${Math.round(width)} × ${Math.round(height)} ${it.outerHTML.slice(0, 100)} ${it.textContent.trim().slice(0, 20)}`);
     }
@@ -144,13 +144,13 @@ const tight = (page) =>
     };
     const own = (it) => [...it.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
     for (const it of document.querySelectorAll("#portal *")) {
-      if (!own(it) || !it.getClientRects().length || it.closest("svg, .hidden, button, h1, h2, h3, h4, legend, .label, .door__title")) continue;
+      if (!own(it) || !it.checkVisibility() || it.closest("svg, .hidden, button, h1, h2, h3, h4, legend, .label, .door__title")) continue;
       const { size, line, lines } = over(it);
       if (lines > 1 && line < 1.5 * size - 0.1) found.push(`lines ${(line / size).toFixed(2)}: ${it.className || it.tagName} ${it.innerText.slice(0, 20)}`);
     }
     for (const it of document.querySelectorAll("#portal p + p")) {
       const before = it.previousElementSibling;
-      if (![it, before].every((one) => one.getClientRects().length && getComputedStyle(one).display === "block" && !one.closest(".hidden"))) continue;
+      if (![it, before].every((one) => one.checkVisibility() && getComputedStyle(one).display === "block" && !one.closest(".hidden"))) continue;
       const { size, line, lines } = over(before);
       const between = it.getBoundingClientRect().top - before.getBoundingClientRect().bottom;
       if (lines > 1 && between >= 0 && line - size + between < 1.3 * (line - size) - 0.1) found.push(`paragraphs ${between}: ${before.innerText.slice(0, 20)}`);
