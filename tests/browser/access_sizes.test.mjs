@@ -132,7 +132,7 @@ for (const [name, viewport] of [["a phone", phone], ["a desk", desk]]) {
 }
 
 /**
- * Text that runs over lines which stand closer than 1.5 times its size, headings and what is pressed left out; and paragraphs one after the other
+ * Text that runs over lines which stand closer than 1.5 times its size, headings, figures and what is pressed left out; and paragraphs one after the other
  * whose gap is less than 1.3 times that between their lines, the gap of lines being what the line is higher than its letters.
  */
 const tight = (page) =>
@@ -144,7 +144,7 @@ const tight = (page) =>
     };
     const own = (it) => [...it.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
     for (const it of document.querySelectorAll("#portal *")) {
-      if (!own(it) || !it.checkVisibility() || it.closest("svg, .hidden, button, h1, h2, h3, h4, legend, .label, .door__title")) continue;
+      if (!own(it) || !it.checkVisibility() || it.closest("svg, .hidden, button, .button, h1, h2, h3, h4, legend, .label, .door__title, .num, .amount, .trial__amount")) continue;
       const { size, line, lines } = over(it);
       if (lines > 1 && line < 1.5 * size - 0.1) found.push(`lines ${(line / size).toFixed(2)}: ${it.className || it.tagName} ${it.innerText.slice(0, 20)}`);
     }

@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { begin, dress, policies, templates, turn } from "./faces.mjs";
 import { desk, phone, served } from "./portal.mjs";
@@ -72,7 +72,7 @@ async function differing(page, one, other) {
 const put = (path, bytes) => { mkdirSync(dirname(path), { recursive: true }); writeFileSync(path, bytes); };
 
 let comparable = false;
-before(() => {
+test("with which browser and fonts", () => {
   const [now, then] = [madeWith(), existsSync(list) ? JSON.parse(readFileSync(list, "utf8")) : {}];
   comparable = now.browser === then.browser && now.fonts === then.fonts;
   if (approve) {
