@@ -1,5 +1,5 @@
 # Thin on purpose: what each target does, stage by stage, stands in .ci/stages.
-.PHONY: help serve build dist reproduce test check npm bench bench-peers lighthouse prove fuzz mutants data-mutants clean
+.PHONY: help serve build dist reproduce test check npm bench bench-peers lighthouse screenshots prove fuzz mutants data-mutants clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -33,6 +33,9 @@ bench-peers: ## other engines on the same rules (installs them into benches/peer
 
 lighthouse: build ## Lighthouse, five times a page, and what is felt on a slow phone (installs it into benches/lighthouse)
 	@.ci/stages lighthouse
+
+screenshots: build ## a picture of every kind of page in every look, compared with docs/screenshots/ (APPROVE=1 writes those anew)
+	@.ci/stages screenshots
 
 prove: ## what takes hours: 10^6 random people for soundness, 10^5 for the second opinion; goes on where it stopped
 	@.ci/stages prove

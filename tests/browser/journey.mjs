@@ -1,6 +1,35 @@
 // Walks through the questions as a person does: answers what is asked and known, leaves the rest, goes on.
 import assert from "node:assert/strict";
 
+// The people of the first issue, and what they answer.
+export const founder = {
+  "startup_base.recognised": "yes", "startup_base.first_startup": "no", "received.startup_base": "no",
+  "received.startup_jobs": "no", "received.startup_kept": "no", business_start: "2022-08-01",
+  "startup_kept.headcount": "never_fell", hire: { total: 3, rows: [{ insured: "14" }] },
+};
+const intern = { start: "2025-09-01", months: "6", contract_early: "no", kind: "graduate_2_years" };
+export const host = (kept) => ({
+  "internship.host": "yes", business_place: "150102",
+  intern: {
+    total: 5,
+    rows: [{ ...intern, retained: "yes", count: String(kept) }, { ...intern, retained: "no", count: String(5 - kept) }],
+  },
+});
+export const woman = {
+  sex: "female", birth: "1974-03-10", residence: "150202", urban_resident: "yes", employed: "no",
+  "unemployment_benefit.involuntary": "yes", unemployment_registered: "yes", unemployment_months: "2",
+  "beyond_retirement_service.able_and_willing": "yes", wants_work: "yes", insured_place: "150202", ui_months: "96",
+  "unemployment_benefit.couple": "no", "unemployment_benefit.from": "2026-06-10", education_status: "none",
+  hardship_recognised: "no", lived_here_months: "240", employee_insurance_months: "120", disability_certificate: "no",
+  zero_employment_family: "no", land_lost: "no", low_income_family: "no",
+};
+export const graduate = {
+  education_status: "graduated", graduation: "2025-07-01", full_time: "yes", birth: "2003-04-12", sex: "female",
+  residence: "150102", school_place: "150105", employed: "no", wants_work: "yes",
+  unemployment_registered: "no", ui_months: "0", "two_year_window.settled_in_state_sector": "no",
+  "talent_reserve.member": "no", hardship_recognised: "no", flexible_work: "no",
+};
+
 const id = (name) => name.replaceAll(/[./]/g, "-");
 
 /** Answers one question if it is on the screen: a truth, an option, a date, a number, or a group and its rows. */
@@ -50,8 +79,8 @@ export async function onDay(page, day) {
   await page.getByText(`按 ${year}年${month}月${date}日 的政策计算`).waitFor();
 }
 
-/** Begins at a goal of the home page and answers screen after screen until the results. */
-export async function walk(page, goal, answers) {
+/** Begins at a goal of the home page and answers screen after screen until the results; `answered` is done on each screen before it is left. */
+export async function walk(page, goal, answers, answered = () => {}) {
   await page.getByRole("link", { name: /^内蒙古/ }).first().click();
   await page.getByRole("link", { name: goal }).click();
   const open = new Map(Object.entries(answers));
@@ -59,6 +88,7 @@ export async function walk(page, goal, answers) {
   for (; !page.url().endsWith("/results/"); screens += 1) {
     assert.ok(screens < 60, "the questions do not end");
     for (const [name, value] of open) if (await answer(page, name, value)) open.delete(name);
+    await answered();
     const before = await page.locator("main").innerText();
     await page.getByRole("button", { name: "下一组" }).click();
     await page.waitForFunction((before) => document.querySelector("main").innerText !== before, before);

@@ -2,35 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { desk, open, phone } from "./portal.mjs";
-import { card, onDay, walk } from "./journey.mjs";
-
-const founder = {
-  "startup_base.recognised": "yes", "startup_base.first_startup": "no", "received.startup_base": "no",
-  "received.startup_jobs": "no", "received.startup_kept": "no", business_start: "2022-08-01",
-  "startup_kept.headcount": "never_fell", hire: { total: 3, rows: [{ insured: "14" }] },
-};
-const intern = { start: "2025-09-01", months: "6", contract_early: "no", kind: "graduate_2_years" };
-const host = (kept) => ({
-  "internship.host": "yes", business_place: "150102",
-  intern: {
-    total: 5,
-    rows: [{ ...intern, retained: "yes", count: String(kept) }, { ...intern, retained: "no", count: String(5 - kept) }],
-  },
-});
-const woman = {
-  sex: "female", birth: "1974-03-10", residence: "150202", urban_resident: "yes", employed: "no",
-  "unemployment_benefit.involuntary": "yes", unemployment_registered: "yes", unemployment_months: "2",
-  "beyond_retirement_service.able_and_willing": "yes", wants_work: "yes", insured_place: "150202", ui_months: "96",
-  "unemployment_benefit.couple": "no", "unemployment_benefit.from": "2026-06-10", education_status: "none",
-  hardship_recognised: "no", lived_here_months: "240", employee_insurance_months: "120", disability_certificate: "no",
-  zero_employment_family: "no", land_lost: "no", low_income_family: "no",
-};
-const graduate = {
-  education_status: "graduated", graduation: "2025-07-01", full_time: "yes", birth: "2003-04-12", sex: "female",
-  residence: "150102", school_place: "150105", employed: "no", wants_work: "yes",
-  unemployment_registered: "no", ui_months: "0", "two_year_window.settled_in_state_sector": "no",
-  "talent_reserve.member": "no", hardship_recognised: "no", flexible_work: "no",
-};
+import { card, founder, graduate, host, onDay, walk, woman } from "./journey.mjs";
 
 for (const viewport of [phone, desk]) {
   const size = `${viewport.width}x${viewport.height}`;

@@ -1,10 +1,10 @@
 // The portal in English: every page, the same answers, and nothing in Chinese that is not said to be.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { firm } from "./faces.mjs";
 import { answer } from "./journey.mjs";
 import { desk, open, phone, started } from "./portal.mjs";
 
-const firm = "answers=1&business_place=150102&startup_base.recognised=yes&hire=4&hire/rows=2&hire/0/count=3&hire/0/insured=14&hire/1/insured=2&received.startup_jobs=no&/end=1";
 const pages = ["check/", "check/enterprise/", "results/", "checklist/", "compare/", "policies/", "policies/internship/", "policies/startup_jobs/", "tools/retirement_age/", "plan/", "calendar/", "data/", "about/", "about/components/", "embed/", "lost/"];
 
 /** Texts with Chinese characters that no element around them calls Chinese, and texts called Chinese that have none. */

@@ -119,7 +119,7 @@ impl IconName {
 
     fn with(self, class: &'static str) -> Html {
         html! {
-            <svg {class} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <svg {class} width="24" height="24" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
                 if self == IconName::Ask {
                     <circle cx="12" cy="12" r="9.5" stroke-dasharray="3.6 2.4" />
                 }

@@ -19,7 +19,7 @@ pub struct StatusBar {
     pub cells: Vec<StatusCell>,
     /// What is read aloud when the figures have changed: the figures in one sentence.
     pub announcement: AttrValue,
-    /// What is still open (class `status-bar__link`), and the button that leads on.
+    /// What leads to the results, and the button that leads on.
     pub children: Html,
 }
 

@@ -31,9 +31,9 @@ pub(crate) fn data(portal: &Portal) -> Html {
             <p class="lead">{ portal.with("data.lead", &[&portal.data.catalog.version]) }</p>
             <p class="cluster">
                 for (end, kind) in SAVED {
-                    <a href={[site::root(), &table_file(end)].concat()} download="">{ portal.with("data.save", &[kind]) }</a>
+                    <a class="way" href={[site::root(), &table_file(end)].concat()} download="">{ portal.with("data.save", &[kind]) }</a>
                 }
-                <a href={[site::root(), "static/policies/feed.xml"].concat()}>{ portal.word("data.feed") }</a>
+                <a class="way" href={[site::root(), "static/policies/feed.xml"].concat()}>{ portal.word("data.feed") }</a>
             </p>
             if portal.table.is_none() {
                 <p class="quiet" role="status">{ portal.word("data.coming") }</p>

@@ -24,9 +24,10 @@ impl Portal {
         Callback::from(move |href| send.emit(Message::Go(href)))
     }
 
-    /// A link to a page.
+    /// A link to a page, high enough to be pressed.
     pub(crate) fn link(&self, to: &Route, words: &AttrValue) -> Html {
-        Link::new(&to.href().into(), Some(&self.follow()), text(words)).html()
+        let link = Link::new(&to.href().into(), Some(&self.follow()), text(words));
+        Link { class: Some("way".into()), ..link }.html()
     }
 
     /// A button.
