@@ -2,6 +2,7 @@
 //! done.
 
 mod framing;
+mod picture;
 mod said;
 mod typed;
 
@@ -135,7 +136,7 @@ fn section(stuff: Stuff<'_>) -> Html {
                     { sample(stuff, class, shown) }
                 }
             </div>
-            for (class, shown) in framing::samples(stuff) {
+            for (class, shown) in picture::samples(stuff).into_iter().chain(framing::samples(stuff)) {
                 { sample(stuff, class, shown) }
             }
         </section>
