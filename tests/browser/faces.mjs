@@ -57,7 +57,7 @@ export async function turn(page, path, language = "zh") {
     history.pushState(null, "", address);
     dispatchEvent(new PopStateEvent("popstate"));
   }, `${prefix}/${languages[language]}${path}`);
-  await page.waitForLoadState("networkidle");
+  await page.waitForFunction(() => !document.querySelector("main .skeleton"));
   await still(page);
 }
 

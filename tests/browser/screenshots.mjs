@@ -21,7 +21,7 @@ const CHANNEL = 24;
 const PIXELS = 200;
 
 const looks = {
-  phone: { viewport: phone }, tablet: { viewport: { width: 768, height: 1024 } }, desk: { viewport: desk }, large: { viewport: phone, size: "large" },
+  phone: { viewport: phone }, tablet: { viewport: { width: 768, height: 1024 } }, desk: { viewport: desk }, large: { viewport: phone, large: true },
   dark: { viewport: phone, theme: "dark" }, english: { viewport: phone, language: "en" },
   // A4 at 96 pixels an inch.
   print: { viewport: { width: 794, height: 1123 }, media: "print" },
@@ -84,16 +84,17 @@ test("with which browser and fonts", () => {
   }
 });
 
-for (const [look, { viewport, language = "zh", media = "screen", theme, size }] of Object.entries(looks)) {
+for (const [look, { viewport, language = "zh", media = "screen", theme, large }] of Object.entries(looks)) {
   test(`pictures ${look}`, { timeout: 300_000 }, async (t) => {
     const page = await begin(t, language, viewport, { filled: true });
     const beside = await page.context().browser().newPage();
     t.after(() => beside.close());
     await page.emulateMedia({ media, reducedMotion: "reduce" });
+    if (large) await page.locator(".header__tools button").first().click();
     const other = [];
     for (const [name, path] of Object.entries(pages)) {
       await turn(page, path, language);
-      await dress(page, { theme, size });
+      if (theme) await dress(page, { theme });
       await page.evaluate(() => { document.activeElement.blur(); scrollTo(0, 0); });
       const drawn = await picture(page);
       const place = `${look}/${name}.png`;
