@@ -243,7 +243,7 @@ async function aloud(page, what) {
   });
   await what();
   await still(page);
-  return page.evaluate(() => { window.listening.disconnect(); return [...window.heard].filter(([region]) => region.isConnected).map(([region, how]) => `${how}: ${region.textContent.trim().slice(0, 30)}`); });
+  return page.evaluate(() => { window.listening.disconnect(); return [...window.heard].filter(([region]) => region.isConnected && !region.closest(".skeleton")).map(([region, how]) => `${how}: ${region.textContent.trim().slice(0, 30)}`); });
 }
 
 test("what an answer comes to is read aloud once, and politely", async (t) => {

@@ -150,7 +150,7 @@ const tight = (page) =>
     }
     for (const it of document.querySelectorAll("#portal p + p")) {
       const before = it.previousElementSibling;
-      if (![it, before].every((one) => one.checkVisibility() && getComputedStyle(one).display === "block" && !one.closest(".hidden"))) continue;
+      if (![it, before].every((one) => one.checkVisibility() && getComputedStyle(one).display === "block" && !one.closest(".hidden") && !one.querySelector("button, .button"))) continue;
       const { size, line, lines } = over(before);
       const between = it.getBoundingClientRect().top - before.getBoundingClientRect().bottom;
       if (lines > 1 && between >= 0 && line - size + between < 1.3 * (line - size) - 0.1) found.push(`paragraphs ${between}: ${before.innerText.slice(0, 20)}`);
