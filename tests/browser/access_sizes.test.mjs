@@ -8,11 +8,11 @@ import { desk, phone } from "./portal.mjs";
 const paths = [...Object.values(templates), ...policies];
 
 /** Goes through every kind of page, filled and with everything open, and gathers what `look` finds on each. */
-async function through(t, viewport, look, { language = "zh", before = () => {} } = {}) {
-  const page = await begin(t, language, viewport, { filled: true });
+async function through(t, viewport, look, { before = () => {} } = {}) {
+  const page = await begin(t, "zh", viewport, { filled: true });
   const all = [];
   for (const path of paths) {
-    await turn(page, path, language);
+    await turn(page, path);
     await openAll(page);
     await before(page);
     all.push(...(await look(page)).map((it) => `${path}: ${it}`));
@@ -79,9 +79,9 @@ for (const [name, viewport] of [["a phone", phone], ["a desk", desk]]) {
 
 // WCAG 1.4.10: a window of 1280 × 1024 at 400 %.
 const narrow = { width: 320, height: 256 };
-for (const [name, before, language] of [["", undefined, "zh"], [", in English", undefined, "en"], [", large print", large, "zh"], [", large print in English", large, "en"]]) {
+for (const [name, before] of [["", undefined], [", large print", large]]) {
   test(`in a window of 320 nothing is lost and nothing scrolls sideways${name}`, { timeout: 120_000 }, async (t) => {
-    assert.deepEqual(await through(t, narrow, lost, { before, language }), []);
+    assert.deepEqual(await through(t, narrow, lost, { before }), []);
   });
 }
 
@@ -150,7 +150,7 @@ const tight = (page) =>
     }
     for (const it of document.querySelectorAll("#portal p + p")) {
       const before = it.previousElementSibling;
-      if (![it, before].every((one) => one.checkVisibility() && getComputedStyle(one).display === "block" && !one.closest(".hidden"))) continue;
+      if (![it, before].every((one) => one.checkVisibility() && getComputedStyle(one).display === "block" && !one.closest(".hidden") && !one.querySelector("button, .button"))) continue;
       const { size, line, lines } = over(before);
       const between = it.getBoundingClientRect().top - before.getBoundingClientRect().bottom;
       if (lines > 1 && between >= 0 && line - size + between < 1.3 * (line - size) - 0.1) found.push(`paragraphs ${between}: ${before.innerText.slice(0, 20)}`);
