@@ -221,7 +221,7 @@ test("another page has another title, and its heading takes the focus", async (t
     assert.ok(title.includes("内蒙古"), title);
     assert.equal(await page.evaluate(() => scrollY), 0, "one begins at the top");
   }
-  for (const name of ["数据与出处", "隐私与说明"]) {
+  for (const name of ["数据与出处", "隐私、外观与说明"]) {
     await page.locator("footer").getByRole("link", { name }).click();
     const [title, heading] = await arrived();
     assert.ok(title.startsWith(heading), `${title} begins with ${heading}`);
