@@ -206,10 +206,6 @@ fn script(portal: &Portal) -> String {
     for (name, value) in options(portal).into_iter().chain(lang) {
         line += &[" data-", name, "=\"", &encoded(value).replace("%23", "#"), "\""].concat();
     }
-    let title = title(portal);
-    if title != portal.word("site.name").as_str() {
-        line += &[" data-title=\"", &title, "\""].concat();
-    }
     // With nothing chosen the check is meant.
     if options(portal).is_empty() {
         line += " data-page=\"check\"";
@@ -217,7 +213,7 @@ fn script(portal: &Portal) -> String {
     line + "></script>"
 }
 
-/// What readers of the page are told that the frame is: the page that was chosen, where it is in this language.
+/// What a frame without a script is called: the page that was chosen, where it is in this language.
 fn title(portal: &Portal) -> String {
     let pages = pages(portal);
     let other = !chosen(portal, "lang").is_empty();

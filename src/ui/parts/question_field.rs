@@ -276,7 +276,8 @@ fn group(portal: &Portal, question: &Question, inner: &[Question], shown: bool) 
     html! {
         <>
             { control(portal, &how_many, field_id(name), typed, error, &total, true) }
-            if count != 0 {
+            // Of those who are all alike there may be nothing to say yet.
+            if 1 < count || count == 1 && !inner.is_empty() {
                 { rows().html() }
             }
             if SHOWN < count && offers {
