@@ -221,6 +221,11 @@ pub fn formula_words(kind: &FaultKind) -> (&'static str, Text, Text) {
             ),
             both(format!("换算成 `{wanted}`"), format!("bring it to `{wanted}`")),
         ),
+        FaultKind::Follows => (
+            BROKEN_FORMULA,
+            both("这里用到的名字，它的声明本身有毛病", "what this names is at fault itself"),
+            both("先改正那一处", "mend that first"),
+        ),
         FaultKind::FullMonths(name) => {
             let so = if name == "since" { "`>=`" } else { "`>=` and `<`" };
             (
