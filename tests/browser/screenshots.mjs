@@ -95,7 +95,12 @@ for (const [look, { viewport, language = "zh", media = "screen", theme, large }]
     for (const [name, path] of Object.entries(pages)) {
       await turn(page, path, language);
       if (theme) await dress(page, { theme });
-      await page.evaluate(() => { document.activeElement.blur(); scrollTo(0, 0); });
+      await page.evaluate(() => {
+        // The address at which this is served is another one each time.
+        for (const code of document.querySelectorAll("pre")) code.textContent = code.textContent.replaceAll(location.origin, "https://portal.example");
+        document.activeElement.blur();
+        scrollTo(0, 0);
+      });
       const drawn = await picture(page);
       const place = `${look}/${name}.png`;
       put(`${made}${place}`, drawn);
