@@ -32,7 +32,7 @@ for (const [what, address, arrange] of [
   test(`when ${what} the page says so, and tries again`, async (t) => {
     const page = await open(t, "/plan", phone, { arrange, expected: refused });
     await page.getByRole("heading", { name: "没有打开" }).waitFor();
-    assert.ok(await page.getByRole("heading", { name: "方案的每一项" }).isVisible(), "what was drawn can be read");
+    assert.ok(await page.getByRole("heading", { name: "方案一张图" }).isVisible(), "what was drawn can be read");
     await page.unroute(address);
     await page.getByRole("button", { name: "再试一次" }).click();
     await started(page);
