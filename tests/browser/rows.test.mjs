@@ -1,7 +1,6 @@
 // Rows from a spreadsheet: pasted, from a file, repeated; a thousand of them without a stall.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answer } from "./journey.mjs";
 import { open, phone, started } from "./portal.mjs";
 
 const page_ = (t, options) => open(t, "/policies/job_expansion", phone, options);
@@ -39,19 +38,6 @@ test("lines are pasted, the bad one is said where it is and stays, the others ar
   assert.equal(await page.inputValue("#hire-1-count"), "2");
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   assert.ok(wide <= phone.width, `the page is ${wide} wide`);
-});
-
-test("of people of whom nothing is asked yet there is no empty box", async (t) => {
-  const page = await open(t, "/policies/internship", phone);
-  const boxes = page.locator(".rows__body");
-  const empty = () => boxes.evaluateAll((all) => all.filter((it) => !it.children.length).length);
-  await answer(page, "internship.host", "yes");
-  await answer(page, "intern", "3");
-  await page.locator("#intern").waitFor();
-  assert.equal(await empty(), 0);
-  await answer(page, "business_place", "150102");
-  await boxes.locator("input").first().waitFor();
-  assert.equal(await empty(), 0);
 });
 
 test("a file in GB18030 is read on the device", async (t) => {

@@ -276,8 +276,7 @@ fn group(portal: &Portal, question: &Question, inner: &[Question], shown: bool) 
     html! {
         <>
             { control(portal, &how_many, field_id(name), typed, error, &total, true) }
-            // Of those who are all alike there may be nothing to say yet.
-            if 1 < count || count == 1 && !inner.is_empty() {
+            if count != 0 {
                 { rows().html() }
             }
             if SHOWN < count && offers {
