@@ -67,7 +67,8 @@
       this.titled = given("title");
       // Until the frame says what it shows, each has a name of its own.
       const title = this.titled || (english ? "Employment policies of Inner Mongolia" : "内蒙古就业政策自助计算") + (count > 1 ? ` ${count}` : "");
-      const address = `${home}${english ? "en/" : ""}embed/frame/#${asked.join("&")}`;
+      // With nothing behind it a # would move the page around the frame to it.
+      const address = `${home}${english ? "en/" : ""}embed/frame/${asked.length ? "#" : ""}${asked.join("&")}`;
       this.frame = framed(address, title);
       this.frame.addEventListener("load", () => this.tell("hello"));
       this.way = around(address, (english ? "Nothing to be seen? Open in a new window: " : "没有显示？在新窗口打开：") + title);

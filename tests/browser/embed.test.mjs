@@ -255,6 +255,17 @@ test("the configurator makes the line that works, by keyboard alone", async (t) 
   await page.getByText("已复制").waitFor({ state: "detached" });
 });
 
+test("the configurator opens at its top, whatever comes of the frame below", async (t) => {
+  const { browser, address } = served();
+  const context = await browser.newContext({ viewport: phone });
+  t.after(() => context.close());
+  const page = await context.newPage();
+  await page.goto(`${address}/embed/`);
+  await page.frameLocator("iframe.embed__frame").getByRole("heading", { level: 1 }).waitFor();
+  await page.getByText('data-page="check"').first().waitFor();
+  assert.equal(await page.evaluate(() => scrollY), 0);
+});
+
 test("the loader is small, of 2017, and as the portal says it is", async (t) => {
   const built = (name) => readFileSync(new URL(`../../dist/${name}`, import.meta.url));
   const loader = built("embed-1.js");

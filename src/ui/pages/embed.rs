@@ -182,11 +182,13 @@ fn encoded(value: &str) -> String {
     value.chars().filter(plain).collect::<String>().replace('#', "%23")
 }
 
-/// The options that were chosen and can be used, in their order.
+/// The options that were chosen and can be used, in their order. With none the check is meant: an address that ends in
+/// `#` would move the page around the frame to it.
 fn options(portal: &Portal) -> Vec<(&'static str, &str)> {
     let options = OPTIONS.map(|name| (name, chosen(portal, name))).into_iter();
     let used = options.filter(|(name, _)| *name != "accent" || coloured(portal).is_ok());
-    used.filter(|(_, value)| !value.is_empty()).collect()
+    let used: Vec<_> = used.filter(|(_, value)| !value.is_empty()).collect();
+    if used.is_empty() { vec![("page", "check")] } else { used }
 }
 
 fn source(portal: &Portal) -> String {
@@ -205,10 +207,6 @@ fn script(portal: &Portal) -> String {
     let lang = Some(("lang", chosen(portal, "lang"))).filter(|(_, lang)| !lang.is_empty());
     for (name, value) in options(portal).into_iter().chain(lang) {
         line += &[" data-", name, "=\"", &encoded(value).replace("%23", "#"), "\""].concat();
-    }
-    // With nothing chosen the check is meant.
-    if options(portal).is_empty() {
-        line += " data-page=\"check\"";
     }
     line + "></script>"
 }
