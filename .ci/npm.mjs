@@ -1,11 +1,11 @@
-// The engine as an npm package, in target/npm: what programs get, with nothing of the pages. `release` in .ci/stages has
+// The engine as an npm package, in target/npm: what programs get, with nothing of the pages. `package` in .ci/stages has
 // compiled it with the flags of what is delivered.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, constants } from "node:zlib";
 import { minify } from "terser";
+import { brotli } from "./brotli.mjs";
 import { features, passes, plain } from "./split.mjs";
 
 const MOST = 60 * 1024;
@@ -51,15 +51,12 @@ const described = {
 };
 writeFileSync(join(out, "package.json"), `${JSON.stringify(described, null, 2)}\n`);
 
-const brotli = (bytes) => {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-  return brotliCompressSync(bytes, { params }).length;
-};
 let sum = 0;
 for (const name of shipped) {
   const bytes = readFileSync(join(out, name));
-  sum += brotli(bytes);
-  console.log(`${name.padEnd(20)} ${String(bytes.length).padStart(9)} ${String(brotli(bytes)).padStart(9)}`);
+  const { length } = brotli(bytes);
+  sum += length;
+  console.log(`${name.padEnd(20)} ${String(bytes.length).padStart(9)} ${String(length).padStart(9)}`);
 }
 console.log(`${"all, as Brotli".padEnd(30)} ${String(sum).padStart(9)} of ${MOST}`);
 if (sum > MOST) {

@@ -6,7 +6,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
+import { brotli } from "./brotli.mjs";
 import { minify } from "terser";
 import { types } from "./headers.mjs";
 
@@ -103,8 +104,7 @@ function pack(dist) {
   for (const name of files(dist)) {
     const bytes = readFileSync(join(dist, name));
     if (bytes.length < WORTH || !packed.includes(name.split(".").at(-1))) continue;
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-    writeFileSync(join(dist, `${name}.br`), brotliCompressSync(bytes, { params }));
+    writeFileSync(join(dist, `${name}.br`), brotli(bytes));
     writeFileSync(join(dist, `${name}.gz`), gzipSync(bytes, { level: 9 }));
   }
 }

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, constants } from "node:zlib";
+import { brotli as packed } from "./brotli.mjs";
 
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
 const KB = 1024;
@@ -14,13 +14,9 @@ const POLICIES = 9;
 // What the page fetches once it stands and can be answered.
 const LATER = /^later-\w+\.(wasm|css)$/;
 
+const brotli = (bytes) => packed(bytes).length;
 const faults = [];
 const parts = new Map();
-
-function brotli(bytes) {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-  return brotliCompressSync(bytes, { params }).length;
-}
 
 /** Takes a file into the sum, and whatever it names: index.html its files, a script what it imports. */
 function take(name) {

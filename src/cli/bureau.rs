@@ -19,7 +19,7 @@ const REGISTERED: [&str; 2] = ["icp", "police"];
 const FAULT: &str = "fault_address";
 
 /// What the site says of itself, by the names of the file's fields; what is empty there is not here.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Bureau(BTreeMap<String, String>);
 
 impl Bureau {

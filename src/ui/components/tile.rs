@@ -89,10 +89,8 @@ pub fn key(kinds: &[(Tone, IconName, AttrValue)]) -> Html {
 
 const fn modifier(tone: Tone) -> Option<&'static str> {
     match tone {
-        Tone::Plain => None,
         Tone::Action => Some("tile--sky"),
         Tone::Yes => Some("tile--yes"),
-        Tone::Ask => Some("tile--ask"),
-        Tone::Local => Some("tile--local"),
+        _ => None,
     }
 }

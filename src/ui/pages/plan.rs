@@ -2,10 +2,12 @@
 
 use crate::ui::draw::prelude::*;
 
-use crate::engine::Verdict;
 use crate::policy::{Kind, PlanPart, Policy};
 use crate::present::{Responsible, policies_of, responsible};
-use crate::ui::components::{Band, Details, IconName, Notice, Reference, References, Tile, Tone, key, tag};
+use crate::ui::components::{
+    Band, Details, IconName, Notice, Reference, References, Tile, Tone, Verdict, key, tag,
+};
+use crate::ui::parts::verdict_kind;
 use crate::ui::portal::Portal;
 use crate::ui::route::Route;
 
@@ -216,24 +218,22 @@ fn entry(portal: &Portal, policy: &Policy) -> Html {
             { portal.link(&Route::Policy(policy.id.clone()), &view.text(&policy.title).into()) }
             { " " }
             { tag(Tone::Plain, view.kind(policy).into()) }
-            if let Some((tone, words)) = own(portal, policy) {
-                { " " }
-                { tag(tone, words) }
-            }
+            { own(portal, policy) }
         </li>
     }
 }
 
 /// What the answers come to for a policy; nothing before there are any.
-fn own(portal: &Portal, policy: &Policy) -> Option<(Tone, AttrValue)> {
+fn own(portal: &Portal, policy: &Policy) -> Html {
     let view = portal.view();
-    let at = view.catalog.policies.iter().position(|other| other.id == policy.id)?;
-    let verdict = view.evaluation.policies.get(at)?.verdict.filter(|_| !portal.state.form.is_empty())?;
-    let tone = match verdict {
-        Verdict::Eligible => Tone::Yes,
-        Verdict::Answer { .. } => Tone::Ask,
-        Verdict::Authority(_) => Tone::Local,
-        Verdict::NotInForce(_) | Verdict::NotEligible => Tone::Plain,
-    };
-    Some((tone, view.verdict(verdict).into()))
+    let mut all = view.catalog.policies.iter().zip(&view.evaluation.policies);
+    let came = all.find(|(other, _)| other.id == policy.id).and_then(|(_, came)| came.verdict);
+    let Some(came) = came.filter(|_| !portal.state.form.is_empty()) else { return Html::default() };
+    let verdict = Verdict { kind: verdict_kind(came), text: view.verdict(came).into() };
+    html! {
+        <>
+            { " " }
+            { verdict.html() }
+        </>
+    }
 }

@@ -2,17 +2,12 @@
 
 use crate::ui::draw::prelude::*;
 
-use crate::ui::browser::Passed;
 use crate::ui::components::{ButtonLook, CopyableText, text};
+use crate::ui::parts::keep::copied;
 use crate::ui::portal::{Message, Portal};
 
 /// The way to write down what the policy at an index comes to. It goes nowhere by itself.
 pub(crate) fn correct(portal: &Portal, at: usize) -> Html {
-    let said = portal.passed.and_then(|passed| match passed {
-        Passed::Copied | Passed::Shared => Some("text.copied"),
-        Passed::Not => Some("text.select"),
-        Passed::UnderWay => None,
-    });
     let written = portal.passed.and_then(|_| portal.correction(at));
     let (id, label) = ("correction".into(), portal.word("correct.label"));
     html! {
@@ -20,11 +15,7 @@ pub(crate) fn correct(portal: &Portal, at: usize) -> Html {
             <h2>{ portal.word("correct.title") }</h2>
             <p class="measure">{ portal.word("correct.what") }</p>
             <p>{ portal.button(ButtonLook::Secondary, Message::Correct(at), text(&portal.word("correct.write"))) }</p>
-            <p aria-live="polite">
-                if let Some(key) = said {
-                    { portal.word(key) }
-                }
-            </p>
+            { copied(portal, portal.passed) }
             if let Some(written) = written {
                 { CopyableText { id, label, value: written.into() }.html() }
             }

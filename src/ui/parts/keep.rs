@@ -42,12 +42,23 @@ pub(crate) fn sheet(portal: &Portal) -> Html {
     }
 }
 
-fn as_text(portal: &Portal) -> Html {
-    let said = portal.copied.and_then(|copied| match copied {
+/// What became of a text that was to be copied.
+pub(crate) fn copied(portal: &Portal, passed: Option<Passed>) -> Html {
+    let said = passed.and_then(|passed| match passed {
         Passed::Copied | Passed::Shared => Some("text.copied"),
         Passed::Not => Some("text.select"),
         Passed::UnderWay => None,
     });
+    html! {
+        <p aria-live="polite">
+            if let Some(key) = said {
+                { portal.word(key) }
+            }
+        </p>
+    }
+}
+
+fn as_text(portal: &Portal) -> Html {
     let (id, label) = ("handout".into(), portal.word("text.label"));
     html! {
         <section class="section">
@@ -57,11 +68,7 @@ fn as_text(portal: &Portal) -> Html {
                 { portal.button(ButtonLook::Secondary, Message::CopyText, text(&portal.word("text.copy"))) }
                 { portal.button(ButtonLook::Secondary, Message::Print, text(&portal.word("checklist.print"))) }
             </p>
-            <p aria-live="polite">
-                if let Some(key) = said {
-                    { portal.word(key) }
-                }
-            </p>
+            { copied(portal, portal.copied) }
             if portal.copied.is_some() {
                 { CopyableText { id, label, value: portal.handout().into() }.html() }
             }

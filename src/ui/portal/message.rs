@@ -64,12 +64,12 @@ pub(crate) enum Message {
     Shared(Passed),
     /// Copies what the answers come to, as text.
     CopyText,
+    /// What became of it.
+    CopiedText(Passed),
     /// Writes down what a policy, by its index, comes to, for whoever can put it right.
     Correct(usize),
     /// The page is about to be printed, or was.
     Printing(bool),
-    /// What became of it.
-    CopiedText(Passed),
     /// Makes files of what the answers come to.
     MakeFiles,
     /// Saves the answers on this device.

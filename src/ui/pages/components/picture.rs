@@ -14,8 +14,6 @@ fn tiles(stuff: Stuff<'_>) -> Html {
         (Tone::Yes, IconName::Yuan, "plan.money"),
         (Tone::Action, IconName::Scale, "plan.right"),
         (Tone::Plain, IconName::Target, "plan.target"),
-        (Tone::Ask, IconName::Ask, "verdict.answer"),
-        (Tone::Local, IconName::Local, "verdict.authority"),
     ];
     let kinds = kinds.map(|(tone, icon, word)| (tone, icon, stuff.word(word)));
     let tile = |(at, kind): (usize, (Tone, IconName, AttrValue))| Tile {
