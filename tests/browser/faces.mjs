@@ -51,13 +51,20 @@ export async function begin(t, language, viewport, { filled = false, arrange, ..
   return page;
 }
 
-/** Goes to another page as the browser's own buttons do, to its beginning; the answers stay. */
+/**
+ * Goes to another page as the browser's own buttons do, to its beginning; the answers stay. Frames in it are waited for: whoever leaves before they have come
+ * breaks off their requests, which counts as a fault.
+ */
 export async function turn(page, path, language = "zh") {
   await page.evaluate((address) => {
     history.pushState(null, "", address);
     dispatchEvent(new PopStateEvent("popstate"));
   }, `${prefix}/${languages[language]}${path}`);
   await page.waitForFunction(() => !document.querySelector("main .skeleton"));
+  for (const frame of page.frames().filter((it) => it.parentFrame())) {
+    await frame.locator("#portal button").first().waitFor({ state: "attached" });
+    await frame.waitForLoadState("networkidle");
+  }
   await still(page);
 }
 
