@@ -5,9 +5,9 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
 import { framed, fits, host, line } from "./embedding.mjs";
+import { turn } from "./faces.mjs";
 import { answer } from "./journey.mjs";
-import { nothingWrong, phone, require, served } from "./portal.mjs";
-
+import { desk, nothingWrong, open, phone, require, served } from "./portal.mjs";
 
 test("one line shows a policy, as high as it is", async (t) => {
   const { page, requests, warnings } = await host(t, { "": `<h1>某局</h1>${line('data-policy="internship" data-title="见习补贴"')}<p>后面</p>` });
@@ -253,6 +253,34 @@ test("the configurator makes the line that works, by keyboard alone", async (t) 
   assert.equal(cut, 0, "the whole code is to be seen");
   await page.locator("select#embed-large").selectOption("1");
   await page.getByText("已复制").waitFor({ state: "detached" });
+});
+
+test("the configurator asks for a county, a day, a release, and fills in what was answered in the portal", async (t) => {
+  // Another choice is another frame, and the one before may still have been on its way.
+  const page = await open(t, "/policies/startup_jobs/", desk, { expected: /net::ERR_ABORTED|Fetch API cannot load/ });
+  await answer(page, "hire", "7391");
+  await turn(page, "embed/");
+  const code = page.locator("#embed-code-script");
+  assert.doesNotMatch(await code.innerText(), /7391/, "nothing is filled in unless that is chosen");
+  await page.locator("select#embed-page").selectOption("policies/");
+  await page.locator("select#embed-place").selectOption("150102");
+  await page.locator("select#embed-release").selectOption("2026-01");
+  await page.locator("select#embed-answers").selectOption("1");
+  await page.locator("#embed-day").fill("2026-02-30");
+  await page.getByText("没有这一天").waitFor();
+  assert.doesNotMatch(await code.innerText(), /data-day/, "what cannot be used is not asked for");
+  await page.locator("#embed-day").fill("2026-03-01");
+  await page.locator("iframe.embed__frame").contentFrame().getByText("只列出在呼和浩特市新城区适用的政策").waitFor();
+  const asked = 'data-page="policies/" data-place="150102" data-day="2026-03-01" data-release="2026-01" data-answers="hire=7391&amp;hire/rows=1&amp;hire/0/count=7391"';
+  const line = await code.innerText();
+  assert.ok(line.includes(` ${asked}></script>`), line);
+  for (const written of [line, await page.innerText("#embed-code-plain")]) {
+    const shown = await host(t, { "": written });
+    const frame = await (await shown.page.waitForSelector("iframe")).contentFrame();
+    await frame.getByText("只列出在呼和浩特市新城区适用的政策").waitFor();
+    await frame.getByText("有些回答是所在的网页先填好的").waitFor();
+    await frame.waitForFunction(() => history.state.includes("4:hire4:7391"));
+  }
 });
 
 test("the configurator opens at its top, whatever comes of the frame below", async (t) => {

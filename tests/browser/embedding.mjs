@@ -33,6 +33,8 @@ async function site(t, pages, name) {
     return response.end(`<!DOCTYPE html><html lang="zh"><meta name="viewport" content="width=device-width"><title>局网站</title><body>${html}</body></html>`);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  // Where a test fails, what is to be done after it may not be: no server is to keep the others waiting.
+  server.unref();
   t.after(() => server.close());
   return `http://${name}:${server.address().port}/`;
 }

@@ -3,7 +3,7 @@
 use crate::ui::draw::prelude::*;
 
 use crate::policy::{Audience, Kind};
-use crate::present::{Embed, Refusal};
+use crate::present::{Embed, Refusal, Refused, SHARED, Shared};
 use crate::ui::browser::{self, Passed};
 use crate::ui::components::{ButtonLook, Field, FormGroup, Select, SelectOption, TextInput, TextKind, text};
 use crate::ui::portal::{Message, Portal};
@@ -11,8 +11,9 @@ use crate::ui::route::{FRAME, Route};
 use crate::ui::site;
 use crate::ui::state::Slot;
 
-/// What can be asked for, as it stands in an address; the language is another page.
-const OPTIONS: [&str; 7] = ["page", "calculator", "audience", "place", "large", "theme", "accent"];
+/// What can be asked for, as it stands in an address; the language is another page, and answers come after all others.
+const OPTIONS: [&str; 9] =
+    ["page", "calculator", "audience", "place", "large", "theme", "accent", "day", "release"];
 
 /// The script that other sites load; it never changes.
 const LOADER: &str = "embed-1.js";
@@ -32,6 +33,9 @@ pub(crate) fn embed(portal: &Portal) -> Html {
                 { select(portal, "large", vec![option("1", portal.word("size.large"))]) }
                 { select(portal, "theme", themes(portal)) }
                 { accent(portal) }
+                { day(portal) }
+                { select(portal, "release", releases(portal)) }
+                { select(portal, "answers", answers(portal)) }
             </div>
             if browser::listed().is_some() {
                 { result(portal) }
@@ -123,20 +127,40 @@ fn audiences(portal: &Portal) -> Vec<SelectOption> {
     Audience::ALL.iter().map(|it| option(it.as_str(), name(it))).collect()
 }
 
-/// The leagues, by the four digits with which the numbers of their counties begin.
+/// The leagues, by the four digits with which the numbers of their counties begin, each before its counties.
 fn places(portal: &Portal) -> Vec<SelectOption> {
     let mut found: Vec<SelectOption> = Vec::new();
     let view = portal.view();
     // Only places stand under headings.
     for place in view.catalog.choices.iter().flat_map(|choice| &choice.options) {
-        let league = place.heading.as_ref().zip(place.id.get(..4));
-        if let Some((heading, number)) = league
-            && !found.iter().any(|other| *other.value == *number)
-        {
+        let Some((heading, number)) = place.heading.as_ref().zip(place.id.get(..4)) else { continue };
+        if !found.iter().any(|other| *other.value == *number) {
             found.push(option(number, view.text(heading).into()));
         }
+        let own = [view.text(heading), view.text(&place.label)].join(view.locale.say("", " "));
+        found.push(option(&place.id, own.into()));
     }
     found
+}
+
+fn releases(portal: &Portal) -> Vec<SelectOption> {
+    let known = portal.data.releases.iter().rev();
+    known.map(|it| option(&it.version, portal.release_name(&it.version))).collect()
+}
+
+/// What was answered in this portal, to be filled in; nothing where nothing was.
+fn answers(portal: &Portal) -> Vec<SelectOption> {
+    let own = Some(portal.word("embed.answers.own")).filter(|_| !portal.state.form.is_empty());
+    own.map(|words| option("1", words)).into_iter().collect()
+}
+
+/// These answers as the attribute has them: without what is none, which stands around them in a link.
+fn given(portal: &Portal) -> String {
+    let asked = !chosen(portal, "answers").is_empty() && !portal.state.form.is_empty();
+    let Some(form) = Some(&portal.state.form).filter(|_| asked) else { return String::new() };
+    let link = Shared { form: form.clone(), ..Shared::default() }.write();
+    let answers = link.split('&').filter(|it| !it.starts_with(SHARED) && !it.starts_with('/'));
+    answers.collect::<Vec<_>>().join("&")
 }
 
 fn themes(portal: &Portal) -> Vec<SelectOption> {
@@ -144,35 +168,55 @@ fn themes(portal: &Portal) -> Vec<SelectOption> {
 }
 
 fn accent(portal: &Portal) -> Html {
-    let value = chosen(portal, "accent").to_owned();
-    let (hint, error) = match coloured(portal) {
-        _ if value.is_empty() => ("embed.accent.hint", None),
-        Ok(key) => (key, None),
-        Err(Refusal::Faint) => ("embed.accent.hint", Some(portal.word("embed.accent.faint"))),
-        Err(_) => ("embed.accent.hint", Some(portal.word("embed.accent.wrong"))),
+    let (hint, error) = match refused(portal, "accent") {
+        None => (coloured(portal), None),
+        Some(Refusal::Faint) => ("embed.accent.hint", Some("embed.accent.faint")),
+        Some(_) => ("embed.accent.hint", Some("embed.accent.wrong")),
     };
-    let field = Field { id: "embed-accent".into(), hint: Some(portal.word(hint)), error };
+    typed(portal, "accent", hint, error)
+}
+
+fn day(portal: &Portal) -> Html {
+    typed(portal, "day", "embed.day.hint", refused(portal, "day").map(|_| "embed.day.wrong"))
+}
+
+fn typed(portal: &Portal, name: &str, hint: &str, error: Option<&str>) -> Html {
+    let field = Field {
+        id: ["embed-", name].concat().into(),
+        hint: Some(portal.word(hint)),
+        error: error.map(|key| portal.word(key)),
+    };
     let input = TextInput {
         field: field.clone(),
         part: None,
         kind: TextKind::Words,
-        value: value.into(),
+        value: chosen(portal, name).to_owned().into(),
         unit: None,
-        on_input: portal.say(Slot::Embed("accent".to_owned())),
+        on_input: portal.say(Slot::Embed(name.to_owned())),
     };
-    group(portal, "accent", field, input.html())
+    group(portal, name, field, input.html())
 }
 
-/// Where the colour that was chosen is used, in words, or why nowhere.
-fn coloured(portal: &Portal) -> Result<&'static str, Refusal> {
-    let asked = ["theme=", chosen(portal, "theme"), "&accent=", &encoded(chosen(portal, "accent"))].concat();
-    let (embed, refused) = Embed::read(&portal.data.catalog, &[], &asked);
-    match refused.iter().find(|it| it.name == "accent") {
-        Some(refused) => Err(refused.why),
-        None if !embed.theme.is_empty() => Ok("embed.accent.hint"),
-        None if embed.accent_dark.is_empty() => Ok("embed.accent.light"),
-        None if embed.accent.is_empty() => Ok("embed.accent.dark"),
-        None => Ok("embed.accent.hint"),
+/// What a frame makes of the options that are typed.
+fn read(portal: &Portal) -> (Embed, Vec<Refused>) {
+    let typed = ["theme", "accent", "day"].map(|name| (name, chosen(portal, name)));
+    let typed = typed.iter().filter(|(_, value)| !value.is_empty());
+    let asked: Vec<String> = typed.map(|(name, value)| [name, "=", &encoded(value)].concat()).collect();
+    Embed::read(&portal.data.catalog, &[], &asked.join("&"))
+}
+
+/// Why an option that is typed cannot be used.
+fn refused(portal: &Portal, name: &str) -> Option<Refusal> {
+    read(portal).1.iter().find(|it| it.name == name).map(|it| it.why)
+}
+
+/// Where the colour that was chosen is used, in words.
+fn coloured(portal: &Portal) -> &'static str {
+    let (embed, _) = read(portal);
+    match (embed.accent.is_empty(), embed.accent_dark.is_empty()) {
+        (false, true) if embed.theme.is_empty() => "embed.accent.light",
+        (true, false) if embed.theme.is_empty() => "embed.accent.dark",
+        _ => "embed.accent.hint",
     }
 }
 
@@ -186,15 +230,19 @@ fn encoded(value: &str) -> String {
 /// `#` would move the page around the frame to it.
 fn options(portal: &Portal) -> Vec<(&'static str, &str)> {
     let options = OPTIONS.map(|name| (name, chosen(portal, name))).into_iter();
-    let used = options.filter(|(name, _)| *name != "accent" || coloured(portal).is_ok());
+    let used = options.filter(|(name, _)| refused(portal, name).is_none());
     let used: Vec<_> = used.filter(|(_, value)| !value.is_empty()).collect();
     if used.is_empty() { vec![("page", "check")] } else { used }
 }
 
 fn source(portal: &Portal) -> String {
     let english = chosen(portal, "lang") == "en";
-    let options: Vec<String> =
+    let mut options: Vec<String> =
         options(portal).iter().map(|(name, value)| [name, "=", &encoded(value)].concat()).collect();
+    let answers = given(portal);
+    if !answers.is_empty() {
+        options.push([SHARED, "1&", &answers, "&/end=1"].concat());
+    }
     let folder = [site::root(), if english { "en/" } else { "" }, FRAME].concat();
     browser::address(&[&folder, "#", &options.join("&")].concat())
 }
@@ -207,6 +255,10 @@ fn script(portal: &Portal) -> String {
     let lang = Some(("lang", chosen(portal, "lang"))).filter(|(_, lang)| !lang.is_empty());
     for (name, value) in options(portal).into_iter().chain(lang) {
         line += &[" data-", name, "=\"", &encoded(value).replace("%23", "#"), "\""].concat();
+    }
+    let answers = given(portal);
+    if !answers.is_empty() {
+        line += &[" data-answers=\"", &answers.replace('&', "&amp;"), "\""].concat();
     }
     line + "></script>"
 }
