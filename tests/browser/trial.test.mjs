@@ -119,7 +119,7 @@ for (const viewport of [phone, desk]) {
     await page.getByText("看成表格").first().click();
     const rows = await page.locator(".table").first().locator("tbody tr").allInnerTexts();
     assert.deepEqual(rows.map((row) => row.split(/\s+/)), [["0人至2人", "按您的回答不符合", "¥0"], ["3人至10人", "按您的回答符合", "¥20,000"]]);
-    const said = page.locator(".trial__goal [role=status]");
+    const said = page.locator(".trial__goal [aria-live]");
     await page.fill("#trial-goal", "1万");
     await said.getByText("最少要3人").waitFor();
     await page.fill("#trial-goal", "5万");

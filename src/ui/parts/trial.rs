@@ -72,7 +72,7 @@ fn one(portal: &Portal, trial: &Trial, it: &Move) -> Html {
     html! {
         <div class="panel stack">
             { number(portal, it, &typed) }
-            <div class="trial__came" role="status">
+            <div class="trial__came" aria-live={trial.live()}>
                 <p>
                     { &words.number }
                     if let Some(verdict) = &words.verdict {
@@ -215,7 +215,7 @@ fn goal(portal: &Portal, trial: &Trial, it: &Move) -> Html {
     html! {
         <div class="stack trial__goal">
             { group.html() }
-            <p role="status">
+            <p aria-live={trial.live()}>
                 if let Some((wanted, found)) = said {
                     { view.goal(it.vary(), sum, wanted, found.as_ref(), it.best) }
                 }
@@ -238,7 +238,7 @@ fn both(portal: &Portal, trial: &Trial) -> Html {
         <div class="panel stack">
             <h3>{ portal.word("trial.both") }</h3>
             <p class="label label--s">{ &map.title }</p>
-            <p class="trial__chosen" role="status"><strong>{ chosen }</strong></p>
+            <p class="trial__chosen" aria-live={trial.live()}><strong>{ chosen }</strong></p>
             <p class="small">{ "↑ " }{ &map.down.0 }</p>
             <div class="trial__map">
                 { picture_of(portal, map, (x, y)).html(unchanged(fields.clone())) }

@@ -58,6 +58,8 @@ pub(crate) struct Trial {
     pub(crate) mapped: OnceCell<Mapped>,
     /// Whether all numbers were looked at.
     pub(crate) found: Cell<bool>,
+    /// Whether somebody tries anything: what comes of an answer is said once, not here too.
+    used: Cell<bool>,
     shown: Cell<usize>,
     typed: RefCell<Option<String>>,
     picked: Cell<Option<(usize, usize)>>,
@@ -110,6 +112,11 @@ impl Trial {
         let moves = self.moves.borrow();
         let at = self.shown.get().min(moves.len().saturating_sub(1));
         (at, moves.get(at).cloned())
+    }
+
+    /// Whether what changes is read aloud, as an attribute has it.
+    pub(crate) fn live(&self) -> &'static str {
+        if self.used.get() { "polite" } else { "off" }
     }
 
     /// What is typed of it, and the number that is: what is answered, or the first at which something happens.
@@ -216,6 +223,7 @@ impl Portal {
             grid: RefCell::default(),
             mapped: OnceCell::new(),
             found: Cell::new(false),
+            used: Cell::new(false),
             shown: Cell::new(shown),
             typed: RefCell::default(),
             picked: Cell::default(),
@@ -227,6 +235,7 @@ impl Portal {
     /// Does what somebody does who tries; the id of what takes the focus then, if it moves.
     pub(crate) fn try_out(&mut self, trying: Trying) -> Option<String> {
         let trial = self.trial.clone()?.downcast::<Trial>().ok()?;
+        trial.used.set(true);
         match trying {
             Trying::Show(at) => {
                 trial.shown.set(at);
