@@ -85,6 +85,28 @@ for (const [name, before] of [["", undefined], [", large print", large]]) {
   });
 }
 
+/** What does not fit where lines run from top to bottom, as those of Mongolian do; pictures and wide tables in boxes of their own do not turn. */
+const unturned = (page) =>
+  page.evaluate(() => {
+    const turns = (it) => it.checkVisibility() && getComputedStyle(it).position !== "absolute" && !it.closest(".table__frame, .course__file, svg, iframe, .hidden");
+    const found = [...document.querySelectorAll("#portal *")].filter((it) => {
+      const { top, bottom } = it.getBoundingClientRect();
+      return turns(it) && (top < -1 || bottom > innerHeight + 1);
+    });
+    const { scrollHeight } = document.documentElement;
+    return [...(scrollHeight > innerHeight ? [`${scrollHeight} high in a window of ${innerHeight}`] : []), ...new Set(found.map((it) => `${it.tagName}.${it.getAttribute("class") ?? ""}`))].slice(0, 5);
+  });
+
+const vertical = (page) => page.evaluate(() => { document.documentElement.style.writingMode = "vertical-lr"; });
+
+test("in lines from top to bottom everything has its place", { timeout: 120_000 }, async (t) => {
+  assert.deepEqual(await through(t, { width: 740, height: 740 }, unturned, { before: vertical }), []);
+  const page = await begin(t, "zh", { width: 740, height: 740 });
+  await vertical(page);
+  await page.evaluate(() => { document.querySelector(".lead").style.height = "50em"; });
+  assert.match((await unturned(page)).join(), /high in a window of 740,.*P\.lead/);
+});
+
 test("what is lost is found", async (t) => {
   const page = await begin(t, "zh", phone);
   assert.deepEqual(await lost(page), []);
