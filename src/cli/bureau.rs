@@ -9,8 +9,14 @@ use html_escape::{encode_double_quoted_attribute, encode_text};
 use crate::present::Words;
 
 /// The fields that machines read, and the `meta` each of them becomes.
-const METAS: [(&str, &str); 3] =
-    [("site_name", "SiteName"), ("site_domain", "SiteDomain"), ("site_id_code", "SiteIDCode")];
+const METAS: [(&str, &str); 6] = [
+    ("site_name", "SiteName"),
+    ("site_domain", "SiteDomain"),
+    ("site_id_code", "SiteIDCode"),
+    ("column_name", "ColumnName"),
+    ("column_type", "ColumnType"),
+    ("keywords", "Keywords"),
+];
 /// The fields at the foot of each page, in this order.
 const FOOT: [&str; 5] = ["organiser", "site_id_code", "icp", "police", FAULT];
 /// The fields that are numbers of registers, which say themselves what they are.
