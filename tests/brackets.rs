@@ -345,9 +345,9 @@ fn the_words_of_a_boundary_say_on_which_side_it_is() {
     assert_eq!(
         pairs(&started)[..3],
         [
-            ("..2022-11-28", "更早"),
-            ("2022-11-29..2022-11-29", "2022年11月29日"),
+            ("..2022-11-29", "满3年"),
             ("2022-11-30..2025-11-29", "不满3年"),
+            ("2025-11-30..2027-12-31", "还没有"),
         ]
     );
     // What is too finely cut is easier to say.

@@ -20,6 +20,8 @@ pub struct Ground<'a> {
     pub truth: Truth,
     /// What is open in it.
     pub missing: Missing,
+    /// Whether it is open and something else that is would do in its place.
+    pub replaceable: bool,
 }
 
 /// Something that is met or not, and has parts or is a ground.
@@ -55,6 +57,7 @@ impl<'a> Trace<'a> {
     /// The grounds of all parts that come to the same, or of the nearest of them.
     fn grounds(&self, node: Node<'a>, found: &mut Vec<Ground<'a>>) {
         let (truth, mut like) = (self.truth(node), false);
+        let replaceable = truth == Truth::Unknown && self.has_ways(node);
         let mut nearest: Option<Vec<Ground<'a>>> = None;
         let has_parts = self.parts(node, &mut |all, part| {
             if self.truth(part) != truth {
@@ -62,7 +65,12 @@ impl<'a> Trace<'a> {
             }
             like = true;
             if all || truth == Truth::Unknown {
-                return self.grounds(part, found);
+                let before = found.len();
+                self.grounds(part, found);
+                if !all && replaceable {
+                    found.iter_mut().skip(before).for_each(|ground| ground.replaceable = true);
+                }
+                return;
             }
             let mut own = Vec::new();
             self.grounds(part, &mut own);
@@ -84,6 +92,15 @@ impl<'a> Trace<'a> {
                 }
             });
         }
+    }
+
+    /// Whether several of its parts are open of which one would do. Rows are none: each is judged for itself.
+    fn has_ways(&self, node: Node<'a>) -> bool {
+        let mut ways = 0_usize;
+        self.parts(node, &mut |all, part| {
+            ways = ways.saturating_add(usize::from(!all && self.truth(part) == Truth::Unknown));
+        });
+        1 < ways && !matches!(node.what, What::Rows(_))
     }
 
     /// How far a rule is from coming to something else: on how many grounds, and in how many nothing can change.
@@ -197,7 +214,7 @@ impl<'a> Trace<'a> {
                 (condition, test, self.missing(condition, row, only_no))
             }
         };
-        Some(Ground { condition, test, wanted, row, truth, missing })
+        Some(Ground { condition, test, wanted, row, truth, missing, replaceable: false })
     }
 
     /// Whether a person can change something in it, or time will.

@@ -118,6 +118,8 @@ pub enum Paid {
     Monthly,
     /// In yuan a year.
     Yearly,
+    /// In yuan a year, taken off the taxes that are due: nothing is paid out.
+    Relief,
     /// The principal of a loan, in yuan; never summed.
     Loan,
     /// Nothing is paid: a number or date is shown.
@@ -214,7 +216,7 @@ named! {
     Says { Grants "grants", Target "target", Organises "organises", Frame "frame" }
     Kind { Benefit "benefit", Right "right", Service "service", Programme "programme", Tool "tool" }
     Level { Nation "nation", Region "region", League "league", County "county" }
-    Paid { Once "once", Monthly "monthly", Yearly "yearly", Loan "loan", Value "value" }
+    Paid { Once "once", Monthly "monthly", Yearly "yearly", Relief "relief", Loan "loan", Value "value" }
     Payee {
         Person "person", Entrepreneur "entrepreneur", Enterprise "enterprise", Host "host", School "school",
         Agency "agency", Unstated "unstated"

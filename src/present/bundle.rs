@@ -262,7 +262,7 @@ impl<'a> Wording<'a, '_> {
         };
         let per = match paid {
             Paid::Monthly => self.locale.say("（按月）", " a month"),
-            Paid::Yearly => self.locale.say("（按年）", " a year"),
+            Paid::Yearly | Paid::Relief => self.locale.say("（按年）", " a year"),
             Paid::Once | Paid::Loan | Paid::Value => "",
         };
         let sum = self.locale.money(sum);

@@ -145,7 +145,8 @@ impl View<'_> {
             aside,
             payee: if grant.paid == Paid::Value { String::new() } else { self.payee(rule.payee) },
             grade: came.grade,
-            grade_text: format!("{}{stale}", self.grade(came.grade)),
+            // How good the source of no amount is helps nobody.
+            grade_text: if came.unstated { String::new() } else { format!("{}{stale}", self.grade(came.grade)) },
         })
     }
 

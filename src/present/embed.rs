@@ -13,6 +13,9 @@ use crate::unit::Date;
 /// The longest option that is read, in bytes.
 const LONGEST: usize = 2000;
 
+/// So much of a name or value that is left out is repeated, in characters.
+const SHOWN: usize = 40;
+
 /// What a site asks for that shows the portal in a frame.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Embed {
@@ -45,8 +48,17 @@ pub struct Embed {
 pub struct Refused {
     /// Its name.
     pub name: String,
+    /// What it asked for, where that cannot be used; cut where it is longer than what is worth repeating.
+    pub value: String,
     /// Why.
     pub why: Refusal,
+}
+
+impl Refused {
+    /// As it was written.
+    pub fn written(&self) -> String {
+        if self.value.is_empty() { self.name.clone() } else { [&*self.name, "=", &self.value].concat() }
+    }
 }
 
 /// Why an option was left out.
@@ -84,12 +96,13 @@ impl Embed {
             let (name, value) = cut(option, b'=');
             let said = if seen.contains(&name) { Err(Refusal::Twice) } else { reader.option(name, value) };
             if let Err(why) = said {
-                reader.refuse(name, why);
+                let value = decoded(value).filter(|_| why == Refusal::Unreadable);
+                reader.refuse(name, &value.unwrap_or_default(), why);
             }
             seen.push(name);
         }
         if reader.is_unseen() {
-            reader.refuse("accent", Refusal::Faint);
+            reader.refuse("accent", "", Refusal::Faint);
         }
         (reader.embed, reader.refused)
     }
@@ -147,9 +160,9 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn refuse(&mut self, name: &str, why: Refusal) {
-        // No more than is worth repeating.
-        self.refused.push(Refused { name: name.chars().take(40).collect(), why });
+    fn refuse(&mut self, name: &str, value: &str, why: Refusal) {
+        let [name, value] = [name, value].map(|it| it.chars().take(SHOWN).collect());
+        self.refused.push(Refused { name, value, why });
     }
 
     /// Names with commas between them; what is none is left out and named.
@@ -158,7 +171,7 @@ impl Reader<'_> {
         let names = value.split(',').map(str::trim);
         let (known, unknown): (Vec<&str>, Vec<&str>) = names.partition(|it| is_one(catalog, it));
         for it in unknown {
-            self.refuse(&[name, "=", it].concat(), Refusal::Unreadable);
+            self.refuse(name, it, Refusal::Unreadable);
         }
         known.into_iter().map(str::to_owned).collect()
     }

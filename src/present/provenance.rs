@@ -193,8 +193,8 @@ impl Table<'_> {
                     ("每一条都有官方原文或政府网站的出处", "Each clause is of an official text or government website")
                 }
                 Grade::B => (
-                    "至少一条出自转述，或文件的期限已过，要再核实",
-                    "At least one clause is only reported, or the term of its document is over; to be confirmed",
+                    "至少一条出自转述，或文件是否仍有效没有核实，要再核实",
+                    "At least one clause is only reported, or its document was not confirmed as still in force; to be confirmed",
                 ),
                 Grade::C => ("至少一条的出处不确定", "The source of at least one clause is uncertain"),
             });

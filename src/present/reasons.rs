@@ -34,7 +34,9 @@ impl View<'_> {
             "\n",
         ]);
         for money in &card.money {
-            text.extend(["  ", &money.bound, &money.value, &self.phrase().enclosed(&money.grade_text), "\n"]);
+            let grade = Some(&money.grade_text).filter(|text| !text.is_empty());
+            let grade = grade.map(|text| self.phrase().enclosed(text)).unwrap_or_default();
+            text.extend(["  ", &money.bound, &money.value, &grade, "\n"]);
         }
         text += &self.reasons(at);
         text += &self.answers_text(answers);

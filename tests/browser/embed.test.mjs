@@ -92,6 +92,15 @@ test("each option is done, and stays when another page is opened", async (t) => 
   assert.deepEqual(await look(), ["large", "light", "#8f1d14"]);
 });
 
+test("the whole catalogue has its place in a frame on a phone, in English and large print too", async (t) => {
+  const { page } = await host(t, { "": line('data-page="policies" data-lang="en" data-large') }, { viewport: phone });
+  const frame = await framed(page);
+  assert.ok((await frame.locator("main .list > li").count()) > 60);
+  await fits(page);
+  const [inside, outside] = [await frame.evaluate(() => document.documentElement.scrollHeight), await page.locator("policy-portal iframe").evaluate((it) => it.clientHeight)];
+  assert.ok(inside <= outside && outside < 20000, `${inside} in ${outside}`);
+});
+
 test("what else can be shown: the check for one audience, the plan, tools, English", async (t) => {
   const lines = ['data-page="check/firm"', 'data-page="plan"', 'data-page="tools/retirement_age"', 'data-policy="internship" data-lang="en"', 'data-policies="internship,startup_jobs"', 'data-page="tools/minimum_wage"', 'data-policy="enterprise_size_tool"'];
   const { page } = await host(t, { "": lines.map((it) => line(it)).join("<hr>") });
@@ -112,7 +121,7 @@ test("bad options are left out and named, in the console and in a line that clos
   await notice.waitFor();
   const said = await notice.locator("li").allInnerTexts();
   assert.equal(said.length, 6, said.join("\n"));
-  for (const name of ["page", "colour", "theme", "accent", "policies=nonesuch"]) assert.ok(said.some((it) => it.startsWith(`${name}：`)), name);
+  for (const name of ["page=nowhere/at/all", "colour", "theme=<img src=x onerror=alert(1)>", "accent", "policies=nonesuch"]) assert.ok(said.some((it) => it.startsWith(`${name}：`)), name);
   const named = warnings.filter((it) => it.startsWith("policy-portal: "));
   assert.equal(named.length, 6, named.join("\n"));
   assert.equal(await frame.locator("main img").count(), 0);
@@ -241,7 +250,7 @@ test("the configurator makes the line that works, by keyboard alone", async (t) 
   await page.keyboard.press("Enter");
   await page.getByText("已复制").waitFor();
   const code = await page.evaluate(() => navigator.clipboard.readText());
-  assert.match(code, /^<script src="[^"]*\/jiuye\/embed-1\.js" integrity="sha384-[^"]{64}" crossorigin="anonymous" data-page="policies\/internship\/" data-accent="#8f1d14"><\/script>$/);
+  assert.match(code, /^<script src="[^"]*\/jiuye\/embed-1\.js" integrity="sha384-[^"]{64}" crossorigin="anonymous" data-page="policies\/internship\/" data-accent="#8f1d14" data-title="就业见习补贴"><\/script>$/);
   const policy = `default-src 'none'; ${await page.innerText("#embed-code-csp")}`;
   const shown = await host(t, { "": [code, policy] });
   await (await framed(shown.page)).getByRole("heading", { level: 1, name: /见习/ }).waitFor();

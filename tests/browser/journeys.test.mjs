@@ -43,7 +43,7 @@ for (const viewport of [phone, desk]) {
   journey("a founder with three hires in 2025", "2025-09-01", /我在创业/, founder, async (page) => {
     for (const policy of ["startup_base", "startup_jobs", "startup_kept"]) await isIn(page, policy, "eligible");
     await says(page, "startup_base", /金额没有查到/);
-    await says(page, "startup_jobs", /¥20,000/, /A 官方原文/);
+    await says(page, "startup_jobs", /¥20,000/, /A 官方来源/);
     const totals = (await page.locator(".total", { hasText: "给创业者" }).first().innerText()).replaceAll(/\s+/g, " ");
     assert.match(totals, /确定 (不低于 ?)?¥40,000/);
   });

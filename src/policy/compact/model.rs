@@ -81,6 +81,8 @@ macro_rules! names {
         impl Compact for $type {
             #[cfg(feature = "author")]
             fn compact(&self, _: &mut Writer) -> Json {
+                // A variant that is not named does not compile here.
+                match self { Self::$first $(| Self::$variant)* => {} }
                 [Self::$first $(, Self::$variant)*].iter().position(|it| it == self).unwrap_or_default().into()
             }
 
@@ -102,7 +104,7 @@ names! {
     Level { Nation, Region, League, County }
     Payee { Person, Entrepreneur, Enterprise, Host, School, Agency, Unstated }
     Incomplete { Local, Reading, Unpublished }
-    Paid { Once, Monthly, Yearly, Loan, Value }
+    Paid { Once, Monthly, Yearly, Loan, Value, Relief }
     Round { NearestFen, DownToYuan, NearestYuan }
     Scope { Person, Hire, Firm }
     Audience { Graduate, Jobseeker, Worker, Entrepreneur, Enterprise, Herder, School, Agency }

@@ -351,7 +351,7 @@ fn amount(
 ) -> Result<(Amount, Unit), Fault> {
     let of = |unit| checker.of_unit(formula, unit).map(|amount: Quantity| (Amount::Quantity(amount), unit));
     match paid {
-        Paid::Once | Paid::Yearly | Paid::Loan => of(Unit::YUAN),
+        Paid::Once | Paid::Yearly | Paid::Relief | Paid::Loan => of(Unit::YUAN),
         Paid::Monthly => of(Unit::YUAN.over(Unit::MONTH)),
         Paid::Value => match checker.quantity(formula) {
             Ok((quantity, unit)) => Ok((Amount::Quantity(quantity), unit)),

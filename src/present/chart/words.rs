@@ -76,7 +76,7 @@ impl View<'_> {
     pub(super) fn sum_words(&self, range: Interval<Exact>, paid: Paid) -> String {
         let unit = match paid {
             Paid::Monthly => Unit::YUAN.over(Unit::MONTH),
-            Paid::Yearly => Unit::YUAN.over(Unit::YEAR),
+            Paid::Yearly | Paid::Relief => Unit::YUAN.over(Unit::YEAR),
             _ => Unit::YUAN,
         };
         let open = range.hi().is_none() && range.lo().is_none_or(|lo| lo == Exact::ZERO);

@@ -16,7 +16,7 @@ pub(super) const REASONS: &[Option<&str>] = &[
     Some("ended"),
     None,
 ];
-pub(super) const PAID: Names = &["once", "monthly", "yearly", "loan", "value"];
+pub(super) const PAID: Names = &["once", "monthly", "yearly", "relief", "loan", "value"];
 pub(super) const PAYEES: Names =
     &["person", "entrepreneur", "enterprise", "host", "school", "agency", "unstated"];
 pub(super) const BOUNDS: Names = &["exact", "at_least", "at_most", "range", "unstated"];

@@ -58,6 +58,9 @@ impl Phrase<'_> {
         };
         if ground.truth == Truth::Unknown {
             add(self.asked(&ground.missing));
+            if ground.replaceable {
+                add(self.locale.say("别的有一项满足也行", "another that is met will do as well").to_owned());
+            }
         } else {
             self.comes(trace, ground, &mut add);
         }

@@ -55,11 +55,6 @@ fn result(portal: &Portal) -> Html {
                 { copyable(portal, "script", &script(portal)) }
                 { copyable(portal, "csp", &csp()) }
                 { copyable(portal, "plain", &plain(portal)) }
-                <p aria-live="polite">
-                    if let Some(key) = portal.passed.and_then(said) {
-                        { portal.word(key) }
-                    }
-                </p>
             </section>
             <section class="section">
                 <h2>{ portal.word("embed.live") }</h2>
@@ -256,11 +251,19 @@ fn script(portal: &Portal) -> String {
     for (name, value) in options(portal).into_iter().chain(lang) {
         line += &[" data-", name, "=\"", &encoded(value).replace("%23", "#"), "\""].concat();
     }
+    // A frame that does not come is called by it too.
+    if is_of_policy(chosen(portal, "page")) && lang.is_none() {
+        line += &[" data-title=\"", &title(portal), "\""].concat();
+    }
     let answers = given(portal);
     if !answers.is_empty() {
         line += &[" data-answers=\"", &answers.replace('&', "&amp;"), "\""].concat();
     }
     line + "></script>"
+}
+
+fn is_of_policy(page: &str) -> bool {
+    matches!(Route::inside(page), Route::Policy(_) | Route::Tool(_))
 }
 
 /// What a frame without a script is called: the page that was chosen, where it is in this language.
@@ -300,11 +303,17 @@ fn plain(portal: &Portal) -> String {
 fn copyable(portal: &Portal, name: &str, value: &str) -> Html {
     let label = portal.word(&["embed.code.", name].concat());
     let words = portal.with("embed.copy", &[&label]);
+    let said = portal.passed.and_then(said).filter(|_| chosen(portal, Portal::COPIED) == value);
     html! {
         <div class="stack--s">
             <p class="label label--s">{ &label }</p>
             <pre class="input embed__code" id={["embed-code-", name].concat()}>{ value }</pre>
             { portal.button(ButtonLook::Secondary, Message::Copy(value.to_owned().into()), text(&words)) }
+            <p aria-live="polite">
+                if let Some(key) = said {
+                    { portal.word(key) }
+                }
+            </p>
         </div>
     }
 }

@@ -8,6 +8,7 @@ use crate::ui::components::{Filter, FilterItem, Tone, tag};
 use crate::ui::parts::search_box;
 use crate::ui::portal::Portal;
 use crate::ui::route::Route;
+use crate::ui::site;
 use crate::ui::state::Slot;
 
 /// The catalogue.
@@ -63,13 +64,16 @@ fn entry(portal: &Portal, policy: &Policy) -> Html {
             <h2 class="list__title">
                 { portal.link(&Route::Policy(policy.id.clone()), &view.text(&policy.title).into()) }
             </h2>
-            <p>{ view.text(&policy.summary) }</p>
-            <p class="cluster small">
-                { tag(Tone::Plain, view.kind(policy).into()) }
-                if let Some(item) = &policy.item {
-                    <span class="quiet">{ item_name(portal, item) }</span>
-                }
-            </p>
+            // In a frame, which is no higher than 20,000 pixels, all of them are to have their place.
+            if !site::embedded() {
+                <p>{ view.text(&policy.summary) }</p>
+                <p class="cluster small">
+                    { tag(Tone::Plain, view.kind(policy).into()) }
+                    if let Some(item) = &policy.item {
+                        <span class="quiet">{ item_name(portal, item) }</span>
+                    }
+                </p>
+            }
         </li>
     }
 }

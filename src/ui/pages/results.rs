@@ -34,13 +34,12 @@ pub(crate) fn results(portal: &Portal) -> Html {
 
 fn before(portal: &Portal) -> Html {
     let view = portal.view();
-    let eligible = view.group(&portal.audience(), |verdict| verdict == Verdict::Eligible).len();
-    let title = if portal.state.form.is_empty() {
-        portal.word("results.title")
-    } else if eligible == 0 {
-        portal.word("results.none")
-    } else {
-        portal.with("results.some", &[&eligible.to_string()])
+    let count = |wanted: &dyn Fn(Verdict) -> bool| view.group(&portal.audience(), wanted).len();
+    let title = match (count(&|verdict| verdict == Verdict::Eligible), count(&is_answer)) {
+        _ if portal.state.form.is_empty() => portal.word("results.title"),
+        (0, 0) => portal.word("results.none"),
+        (0, open) => portal.with("results.perhaps", &[&open.to_string()]),
+        (eligible, _) => portal.with("results.some", &[&eligible.to_string()]),
     };
     html! {
         <>
@@ -126,9 +125,12 @@ fn totals(portal: &Portal) -> Html {
     }
 }
 
+fn is_answer(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::Answer { .. })
+}
+
 /// One group for each verdict that somebody has.
 fn groups(portal: &Portal) -> Html {
-    let is_answer = |verdict| matches!(verdict, Verdict::Answer { .. });
     let is_authority = |verdict| {
         matches!(
             verdict,

@@ -62,6 +62,7 @@ fn all_money(portal: &Portal, card: &CardRecord) -> Html {
 pub(crate) fn money(it: &Money, size: AmountSize) -> Html {
     let bound = Some(it.bound.clone()).filter(|bound| !bound.is_empty()).map(AttrValue::from);
     let grade = Some((tag_grade(it.grade), AttrValue::from(it.grade_text.clone())));
+    let grade = grade.filter(|(_, text)| !text.is_empty());
     let size = if it.stated { size } else { AmountSize::Text };
     let amount = Amount { bound, value: it.value.clone().into(), size, grade };
     html! {

@@ -9,11 +9,13 @@ use crate::ui::portal::Portal;
 /// A total: a line for each kind of sum there is.
 pub(crate) fn total(portal: &Portal, total: TotalLine) -> Html {
     let at_most = portal.word("amount.at_most").to_string();
+    let besides = total.certain.is_some() || total.to_confirm.is_some();
+    let possible = if besides { "totals.possible" } else { "totals.perhaps" };
     html! {
         <>
             { sum(portal, "totals.certain", total.certain, &total.per) }
             { sum(portal, "totals.to_confirm", total.to_confirm, &total.per) }
-            { sum(portal, "totals.possible", total.possible.map(|sum| (at_most, sum)), &total.per) }
+            { sum(portal, possible, total.possible.map(|sum| (at_most, sum)), &total.per) }
         </>
     }
 }

@@ -11,7 +11,10 @@ impl Portal {
             Message::Ahead(came) => self.came_ahead(*came),
             Message::Share => self.pass_on(),
             Message::Shared(passed) => self.passed = Some(passed),
-            Message::Copy(text) => self.copy(&text),
+            Message::Copy(text) => {
+                self.framing.insert(Self::COPIED, text.to_string());
+                self.copy(&text);
+            }
             Message::Print => self.print(),
             Message::Printing(on) => self.lay_open(on),
             Message::Correct(at) => self.correct(at),

@@ -11,6 +11,8 @@ use crate::ui::route::Route;
 use crate::ui::site;
 use crate::ui::state::State;
 
+/// So much of a page that is none is repeated, in characters.
+const SHOWN: usize = 40;
 /// The doors that are no audience.
 const DOORS: [&str; 2] = ["person", "firm"];
 
@@ -48,7 +50,7 @@ impl Portal {
             }
         }
         self.framed = Some(Framed { asked, refused: Vec::new() });
-        self.refuse(refused.iter().map(|it| (&it.name, ["embed.", it.why.as_str()])).collect());
+        self.refuse(refused.iter().map(|it| (it.written(), ["embed.", it.why.as_str()])).collect());
         if let Some(link) = link {
             browser::keep(&link);
         }
@@ -60,9 +62,9 @@ impl Portal {
     }
 
     /// Names what was left out: to whoever made the page around the frame, and in it.
-    fn refuse(&mut self, left_out: Vec<(&String, [&str; 2])>) {
+    fn refuse(&mut self, left_out: Vec<(String, [&str; 2])>) {
         for (name, key) in left_out {
-            let said = self.with(&key.concat(), &[name]).to_string();
+            let said = self.with(&key.concat(), &[&name]).to_string();
             browser::warn(&["policy-portal: ", &said].concat());
             self.framed.iter_mut().for_each(|framed| framed.refused.push(said.clone()));
         }
@@ -88,7 +90,7 @@ impl Portal {
             add(&mut self.state.form, &shared.form);
         }
         self.open_moved();
-        self.refuse(dropped.iter().map(|it| (&it.name, ["came.", it.why.as_str()])).collect());
+        self.refuse(dropped.iter().map(|it| (it.name.clone(), ["came.", it.why.as_str()])).collect());
         self.came = Some(Came { data: String::new(), dropped: Vec::new() });
         browser::keep(&self.written());
     }
@@ -110,6 +112,9 @@ impl Portal {
         policy && self.framed.as_ref().is_some_and(|framed| framed.asked.calculator)
     }
 
+    /// Under which name what was copied last stands among the options of the configurator.
+    pub(crate) const COPIED: &str = "copied";
+
     /// Copies a text.
     pub(crate) fn copy(&mut self, text: &str) {
         let (text, send) = (text.to_owned(), self.send.clone());
@@ -125,7 +130,8 @@ fn first_page(catalog: &Catalog, asked: &Embed, refused: &mut Vec<Refused>) -> R
         return route;
     }
     if !asked.page.is_empty() {
-        refused.push(Refused { name: "page".to_owned(), why: Refusal::Unreadable });
+        let value = asked.page.chars().take(SHOWN).collect();
+        refused.push(Refused { name: "page".to_owned(), value, why: Refusal::Unreadable });
     }
     if asked.policies.is_empty() { Route::Check(None) } else { Route::Policies }
 }
