@@ -146,7 +146,11 @@ impl View<'_> {
             payee: if grant.paid == Paid::Value { String::new() } else { self.payee(rule.payee) },
             grade: came.grade,
             // How good the source of no amount is helps nobody.
-            grade_text: if came.unstated { String::new() } else { format!("{}{stale}", self.grade(came.grade)) },
+            grade_text: if came.unstated {
+                String::new()
+            } else {
+                format!("{}{stale}", self.grade(came.grade))
+            },
         })
     }
 

@@ -59,7 +59,9 @@ pub(crate) fn paid(paid: Paid, locale: Locale) -> &'static str {
         Paid::Once => locale.say("一次给付（合计）", "once, all told"),
         Paid::Monthly => locale.say("按月", "by the month"),
         Paid::Yearly => locale.say("按年", "by the year"),
-        Paid::Relief => locale.say("按年，从应缴的税费里减，不发钱", "by the year, taken off taxes, nothing is paid out"),
+        Paid::Relief => {
+            locale.say("按年，从应缴的税费里减，不发钱", "by the year, taken off taxes, nothing is paid out")
+        }
         Paid::Loan => locale.say("贷款本金（要还）", "the principal of a loan, to be paid back"),
         Paid::Value => locale.say("只显示数值，不给付", "a value is shown, nothing is paid"),
     }
