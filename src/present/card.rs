@@ -116,6 +116,12 @@ impl View<'_> {
         self.rules(policy).filter_map(|(rule, came)| self.rule_money(rule, came)).collect()
     }
 
+    /// Whether all that a policy, by its index, gives is known exactly.
+    pub fn is_exact(&self, at: usize) -> bool {
+        let Some(policy) = self.catalog.policies.get(at) else { return false };
+        self.rules(policy).all(|(_, came)| came.granted.is_none_or(|value| value.is_point()))
+    }
+
     /// What a rule gives or still may give.
     pub fn rule_money(&self, rule: &Rule, came: &RuleEvaluation) -> Option<Money> {
         let grant = rule.grant.as_ref()?;
@@ -127,7 +133,8 @@ impl View<'_> {
         let (bound, number) = match came.granted? {
             Value::Quantity(range) if is_open(range) => (String::new(), None),
             Value::Quantity(range) if grant.paid == Paid::Value => {
-                (String::new(), Some(self.locale.range(range, grant.unit)?))
+                let years = self.locale.in_years(range, grant.unit);
+                (String::new(), Some(self.locale.range(range, grant.unit)? + &years))
             }
             Value::Quantity(range) => {
                 let (bound, value) = self.amount(range);

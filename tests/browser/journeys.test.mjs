@@ -103,3 +103,13 @@ for (const viewport of [phone, desk]) {
     assert.equal(await page.locator("#group-not_eligible").count(), 0, "nothing is refused to one who said nothing");
   });
 }
+
+test("a tool shows no figure before anything is answered, and months in years too", async (t) => {
+  const page = await open(t, "/tools/retirement_age/", phone);
+  const status = page.locator("main .status");
+  await status.getByText("先回答下面的问题，再看结果。").waitFor();
+  assert.doesNotMatch(await status.innerText(), /\d/);
+  for (const [part, typed] of [["year", "1974"], ["month", "3"], ["day", "1"]]) await page.fill(`#birth-${part}`, typed);
+  await page.locator("input[name=sex][value=male]").check();
+  await status.getByText(/^7\d\d个月（6\d年(\d+个月)?）/).waitFor();
+});

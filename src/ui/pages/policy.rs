@@ -123,7 +123,10 @@ fn status(portal: &Portal, at: usize) -> Html {
     let Some(card) = portal.view().card(at) else { return Html::default() };
     let verdict_text = AttrValue::from(card.verdict_text);
     // Whoever reckons something is not told that they are eligible for it.
-    let said = card.verdict.filter(|it| !matches!((&portal.route, it), (Route::Tool(_), Came::Eligible)));
+    let tool = matches!(portal.route, Route::Tool(_));
+    let said = card.verdict.filter(|it| !tool || *it != Came::Eligible);
+    // What it may come to for whoever lives is no figure of anybody's.
+    let first = tool && portal.state.form.is_empty() && !portal.view().is_exact(at);
     html! {
         <div class="status" aria-live="polite">
             if let Some(verdict) = said {
@@ -133,7 +136,11 @@ fn status(portal: &Portal, at: usize) -> Html {
             if card.verdict.is_none() {
                 <p>{ tag(Tone::Plain, verdict_text) }</p>
             }
-            { amounts(portal, at, &card.money) }
+            if first {
+                <p>{ portal.word("tool.first") }</p>
+            } else {
+                { amounts(portal, at, &card.money) }
+            }
             if card.deadline_unknown {
                 { deadline_unknown(portal) }
             }
