@@ -66,10 +66,20 @@ impl Report<'_> {
         )]);
         let (some, nobody): (Vec<_>, Vec<_>) = reach.iter().partition(|it| !it.touched.is_empty());
         text.extend(some.into_iter().map(|it| self.reach(it)));
-        if !nobody.is_empty() {
-            let nobody: Vec<_> = nobody.iter().map(|it| it.policy.as_str()).collect();
-            let words = self.locale.say("试过的人没有受影响：", "Nobody who was tried is touched by ");
-            text.extend([format!("\n{words}{}\n", nobody.join(", "))]);
+        for whole in [true, false] {
+            let nobody = nobody.iter().filter(|it| it.whole == whole).map(|it| it.policy.as_str());
+            let nobody = nobody.collect::<Vec<_>>().join(", ");
+            let words = if whole {
+                self.locale.say("试过的人没有受影响：", "Nobody who was tried is touched by ")
+            } else {
+                self.locale.say(
+                    "试过的人没有受影响，没有试完，别人可能受影响：",
+                    "Nobody who was tried is touched, there are more who may be, by ",
+                )
+            };
+            if !nobody.is_empty() {
+                text.extend([format!("\n{words}{nobody}\n")]);
+            }
         }
         text
     }
