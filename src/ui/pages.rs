@@ -127,8 +127,3 @@ fn button_link(portal: &Portal, to: &Route, key: &str) -> Html {
     };
     link.html()
 }
-
-/// A title that breaks where it pauses.
-fn phrases(title: &str) -> Html {
-    title.split_inclusive('，').map(|phrase| html! { <span class="phrase">{ phrase }</span> }).collect()
-}

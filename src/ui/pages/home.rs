@@ -6,7 +6,6 @@ use crate::ui::components::{
     Button, ButtonLook, Door, Doors, Goal, Goals, IconName, Notice, Tone, horizon, text,
 };
 use crate::ui::later;
-use crate::ui::pages::phrases;
 use crate::ui::parts::search_box;
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
@@ -77,6 +76,11 @@ fn targets(portal: &Portal) -> Html {
             }
         </div>
     }
+}
+
+/// A title that breaks where it pauses.
+fn phrases(title: &str) -> Html {
+    title.split_inclusive('，').map(|phrase| html! { <span class="phrase">{ phrase }</span> }).collect()
 }
 
 /// Answers that are still there.

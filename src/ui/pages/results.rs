@@ -12,7 +12,7 @@ use crate::ui::components::{
     VerdictKind, text,
 };
 use crate::ui::later;
-use crate::ui::pages::{button_link, phrases};
+use crate::ui::pages::button_link;
 use crate::ui::parts::{choose_release, date_input, policy_card, said_before, total};
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
@@ -44,7 +44,7 @@ fn before(portal: &Portal) -> Html {
     html! {
         <>
             <p class="quiet">{ portal.with("results.day", &[&view.locale.date(view.situation.day)]) }</p>
-            <h1>{ phrases(&title) }</h1>
+            <h1>{ title }</h1>
             if later::here() {
                 { later::about_answers(portal) }
             }
