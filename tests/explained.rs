@@ -90,6 +90,21 @@ fn what_is_missing_is_said_in_the_persons_own_values() {
 }
 
 #[test]
+fn of_what_is_open_that_is_said_which_another_can_replace() {
+    let replaceable = |answers: &Value| {
+        let said = why("startup_loan_person", "2026-06-01", answers, Locale::Zh);
+        said.iter().map(|it| it.ends_with("别的有一项满足也行")).collect::<Vec<_>>()
+    };
+    assert_eq!(replaceable(&json!({})), [false, true, true, true, true, false]);
+    let two = json!({ "unemployment_registered": "no", "hardship_recognised": "no" });
+    assert_eq!(replaceable(&two), [false, true, true, false]);
+    // Of one way that is left, nothing is in its place.
+    let one =
+        json!({ "unemployment_registered": "no", "hardship_recognised": "no", "education_status": "none" });
+    assert_eq!(replaceable(&one), [false, false, false]);
+}
+
+#[test]
 fn the_card_says_the_first_clause_in_the_way_and_how_many_there_are() {
     let one = json!({ "startup_base.recognised": "no" });
     assert_eq!(
