@@ -133,8 +133,10 @@ impl View<'_> {
         let (bound, number) = match came.granted? {
             Value::Quantity(range) if is_open(range) => (String::new(), None),
             Value::Quantity(range) if grant.paid == Paid::Value => {
-                let years = self.locale.in_years(range, grant.unit);
-                (String::new(), Some(self.locale.range(range, grant.unit)? + &years))
+                let years = self.locale.years(range, grant.unit);
+                let years =
+                    years.map(|it| self.locale.say("", " ").to_owned() + &self.phrase().enclosed(&it));
+                (String::new(), Some(self.locale.range(range, grant.unit)? + &years.unwrap_or_default()))
             }
             Value::Quantity(range) => {
                 let (bound, value) = self.amount(range);

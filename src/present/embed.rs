@@ -55,6 +55,17 @@ pub struct Refused {
 }
 
 impl Refused {
+    /// Repeats no more of it than is worth it.
+    fn new(name: &str, value: &str, why: Refusal) -> Self {
+        let [name, value] = [name, value].map(|it| it.chars().take(SHOWN).collect());
+        Self { name, value, why }
+    }
+
+    /// An option that is none of what can be chosen.
+    pub fn unreadable(name: &str, value: &str) -> Self {
+        Self::new(name, value, Refusal::Unreadable)
+    }
+
     /// As it was written.
     pub fn written(&self) -> String {
         if self.value.is_empty() { self.name.clone() } else { [&*self.name, "=", &self.value].concat() }
@@ -161,8 +172,7 @@ impl Reader<'_> {
     }
 
     fn refuse(&mut self, name: &str, value: &str, why: Refusal) {
-        let [name, value] = [name, value].map(|it| it.chars().take(SHOWN).collect());
-        self.refused.push(Refused { name, value, why });
+        self.refused.push(Refused::new(name, value, why));
     }
 
     /// Names with commas between them; what is none is left out and named.

@@ -69,18 +69,15 @@ impl Locale {
         Some(text).filter(|text| !text.is_empty())
     }
 
-    /// A long time that is known, in years too: `（60年5个月）` after `725个月`; else nothing.
-    pub(crate) fn in_years(self, range: Interval<Exact>, unit: Unit) -> String {
-        let months = range.as_point().and_then(Exact::as_whole).filter(|it| unit == Unit::MONTH && 24 <= *it);
-        let Some((years, rest)) = months.and_then(|it| it.checked_div(12).zip(it.checked_rem(12))) else {
-            return String::new();
-        };
-        let rest = if rest == 0 { String::new() } else { self.quantity(Exact::from(rest), Unit::MONTH) };
-        match self {
-            Self::Zh => format!("（{years}年{rest}）"),
-            Self::En if rest.is_empty() => format!(" ({years} years)"),
-            Self::En => format!(" ({years} years {rest})"),
-        }
+    /// Many months, where they are known, as years and months: `60年5个月`.
+    pub(crate) fn years(self, range: Interval<Exact>, unit: Unit) -> Option<String> {
+        let months = range.as_point().and_then(Exact::as_whole);
+        let months = months.filter(|months| unit == Unit::MONTH && 24 <= *months)?;
+        let years = months.div_euclid(12).to_string() + self.say("年", " years");
+        Some(match months.rem_euclid(12) {
+            0 => years,
+            rest => years + self.say("", " and ") + &self.quantity(Exact::from(rest), unit),
+        })
     }
 
     /// The same with words of one's own for the ends; a range of fractions is of percentages.

@@ -26,7 +26,7 @@ pub(crate) use bundle::bundle;
 pub(crate) use condition_list::{clause, rule_parts};
 pub(crate) use correct::correct;
 pub(crate) use frame::{footer, frame};
-pub(crate) use keep::saved_before;
+pub(crate) use keep::{copied, saved_before};
 pub(crate) use paste::{paste, repeat, turn_rows};
 pub(crate) use policy_card::{money, policy_card, verdict_kind};
 pub(crate) use question_field::{SHOWN, date_input, field_errors, field_id, question_field, rows_id};

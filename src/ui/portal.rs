@@ -20,7 +20,7 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use yew::{Callback, Html};
+use yew::{AttrValue, Callback, Html};
 
 use crate::policy::{Catalog, Release};
 use crate::present::{Moved, Named, View, Words};
@@ -92,6 +92,8 @@ pub(crate) struct Portal {
     pub(crate) framed: Option<Framed>,
     /// What was chosen on `/embed`.
     pub(crate) framing: Named<String>,
+    /// Which code was copied there last.
+    pub(crate) code: AttrValue,
     send: Callback<Message>,
 }
 
@@ -140,6 +142,7 @@ impl Portal {
             opened: Vec::new(),
             framed: None,
             framing: Named::default(),
+            code: AttrValue::default(),
             send,
         }
     }

@@ -32,12 +32,17 @@ export async function settled(page) {
   await still(page);
 }
 
-/** Waits until nothing on the page has changed for a while. */
+/** Waits until nothing on the page has changed for a while, and nothing that is being reckoned is to come. */
 export const still = (page) =>
   page.evaluate(() => new Promise((done) => {
     let quiet = setTimeout(finish, 150);
-    const watch = new MutationObserver(() => { clearTimeout(quiet); quiet = setTimeout(finish, 150); });
-    function finish() { watch.disconnect(); done(); }
+    const again = () => { clearTimeout(quiet); quiet = setTimeout(finish, 150); };
+    const watch = new MutationObserver(again);
+    function finish() {
+      if (document.querySelector("main .skeleton")) return again();
+      watch.disconnect();
+      done();
+    }
     watch.observe(document.getElementById("portal"), { subtree: true, childList: true, characterData: true, attributes: true });
   }));
 

@@ -220,13 +220,8 @@ impl Phrase<'_> {
 
     /// A number; many full months as years and months.
     fn years(&self, range: Interval<Exact>, unit: Unit, full: bool) -> String {
-        let months = range.as_point().and_then(Exact::as_whole).filter(|months| full && 24 <= *months);
-        let Some(months) = months else { return self.bounded(range, unit) };
-        let years = months.div_euclid(12).to_string() + self.locale.say("年", " years");
-        match months.rem_euclid(12) {
-            0 => years,
-            rest => years + self.locale.say("", " and ") + &self.locale.quantity(Exact::from(rest), unit),
-        }
+        let years = if full { self.locale.years(range, unit) } else { None };
+        years.unwrap_or_else(|| self.bounded(range, unit))
     }
 
     /// 需至少3人: the relation as written, turned round, or its contrary.

@@ -91,6 +91,6 @@ const fn modifier(tone: Tone) -> Option<&'static str> {
     match tone {
         Tone::Action => Some("tile--sky"),
         Tone::Yes => Some("tile--yes"),
-        _ => None,
+        Tone::Plain | Tone::Ask | Tone::Local => None,
     }
 }

@@ -4,8 +4,9 @@ use crate::ui::draw::prelude::*;
 
 use crate::policy::{Audience, Kind};
 use crate::present::{Embed, Refusal, Refused, SHARED, Shared};
-use crate::ui::browser::{self, Passed};
+use crate::ui::browser;
 use crate::ui::components::{ButtonLook, Field, FormGroup, Select, SelectOption, TextInput, TextKind, text};
+use crate::ui::parts::copied;
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::{FRAME, Route};
 use crate::ui::site;
@@ -35,7 +36,7 @@ pub(crate) fn embed(portal: &Portal) -> Html {
                 { accent(portal) }
                 { day(portal) }
                 { select(portal, "release", releases(portal)) }
-                { select(portal, "answers", answers(portal)) }
+                { hinted(portal, "answers", Some("embed.answers.hint"), answers(portal)) }
             </div>
             if browser::listed().is_some() {
                 { result(portal) }
@@ -68,14 +69,6 @@ fn result(portal: &Portal) -> Html {
 /// What a frame may do.
 const SANDBOX: &str = "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads";
 
-fn said(passed: Passed) -> Option<&'static str> {
-    match passed {
-        Passed::UnderWay => None,
-        Passed::Copied | Passed::Shared => Some("embed.copied"),
-        Passed::Not => Some("embed.by_hand"),
-    }
-}
-
 fn chosen<'a>(portal: &'a Portal, name: &str) -> &'a str {
     portal.framing.get(name).map_or("", String::as_str)
 }
@@ -85,7 +78,12 @@ fn option(value: &str, text: AttrValue) -> SelectOption {
 }
 
 fn select(portal: &Portal, name: &str, options: Vec<SelectOption>) -> Html {
-    let field = Field { id: ["embed-", name].concat().into(), hint: None, error: None };
+    hinted(portal, name, None, options)
+}
+
+fn hinted(portal: &Portal, name: &str, hint: Option<&str>, options: Vec<SelectOption>) -> Html {
+    let hint = hint.map(|key| portal.word(key));
+    let field = Field { id: ["embed-", name].concat().into(), hint, error: None };
     let select = Select {
         field: field.clone(),
         empty: portal.word(&["embed.", name, ".none"].concat()),
@@ -151,9 +149,10 @@ fn answers(portal: &Portal) -> Vec<SelectOption> {
 
 /// These answers as the attribute has them: without what is none, which stands around them in a link.
 fn given(portal: &Portal) -> String {
-    let asked = !chosen(portal, "answers").is_empty() && !portal.state.form.is_empty();
-    let Some(form) = Some(&portal.state.form).filter(|_| asked) else { return String::new() };
-    let link = Shared { form: form.clone(), ..Shared::default() }.write();
+    if chosen(portal, "answers").is_empty() {
+        return String::new();
+    }
+    let link = Shared { form: portal.state.form.clone(), ..Shared::default() }.write();
     let answers = link.split('&').filter(|it| !it.starts_with(SHARED) && !it.starts_with('/'));
     answers.collect::<Vec<_>>().join("&")
 }
@@ -225,7 +224,8 @@ fn encoded(value: &str) -> String {
 /// `#` would move the page around the frame to it.
 fn options(portal: &Portal) -> Vec<(&'static str, &str)> {
     let options = OPTIONS.map(|name| (name, chosen(portal, name))).into_iter();
-    let used = options.filter(|(name, _)| refused(portal, name).is_none());
+    let (_, refused) = read(portal);
+    let used = options.filter(|(name, _)| refused.iter().all(|it| it.name != *name));
     let used: Vec<_> = used.filter(|(_, value)| !value.is_empty()).collect();
     if used.is_empty() { vec![("page", "check")] } else { used }
 }
@@ -303,17 +303,13 @@ fn plain(portal: &Portal) -> String {
 fn copyable(portal: &Portal, name: &str, value: &str) -> Html {
     let label = portal.word(&["embed.code.", name].concat());
     let words = portal.with("embed.copy", &[&label]);
-    let said = portal.passed.and_then(said).filter(|_| chosen(portal, Portal::COPIED) == value);
+    let passed = portal.passed.filter(|_| *portal.code == *value);
     html! {
         <div class="stack--s">
             <p class="label label--s">{ &label }</p>
             <pre class="input embed__code" id={["embed-code-", name].concat()}>{ value }</pre>
             { portal.button(ButtonLook::Secondary, Message::Copy(value.to_owned().into()), text(&words)) }
-            <p aria-live="polite">
-                if let Some(key) = said {
-                    { portal.word(key) }
-                }
-            </p>
+            { copied(portal, passed, "embed.by_hand") }
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use crate::ui::draw::prelude::*;
 
 use crate::ui::components::{ButtonLook, CopyableText, text};
-use crate::ui::parts::keep::copied;
+use crate::ui::parts::copied;
 use crate::ui::portal::{Message, Portal};
 
 /// The way to write down what the policy at an index comes to. It goes nowhere by itself.
@@ -15,7 +15,7 @@ pub(crate) fn correct(portal: &Portal, at: usize) -> Html {
             <h2>{ portal.word("correct.title") }</h2>
             <p class="measure">{ portal.word("correct.what") }</p>
             <p>{ portal.button(ButtonLook::Secondary, Message::Correct(at), text(&portal.word("correct.write"))) }</p>
-            { copied(portal, portal.passed) }
+            { copied(portal, portal.passed, "text.select") }
             if let Some(written) = written {
                 { CopyableText { id, label, value: written.into() }.html() }
             }

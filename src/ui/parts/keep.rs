@@ -42,11 +42,11 @@ pub(crate) fn sheet(portal: &Portal) -> Html {
     }
 }
 
-/// What became of a text that was to be copied.
-pub(crate) fn copied(portal: &Portal, passed: Option<Passed>) -> Html {
+/// What became of a text that was to be copied; and how to do it by hand.
+pub(crate) fn copied(portal: &Portal, passed: Option<Passed>, by_hand: &'static str) -> Html {
     let said = passed.and_then(|passed| match passed {
         Passed::Copied | Passed::Shared => Some("text.copied"),
-        Passed::Not => Some("text.select"),
+        Passed::Not => Some(by_hand),
         Passed::UnderWay => None,
     });
     html! {
@@ -68,7 +68,7 @@ fn as_text(portal: &Portal) -> Html {
                 { portal.button(ButtonLook::Secondary, Message::CopyText, text(&portal.word("text.copy"))) }
                 { portal.button(ButtonLook::Secondary, Message::Print, text(&portal.word("checklist.print"))) }
             </p>
-            { copied(portal, portal.copied) }
+            { copied(portal, portal.copied, "text.select") }
             if portal.copied.is_some() {
                 { CopyableText { id, label, value: portal.handout().into() }.html() }
             }

@@ -61,8 +61,8 @@ fn all_money(portal: &Portal, card: &CardRecord) -> Html {
 /// An amount with its bound, what it is per, who is paid, and its grade.
 pub(crate) fn money(it: &Money, size: AmountSize) -> Html {
     let bound = Some(it.bound.clone()).filter(|bound| !bound.is_empty()).map(AttrValue::from);
-    let grade = Some((tag_grade(it.grade), AttrValue::from(it.grade_text.clone())));
-    let grade = grade.filter(|(_, text)| !text.is_empty());
+    let grade = Some(&it.grade_text).filter(|text| !text.is_empty());
+    let grade = grade.map(|text| (tag_grade(it.grade), AttrValue::from(text.clone())));
     let size = if it.stated { size } else { AmountSize::Text };
     let amount = Amount { bound, value: it.value.clone().into(), size, grade };
     html! {

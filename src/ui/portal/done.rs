@@ -12,8 +12,8 @@ impl Portal {
             Message::Share => self.pass_on(),
             Message::Shared(passed) => self.passed = Some(passed),
             Message::Copy(text) => {
-                self.framing.insert(Self::COPIED, text.to_string());
                 self.copy(&text);
+                self.code = text;
             }
             Message::Print => self.print(),
             Message::Printing(on) => self.lay_open(on),

@@ -3,7 +3,7 @@
 use wasm_bindgen_futures::spawn_local;
 
 use crate::policy::{Audience, Catalog, Policy};
-use crate::present::{Dropped, Embed, Form, Refusal, Refused, Shared};
+use crate::present::{Dropped, Embed, Form, Refused, Shared};
 use crate::ui::browser::{self, Passed};
 use crate::ui::portal::link::Came;
 use crate::ui::portal::{Message, Portal, kept_state};
@@ -11,8 +11,6 @@ use crate::ui::route::Route;
 use crate::ui::site;
 use crate::ui::state::State;
 
-/// So much of a page that is none is repeated, in characters.
-const SHOWN: usize = 40;
 /// The doors that are no audience.
 const DOORS: [&str; 2] = ["person", "firm"];
 
@@ -112,9 +110,6 @@ impl Portal {
         policy && self.framed.as_ref().is_some_and(|framed| framed.asked.calculator)
     }
 
-    /// Under which name what was copied last stands among the options of the configurator.
-    pub(crate) const COPIED: &str = "copied";
-
     /// Copies a text.
     pub(crate) fn copy(&mut self, text: &str) {
         let (text, send) = (text.to_owned(), self.send.clone());
@@ -130,8 +125,7 @@ fn first_page(catalog: &Catalog, asked: &Embed, refused: &mut Vec<Refused>) -> R
         return route;
     }
     if !asked.page.is_empty() {
-        let value = asked.page.chars().take(SHOWN).collect();
-        refused.push(Refused { name: "page".to_owned(), value, why: Refusal::Unreadable });
+        refused.push(Refused::unreadable("page", &asked.page));
     }
     if asked.policies.is_empty() { Route::Check(None) } else { Route::Policies }
 }
