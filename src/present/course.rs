@@ -86,6 +86,11 @@ impl Turn {
         matches!(self, Self::Ends | Self::MayEnd | Self::Loosens)
     }
 
+    /// Whether it only may happen on the day.
+    pub fn is_possible(self) -> bool {
+        matches!(self, Self::MayBegin | Self::MayEnd)
+    }
+
     /// What happens between stretches that follow each other; nothing that a reader would mind where both are closed
     /// or both are open.
     fn between(before: &Stretch, after: &Stretch) -> Option<Self> {

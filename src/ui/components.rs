@@ -64,7 +64,7 @@ pub use error_summary::{ErrorLink, ErrorSummary};
 pub use field::Field;
 pub use file_input::FileInput;
 pub use filter::{Filter, FilterItem};
-pub use focus::focus_on;
+pub use focus::{focus_on, jump};
 pub use footer::{Footer, Phone};
 pub use form_group::FormGroup;
 pub use goals::{Goal, Goals};

@@ -1,6 +1,7 @@
 // What can be had together and why the rest is left; the list of what to bring, which keeps its ticks and prints.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { walk, woman } from "./journey.mjs";
 import { desk, open, phone, started } from "./portal.mjs";
 
 const hire = "hire=1&hire/rows=1&hire/0/count=1&hire/0/insured=10&hire/0/youth=graduate_2_years&hire/0/contract_year=yes&hire/0/hardship=yes&hire/0/near_retirement=no&hire/0/premium_month=1500";
@@ -59,4 +60,16 @@ for (const viewport of [phone, desk]) {
 test("without anything that is certain the list says so", async (t) => {
   const page = await open(t, "/checklist", phone);
   await page.getByText("还没有按您的回答符合的项目").waitFor();
+});
+
+test("what only the authority decides can be asked about at once, whether anything is certain or not", async (t) => {
+  const page = await open(t, "/", phone);
+  await walk(page, /我失业了/, woman);
+  const decided = await page.locator("#group-authority .card__title").allInnerTexts();
+  assert.notDeepEqual(decided, []);
+  assert.equal(await page.locator("#group-eligible").count(), 0);
+  await page.getByRole("link", { name: "打给谁、问哪几项" }).click();
+  const asked = page.locator("section").filter({ has: page.getByRole("heading", { name: "现在就可以打电话问" }) });
+  assert.deepEqual(await asked.locator("li").allInnerTexts(), decided);
+  assert.deepEqual(await asked.locator("h3").allInnerTexts(), ["人社服务热线 12333"]);
 });

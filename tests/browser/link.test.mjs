@@ -42,6 +42,9 @@ test("what was answered opens again from its link, elsewhere", async (t) => {
   assert.equal(await results(other), expected);
   assert.ok(asked.length > 3 && asked.every((url) => !url.includes("answers")), "no request has the answers");
   assert.equal(await other.locator(".notice li").allInnerTexts().then(String), "", "nothing is left out");
+  const steps = await other.evaluate(() => history.length);
+  await other.locator(".notice").getByRole("link", { name: "已经回答" }).click();
+  assert.deepEqual(await other.evaluate(() => [document.activeElement.textContent, location.hash, history.length]), ["已经回答", "", steps]);
 
   // The answers now live with the page, as if they had been typed here, and can be changed.
   await other.reload();

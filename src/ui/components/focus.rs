@@ -12,6 +12,13 @@ pub fn focus_on(id: &str) -> bool {
         .is_some_and(|element| element.focus().is_ok())
 }
 
+/// What components that follow addresses do with one within the page: as [`focusing`].
+pub fn jump() -> Callback<AttrValue> {
+    Callback::from(|href: AttrValue| {
+        focus_on(href.trim_start_matches('#'));
+    })
+}
+
 /// What a link within the page does. The focus is moved by hand: following the address would make another entry of the
 /// history, in which nothing is kept.
 pub(super) fn focusing(id: AttrValue) -> Callback<MouseEvent> {

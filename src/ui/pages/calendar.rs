@@ -3,7 +3,7 @@
 use crate::ui::draw::prelude::*;
 
 use crate::engine::HORIZON;
-use crate::present::{Bar, Course, by_month, ics, place};
+use crate::present::{Bar, Course, Turn, by_month, ics, place};
 use crate::ui::browser;
 use crate::ui::components::{Details, Skeleton, Tone, percent, tag};
 use crate::ui::pages::button_link;
@@ -146,7 +146,7 @@ fn months(portal: &Portal, courses: &[Course]) -> Html {
                     for (course, event) in events {
                         <li class="stack--s course__event">
                             <p>
-                                { tag(if event.turn.is_end() { Tone::Ask } else { Tone::Yes }, locale.date(event.day).into()) }
+                                { tag(tone(event.turn), locale.date(event.day).into()) }
                                 { " " }
                                 { title(portal, course) }
                             </p>
@@ -159,6 +159,15 @@ fn months(portal: &Portal, courses: &[Course]) -> Html {
                 </ul>
             }
         </section>
+    }
+}
+
+/// What only may be is not told from certain days by its words alone.
+fn tone(turn: Turn) -> Tone {
+    match turn {
+        _ if turn.is_possible() => Tone::Plain,
+        _ if turn.is_end() => Tone::Ask,
+        _ => Tone::Yes,
     }
 }
 

@@ -25,6 +25,7 @@ pub(crate) fn checklist(portal: &Portal) -> Html {
                 <h1>{ portal.word("checklist.title") }</h1>
                 <p class="lead">{ portal.word("checklist.none") }</p>
                 { button_link(portal, &Route::Check(None), "results.go_on") }
+                { asked(portal) }
             </>
         };
     }
@@ -51,8 +52,32 @@ pub(crate) fn checklist(portal: &Portal) -> Html {
             { lines(portal, "windows", &list.windows, all) }
             { lines(portal, "contacts", &list.contacts, all) }
             { lines(portal, "checks", &list.checks, all) }
+            { asked(portal) }
             <p class="section quiet">{ portal.word("results.note") }</p>
         </>
+    }
+}
+
+/// What can be asked about without any further answer, by whom to ask.
+fn asked(portal: &Portal) -> Html {
+    let policies = portal.to_ask();
+    if policies.is_empty() {
+        return Html::default();
+    }
+    let view = portal.view();
+    html! {
+        <section class="section">
+            <h2>{ portal.word("bundle.ask") }</h2>
+            <p class="measure">{ portal.with("checklist.ask", &[&policies.len().to_string()]) }</p>
+            for contact in &view.checklist(&policies).contacts {
+                <h3>{ &contact.words }</h3>
+                <ul class="stack--s bullets">
+                    for policy in policies.iter().filter(|it| contact.of.contains(&view.text(&it.title))) {
+                        <li>{ portal.link(&Route::Policy(policy.id.clone()), &view.text(&policy.title).into()) }</li>
+                    }
+                </ul>
+            }
+        </section>
     }
 }
 

@@ -11,7 +11,7 @@ use crate::ui::draw::prelude::*;
 use crate::engine::{AnswerFault, AnswerProblem, Open};
 use crate::policy::{Ask, Policy};
 use crate::present::{Control, Money, Question};
-use crate::ui::components::{ButtonLink, ButtonLook, focus_on, text};
+use crate::ui::components::{ButtonLink, ButtonLook, jump, text};
 use crate::ui::portal::Portal;
 
 /// How a section looks.
@@ -111,14 +111,11 @@ pub(crate) fn components(portal: &Portal) -> Html {
     }
 }
 
-/// The way to a section. The focus is moved by hand, as following the address would leave what is kept with the page.
+/// The way to a section.
 fn way(portal: &Portal, look: Look) -> Html {
-    let focus = |href: AttrValue| {
-        focus_on(href.trim_start_matches('#'));
-    };
     let link = ButtonLink {
         href: ["#", look.name].concat().into(),
-        on_navigate: Some(Callback::from(focus)),
+        on_navigate: Some(jump()),
         look: ButtonLook::Secondary,
         wide: false,
         children: text(&portal.word(look.key)),

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::ui::draw::prelude::*;
 
-use crate::engine::{AuthorityReason, Verdict};
+use crate::engine::Verdict;
 use crate::policy::Kind;
 use crate::present::is_for;
 use crate::ui::components::{
@@ -131,14 +131,7 @@ fn is_answer(verdict: Verdict) -> bool {
 
 /// One group for each verdict that somebody has.
 fn groups(portal: &Portal) -> Html {
-    let is_authority = |verdict| {
-        matches!(
-            verdict,
-            Verdict::Authority(
-                AuthorityReason::Local | AuthorityReason::Reading | AuthorityReason::Unpublished
-            )
-        )
-    };
+    let is_authority = |verdict| matches!(verdict, Verdict::Authority(_));
     let is_ended = |verdict| matches!(verdict, Verdict::NotInForce(_));
     html! {
         <>
@@ -245,7 +238,7 @@ fn answered(portal: &Portal) -> Html {
     let list = SummaryList { rows, wide: false, on_navigate: None };
     html! {
         <section class="section">
-            <h2>{ portal.word("answered.title") }</h2>
+            <h2 id={Portal::ANSWERED} tabindex="-1">{ portal.word("answered.title") }</h2>
             { list.html() }
             { portal.button(ButtonLook::Secondary, Message::Clear, text(&portal.word("answered.clear"))) }
         </section>

@@ -2,7 +2,7 @@
 
 use crate::ui::draw::prelude::*;
 
-use crate::engine::Total;
+use crate::engine::{Total, Verdict};
 use crate::policy::{Paid, Payee, Policy};
 use crate::present::{LeftOut, Taken, concerns, taken};
 use crate::ui::components::{ButtonLink, ButtonLook, Details, text};
@@ -23,13 +23,20 @@ impl Portal {
             view.locale,
         )
     }
+
+    /// What only the authority can decide: no answer is needed to ask about it.
+    pub(crate) fn to_ask(&self) -> Vec<&Policy> {
+        let found = self.view().group(&self.audience(), |verdict| matches!(verdict, Verdict::Authority(_)));
+        found.into_iter().filter_map(|at| self.data.catalog.policies.get(at)).collect()
+    }
 }
 
-/// What can be had together, who is paid how much for it, and why the rest is left; nothing where nobody is eligible.
+/// What can be had together, who is paid how much for it, and why the rest is left; where nobody is eligible, what can
+/// be asked.
 pub(crate) fn bundle(portal: &Portal) -> Html {
     let taken = portal.taken();
     if taken.payees.is_empty() {
-        return Html::default();
+        return to_ask(portal);
     }
     let lead = if taken.left.is_empty() { "bundle.all" } else { "bundle.best" };
     let open = taken.open.to_string();
@@ -54,18 +61,42 @@ pub(crate) fn bundle(portal: &Portal) -> Html {
             for line in taken.rival.iter().map(String::as_str).chain(taken.inexact) {
                 <p>{ line }</p>
             }
-            <p>{ checklist_link(portal) }</p>
+            { asked_about(portal) }
+            <p>{ checklist_link(portal, "checklist.open") }</p>
         </section>
     }
 }
 
-fn checklist_link(portal: &Portal) -> Html {
+/// What can be asked today already.
+fn to_ask(portal: &Portal) -> Html {
+    if portal.to_ask().is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="section" id="bundle">
+            <h2>{ portal.word("bundle.ask") }</h2>
+            { asked_about(portal) }
+            <p>{ checklist_link(portal, "bundle.ask_open") }</p>
+        </section>
+    }
+}
+
+fn asked_about(portal: &Portal) -> Html {
+    let asked = portal.to_ask().len();
+    html! {
+        if asked != 0 {
+            <p>{ portal.with("bundle.ask_what", &[&asked.to_string()]) }</p>
+        }
+    }
+}
+
+fn checklist_link(portal: &Portal, key: &str) -> Html {
     let link = ButtonLink {
         href: Route::Checklist.href().into(),
         on_navigate: Some(portal.follow()),
         look: ButtonLook::Secondary,
         wide: false,
-        children: text(&portal.word("checklist.open")),
+        children: text(&portal.word(key)),
     };
     link.html()
 }

@@ -4,7 +4,7 @@ use crate::ui::draw::prelude::*;
 
 use crate::present::Dropped;
 use crate::ui::browser::Passed;
-use crate::ui::components::{ButtonLook, Copyable, IconName, Notice, Qr, Tone, text};
+use crate::ui::components::{ButtonLook, Copyable, IconName, Link, Notice, Qr, Tone, jump, text};
 use crate::ui::portal::{Came, Message, Portal};
 use crate::ui::site;
 
@@ -62,7 +62,7 @@ pub(crate) fn came(portal: &Portal) -> Html {
         title: portal.word(if site::embedded() { "embed.filled" } else { "came.title" }),
         children: html! {
             <>
-                <p>{ portal.word(if site::embedded() { "embed.filled.what" } else { "came.what" }) }</p>
+                { look_through(portal) }
                 if !data.is_empty() && data != version {
                     <p>{ portal.with("came.data", &[data, version]) }</p>
                 }
@@ -81,6 +81,21 @@ pub(crate) fn came(portal: &Portal) -> Html {
         },
     };
     notice.html()
+}
+
+/// What is to be done with answers that another gave.
+fn look_through(portal: &Portal) -> Html {
+    if site::embedded() {
+        return html! { <p>{ portal.word("embed.filled.what") }</p> };
+    }
+    let href = ["#", Portal::ANSWERED].concat().into();
+    let link = Link::new(&href, Some(&jump()), text(&portal.word("answered.title")));
+    html! {
+        <>
+            <p>{ portal.word("came.what") }</p>
+            <p>{ Link { class: Some("way".into()), ..link }.html() }</p>
+        </>
+    }
 }
 
 /// What was left out, and why; of a name that nobody knows no more than is worth repeating.

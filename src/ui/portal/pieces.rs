@@ -18,6 +18,9 @@ impl Portal {
         self.data.words.with(key, parts).into()
     }
 
+    /// The id of the heading above what was answered.
+    pub(crate) const ANSWERED: &str = "answered";
+
     /// What a link does when it is followed within the portal.
     pub(crate) fn follow(&self) -> Callback<AttrValue> {
         let send = self.send.clone();
