@@ -14,6 +14,7 @@ mod calendar;
 mod cells;
 mod changes;
 mod context;
+mod count;
 mod curve;
 mod cut;
 mod evaluate;

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use crate::engine::cells::Assumed;
+use crate::engine::count::Counted;
 use crate::engine::{Missing, Open, Row, Situation, Value, monthly, quantity};
 use crate::formula::{DefinitionId, FactId, GroupId, Moment, ParameterId, ParameterKey, Quantity, Test};
 use crate::policy::{Ask, Catalog, Dated, Grade, Parameter, ParameterValue};
@@ -38,12 +39,14 @@ impl Notes {
 }
 
 /// What is noticed on the way.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Noticed {
     /// Of the parameters.
     pub(crate) notes: Cell<Notes>,
     /// What is open in what is undecided so far.
     pub(crate) missing: Cell<Missing>,
+    /// What was counted last.
+    pub(crate) counted: Cell<Option<Counted>>,
 }
 
 /// What a definition, or a rule as a condition of another, comes to.
@@ -240,7 +243,7 @@ impl<'a> Context<'a> {
             Quantity::Greatest(all) => self.fold(all, Interval::max),
             Quantity::Floor(inner) => quantity::floor(self.quantity(inner)),
             Quantity::FullMonths(from, to) => full_months(self.moment(from), self.moment(to)),
-            Quantity::Count(group, condition) => self.count(*group, condition.as_deref()),
+            Quantity::Count(group, condition) => self.count(formula, *group, condition.as_deref()),
             Quantity::Monthly { amount, from, months } => {
                 monthly::sum(self, amount, self.moment(from), self.quantity(months))
             }
@@ -265,15 +268,6 @@ impl<'a> Context<'a> {
             self.miss(Missing::LOCAL);
         }
         range
-    }
-
-    fn count(&self, group: GroupId, condition: Option<&Test>) -> Interval<Exact> {
-        self.miss_group(group);
-        let counts = self.situation.rows(group).iter().map(|row| {
-            let holds = condition.map_or(Truth::Yes, |condition| self.within(row).test(condition));
-            counted(row.count, holds)
-        });
-        counts.fold(Interval::point(Exact::ZERO), quantity::sum)
     }
 
     pub(crate) fn moment(&self, formula: &Moment) -> Interval<Date> {
@@ -348,15 +342,6 @@ fn hull(a: Option<ParameterValue>, b: Option<ParameterValue>) -> Option<Paramete
             Some(ParameterValue::Date(range.hull(other)))
         }
         _ => None,
-    }
-}
-
-/// How many of `count` people are meant when the condition on each `holds`.
-pub(crate) fn counted(count: Interval<Exact>, holds: Truth) -> Interval<Exact> {
-    match holds {
-        Truth::Yes => count,
-        Truth::No => Interval::point(Exact::ZERO),
-        Truth::Unknown => count.hull(Interval::point(Exact::ZERO)),
     }
 }
 

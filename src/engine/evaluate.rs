@@ -1,7 +1,8 @@
 //! A catalogue and a situation to what each policy comes to.
 
 use crate::engine::amount;
-use crate::engine::context::{Context, Judged, Notes, Noticed, counted};
+use crate::engine::context::{Context, Judged, Notes, Noticed};
+use crate::engine::count::counted;
 use crate::engine::judge::all;
 use crate::engine::{AuthorityReason, ForceReason, Missing, Row, Situation, Value, Verdict, quantity};
 use crate::formula::{ParameterId, Test};

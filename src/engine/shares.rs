@@ -1,6 +1,6 @@
 //! What can be taken or left by itself, what it comes to, and what excludes what.
 
-use crate::engine::context::counted;
+use crate::engine::count::counted;
 use crate::engine::{Evaluation, Value, Verdict, quantity};
 use crate::formula::GroupId;
 use crate::policy::{Catalog, Exclusion, Policy, Scope};

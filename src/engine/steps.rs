@@ -1,6 +1,7 @@
 //! How an amount comes about: one operation a step, each on what the steps before it came to.
 
-use crate::engine::context::{Context, counted};
+use crate::engine::context::Context;
+use crate::engine::count::counted;
 use crate::engine::{Row, Trace, Value, amount, monthly, quantity};
 use crate::formula::{FactId, Moment, ParameterId, ParameterKey, Quantity};
 use crate::policy::{Amount, Case, Grant, Paid, Round};

@@ -74,7 +74,7 @@ pub(crate) fn saved_before(portal: &Portal) -> Html {
     parts::saved_before(portal)
 }
 
-/// With which link the answers came, and what became of those of another release.
+/// With which link the answers came, what became of those of another release, and of which day they speak.
 #[inline(never)]
 pub(crate) fn about_answers(portal: &Portal) -> Html {
     parts::about_answers(portal)

@@ -45,13 +45,14 @@ use crate::ui::draw::prelude::*;
 
 use crate::ui::portal::Portal;
 
-/// With which link the answers came, and what became of those of another release.
+/// With which link the answers came, what became of those of another release, and of which day they speak.
 pub(crate) fn about_answers(portal: &Portal) -> Html {
     html! {
         <>
             { shown_scenario(portal) }
             { share::came(portal) }
             { releases::moved_answers(portal) }
+            { said_before(portal) }
         </>
     }
 }

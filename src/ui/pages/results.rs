@@ -13,7 +13,7 @@ use crate::ui::components::{
 };
 use crate::ui::later;
 use crate::ui::pages::button_link;
-use crate::ui::parts::{choose_release, date_input, policy_card, said_before, total};
+use crate::ui::parts::{choose_release, date_input, policy_card, total};
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
 use crate::ui::state::Slot;
@@ -48,7 +48,6 @@ fn before(portal: &Portal) -> Html {
             if later::here() {
                 { later::about_answers(portal) }
             }
-            { said_before(portal) }
             { nothing_yet(portal) }
             { totals(portal) }
             if later::here() {

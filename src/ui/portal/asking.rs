@@ -49,12 +49,12 @@ impl Portal {
     /// What can be picked instead of typing what was typed: as if it had not been answered, so that the choice stays the
     /// same when it is made.
     pub(crate) fn roughly(&self, slot: &Slot, typed: &str) -> Vec<Choosable> {
+        // Each is found by an evaluation of its own.
+        let few = |group| self.state.form.rows.get(group).map_or(0, Vec::len) <= FEW;
         let name = match slot {
-            Slot::Fact(name) | Slot::Total(name) => name.clone(),
-            // Each is found by an evaluation of its own.
-            Slot::Row(group, _, name) if self.state.form.rows.get(group).map_or(0, Vec::len) <= FEW => {
-                [group, ".", name].concat()
-            }
+            Slot::Fact(name) => name.clone(),
+            Slot::Total(group) if few(group) => group.clone(),
+            Slot::Row(group, _, name) if few(group) => [group, ".", name].concat(),
             _ => return Vec::new(),
         };
         if typed.is_empty() || typed == UNSURE {
