@@ -46,13 +46,16 @@ fn main() -> Result<()> {
         let given = given(dist, &page, locale)?;
         let page = translated(&page, &chinese, &given)?;
         let signed = signed(&page, &bureau, &given.words)?;
-        let catalog = given.catalog.clone();
+        let (catalog, day) = (given.catalog.clone(), given.day.clone());
         for still in block_on(stills(given)) {
             let folder = dist.join(&still.path);
             fs::create_dir_all(&folder)?;
             // What others show in a frame is theirs to sign.
             let page = if still.bare { &page } else { &signed };
-            fs::write(folder.join("index.html"), filled(page, &still, &catalog, locale, site.as_deref())?)?;
+            let policy = still.policy.as_ref().and_then(|id| catalog.policy(id));
+            let article = policy.map(|policy| bureau.article(locale.of(&policy.title), &day));
+            let page = page.replacen("</head>", &(article.unwrap_or_default() + "</head>"), 1);
+            fs::write(folder.join("index.html"), filled(&page, &still, &catalog, locale, site.as_deref())?)?;
             if !still.bare {
                 addresses.push(still.path);
             }

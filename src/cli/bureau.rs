@@ -9,13 +9,14 @@ use html_escape::{encode_double_quoted_attribute, encode_text};
 use crate::present::Words;
 
 /// The fields that machines read, and the `meta` each of them becomes.
-const METAS: [(&str, &str); 6] = [
+const METAS: [(&str, &str); 7] = [
     ("site_name", "SiteName"),
     ("site_domain", "SiteDomain"),
     ("site_id_code", "SiteIDCode"),
     ("column_name", "ColumnName"),
     ("column_type", "ColumnType"),
     ("keywords", "Keywords"),
+    ("content_source", "ContentSource"),
 ];
 /// The fields at the foot of each page, in this order.
 const FOOT: [&str; 5] = ["organiser", "site_id_code", "icp", "police", FAULT];
@@ -56,11 +57,14 @@ impl Bureau {
     /// The `meta` elements of each page.
     #[must_use]
     pub fn metas(&self) -> String {
-        let meta = |(name, meta): (&str, &str)| {
-            let value = encode_double_quoted_attribute(self.0.get(name)?);
-            Some(format!("<meta name=\"{meta}\" content=\"{value}\">\n"))
-        };
-        METAS.into_iter().filter_map(meta).collect()
+        METAS.into_iter().filter_map(|(name, of)| Some(meta(of, self.0.get(name)?))).collect()
+    }
+
+    /// Those of a page of its own content: its title, and the day from which what it says holds; nothing where the file
+    /// says nothing.
+    #[must_use]
+    pub fn article(&self, title: &str, day: &str) -> String {
+        if self.0.is_empty() { String::new() } else { meta("ArticleTitle", title) + &meta("PubDate", day) }
     }
 
     /// What stands at the foot of each page; nothing where the file says nothing.
@@ -86,6 +90,10 @@ impl Bureau {
     }
 }
 
+fn meta(name: &str, value: &str) -> String {
+    format!("<meta name=\"{name}\" content=\"{}\">\n", encode_double_quoted_attribute(value))
+}
+
 #[cfg(test)]
 mod tests {
     use std::fs;
@@ -106,6 +114,7 @@ mod tests {
         let words = Words::read("{}").unwrap();
         let empty = read(r#"{"icp": " "}"#, false).unwrap();
         assert_eq!((empty.metas(), empty.foot(&words)), (String::new(), String::new()));
+        assert_eq!(empty.article("a", "2026-11-01"), "");
         let fault = read(r#"{"icp": "x"}"#, true).unwrap_err();
         assert!(fault.starts_with("site_name is empty"), "{fault}");
         let fault = read(r#"{"icq": "x"}"#, false).unwrap_err();
@@ -118,6 +127,8 @@ mod tests {
         let words = Words::read(r#"{"bureau.organiser": "主办："}"#).unwrap();
         let bureau = read(r#"{"site_name": "a\"b", "organiser": "<人社>"}"#, false).unwrap();
         assert_eq!(bureau.metas(), "<meta name=\"SiteName\" content=\"a&quot;b\">\n");
+        let article = "<meta name=\"ArticleTitle\" content=\"a&quot;b\">\n<meta name=\"PubDate\" content=\"2026-11-01\">\n";
+        assert_eq!(bureau.article("a\"b", "2026-11-01"), article);
         assert!(
             bureau.foot(&words).contains("<li>主办：<span lang=\"zh-Hans\">&lt;人社&gt;</span></li>"),
             "{}",
