@@ -96,6 +96,30 @@ test("at a counter nobody's answers are kept, and one key clears them", async (t
   await page.locator("header").getByRole("button", { name: /清空，下一位/ }).waitFor();
 });
 
+test("who begins at a counter before the first answer leaves nothing in the history", async (t) => {
+  const page = await open(t, "/results/", desk);
+  await page.getByRole("button", { name: /我在窗口替别人查/ }).click();
+  await page.getByText("请先打开，再答题").waitFor();
+  const kept = [];
+  const keep = async () => kept.push(await page.evaluate(() => history.state));
+  await page.locator("header").getByRole("link", { name: "政策", exact: true }).click();
+  await page.getByRole("link", { name: "带动就业", exact: false }).first().click();
+  await answer(page, "hire", "3");
+  await keep();
+  await page.getByRole("link", { name: "结果", exact: true }).click();
+  await page.locator(".summary-list").waitFor();
+  await keep();
+  await page.goBack();
+  await page.locator("#hire").waitFor();
+  await keep();
+  await page.reload();
+  await started(page);
+  await keep();
+  assert.equal(await page.inputValue("#hire"), "");
+  assert.equal(kept.length, 4);
+  for (const state of kept) assert.doesNotMatch(state, /hire/);
+});
+
 test("the catalogue is found from the first page: by plain words, pinyin and first letters", async (t) => {
   const page = await open(t, "/", phone);
   await page.fill("#search", "开店");

@@ -8,10 +8,10 @@ use crate::ui::components::{ButtonLook, CopyableText, IconName, Notice, Qr, Tone
 use crate::ui::pages;
 use crate::ui::portal::{Message, Portal};
 
-/// The ways to keep the results; nothing where there are none.
+/// The ways to keep the results; where there are none, the way to keep nothing from the first answer on.
 pub(crate) fn keep(portal: &Portal) -> Html {
     if portal.state.form.is_empty() {
-        return Html::default();
+        return if portal.state.counter { next_person(portal) } else { begin_counter(portal) };
     }
     html! {
         <>
@@ -126,9 +126,13 @@ fn on_device(portal: &Portal) -> Html {
                     { portal.word("saved.refused") }
                 }
             </p>
-            <p>{ portal.button(ButtonLook::Text, Message::Counter(true), text(&portal.word("counter.begin"))) }</p>
+            { begin_counter(portal) }
         </section>
     }
+}
+
+fn begin_counter(portal: &Portal) -> Html {
+    html! { <p>{ portal.button(ButtonLook::Text, Message::Counter(true), text(&portal.word("counter.begin"))) }</p> }
 }
 
 fn next_person(portal: &Portal) -> Html {
