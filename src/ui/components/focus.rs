@@ -12,7 +12,7 @@ pub fn focus_on(id: &str) -> bool {
         .is_some_and(|element| element.focus().is_ok())
 }
 
-/// What components that follow addresses do with one within the page: as [`focusing`].
+/// Follows an address within the page by moving the focus there.
 pub fn jump() -> Callback<AttrValue> {
     Callback::from(|href: AttrValue| {
         focus_on(href.trim_start_matches('#'));
