@@ -62,7 +62,7 @@ test("without anything that is certain the list says so", async (t) => {
   await page.getByText("还没有按您的回答符合的项目").waitFor();
 });
 
-test("what only the authority decides can be asked about at once, whether anything is certain or not", async (t) => {
+test("what only the authority decides can be asked about at once, where nothing is certain", async (t) => {
   const page = await open(t, "/", phone);
   await walk(page, /我失业了/, woman);
   const decided = await page.locator("#group-authority .card__title").allInnerTexts();
