@@ -7,7 +7,8 @@ use crate::engine::{Missing, quantity};
 use crate::formula::{GroupId, Quantity, Test};
 use crate::unit::{Date, Exact, Interval, Truth};
 
-/// What a count came to in another row: the same in each, so that a thousand rows are not counted a thousand times.
+/// What was counted last, in this row or another: the same in each, so that a thousand rows are not counted a thousand
+/// times.
 #[derive(Clone, Copy)]
 pub(crate) struct Counted {
     /// Where the count stands in the catalogue, and the days whose parameters count.

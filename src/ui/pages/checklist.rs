@@ -37,7 +37,7 @@ pub(crate) fn checklist(portal: &Portal) -> Html {
             <p class="lead">{ portal.with("checklist.lead", &[&all.to_string()]) }</p>
             <ul class="stack--s bullets">
                 for policy in &policies {
-                    <li>{ portal.link(&Route::Policy(policy.id.clone()), &portal.view().text(&policy.title).into()) }</li>
+                    <li>{ portal.policy_link(policy) }</li>
                 }
             </ul>
             <p>{ portal.button(ButtonLook::Secondary, Message::Print, text(&portal.word("checklist.print"))) }</p>
@@ -73,7 +73,7 @@ fn asked(portal: &Portal) -> Html {
                 <h3>{ &contact.words }</h3>
                 <ul class="stack--s bullets">
                     for policy in policies.iter().filter(|it| contact.of.contains(&view.text(&it.title))) {
-                        <li>{ portal.link(&Route::Policy(policy.id.clone()), &view.text(&policy.title).into()) }</li>
+                        <li>{ portal.policy_link(policy) }</li>
                     }
                 </ul>
             }

@@ -129,7 +129,7 @@ fn touched(portal: &Portal, policies: &[&str]) -> Html {
     let list = html! {
         <ul class="small">
             for policy in known {
-                <li>{ portal.link(&Route::Policy(policy.id.clone()), &portal.view().text(&policy.title).into()) }</li>
+                <li>{ portal.policy_link(policy) }</li>
             }
         </ul>
     };

@@ -9,7 +9,6 @@ use crate::ui::components::{
 };
 use crate::ui::parts::verdict_kind;
 use crate::ui::portal::Portal;
-use crate::ui::route::Route;
 
 /// Up to how many items a department may be responsible for to stand among those of few.
 const FEW: usize = 2;
@@ -215,7 +214,7 @@ fn entry(portal: &Portal, policy: &Policy) -> Html {
     let view = portal.view();
     html! {
         <li>
-            { portal.link(&Route::Policy(policy.id.clone()), &view.text(&policy.title).into()) }
+            { portal.policy_link(policy) }
             { " " }
             { tag(Tone::Plain, view.kind(policy).into()) }
             { own(portal, policy) }

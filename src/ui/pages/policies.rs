@@ -7,7 +7,6 @@ use crate::present::{Search, is_for};
 use crate::ui::components::{Filter, FilterItem, Tone, tag};
 use crate::ui::parts::search_box;
 use crate::ui::portal::Portal;
-use crate::ui::route::Route;
 use crate::ui::site;
 use crate::ui::state::Slot;
 
@@ -62,7 +61,7 @@ fn entry(portal: &Portal, policy: &Policy) -> Html {
     html! {
         <li class="list__item" key={policy.id.clone()}>
             <h2 class="list__title">
-                { portal.link(&Route::Policy(policy.id.clone()), &view.text(&policy.title).into()) }
+                { portal.policy_link(policy) }
             </h2>
             // In a frame, which is no higher than 20,000 pixels, all of them are to have their place.
             if !site::embedded() {

@@ -34,9 +34,9 @@ impl Portal {
 /// What can be had together, who is paid how much for it, and why the rest is left; where nobody is eligible, what can
 /// be asked.
 pub(crate) fn bundle(portal: &Portal) -> Html {
-    let taken = portal.taken();
+    let (taken, asked) = (portal.taken(), portal.to_ask().len());
     if taken.payees.is_empty() {
-        return to_ask(portal);
+        return to_ask(portal, asked);
     }
     let lead = if taken.left.is_empty() { "bundle.all" } else { "bundle.best" };
     let open = taken.open.to_string();
@@ -61,28 +61,27 @@ pub(crate) fn bundle(portal: &Portal) -> Html {
             for line in taken.rival.iter().map(String::as_str).chain(taken.inexact) {
                 <p>{ line }</p>
             }
-            { asked_about(portal) }
+            { asked_about(portal, asked) }
             <p>{ checklist_link(portal, "checklist.open") }</p>
         </section>
     }
 }
 
 /// What can be asked today already.
-fn to_ask(portal: &Portal) -> Html {
-    if portal.to_ask().is_empty() {
+fn to_ask(portal: &Portal, asked: usize) -> Html {
+    if asked == 0 {
         return Html::default();
     }
     html! {
         <section class="section" id="bundle">
             <h2>{ portal.word("bundle.ask") }</h2>
-            { asked_about(portal) }
+            { asked_about(portal, asked) }
             <p>{ checklist_link(portal, "bundle.ask_open") }</p>
         </section>
     }
 }
 
-fn asked_about(portal: &Portal) -> Html {
-    let asked = portal.to_ask().len();
+fn asked_about(portal: &Portal, asked: usize) -> Html {
     html! {
         if asked != 0 {
             <p>{ portal.with("bundle.ask_what", &[&asked.to_string()]) }</p>
@@ -112,7 +111,7 @@ fn payee_part(portal: &Portal, payee: Option<Payee>, policies: &[&Policy], sums:
             <h3>{ title }</h3>
             <ul class="stack--s bullets">
                 for policy in policies {
-                    <li>{ policy_link(portal, policy) }</li>
+                    <li>{ portal.policy_link(policy) }</li>
                 }
             </ul>
             for line in lines {
@@ -122,16 +121,12 @@ fn payee_part(portal: &Portal, payee: Option<Payee>, policies: &[&Policy], sums:
     }
 }
 
-fn policy_link(portal: &Portal, policy: &Policy) -> Html {
-    portal.link(&Route::Policy(policy.id.clone()), &portal.view().text(&policy.title).into())
-}
-
 fn left(portal: &Portal, left: &LeftOut<'_>) -> Html {
     let view = portal.view();
     html! {
         <article class="panel stack--s">
             <p>
-                { policy_link(portal, left.policy) }
+                { portal.policy_link(left.policy) }
                 if let Some(whom) = &left.whom {
                     <span class="small quiet">{ " " }{ whom }</span>
                 }

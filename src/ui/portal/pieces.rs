@@ -2,6 +2,7 @@
 
 use yew::{AttrValue, Callback, Html, MouseEvent, SubmitEvent};
 
+use crate::policy::Policy;
 use crate::ui::components::{Button, ButtonLook, Link, text};
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
@@ -31,6 +32,11 @@ impl Portal {
     pub(crate) fn link(&self, to: &Route, words: &AttrValue) -> Html {
         let link = Link::new(&to.href().into(), Some(&self.follow()), text(words));
         Link { class: Some("way".into()), ..link }.html()
+    }
+
+    /// A link to the page of a policy.
+    pub(crate) fn policy_link(&self, policy: &Policy) -> Html {
+        self.link(&Route::Policy(policy.id.clone()), &self.view().text(&policy.title).into())
     }
 
     /// A button.
