@@ -139,7 +139,7 @@ async function script(file, { imports, exports, gates, later, first }, styles) {
 
 // Words that only pages need which come later, but for their titles, and for what leads to them.
 const LATER =
-  /^(?!(?:calendar|checklist|compare|components|data|embed|plan|policies)\.title$|calendar\.open$|counter\.next$|policies\.search(?:_hint)?$)(?:(?:about|beside|bundle|bureau|calendar|came|checklist|correct|counter|clause|compare|components|data|embed|incomplete|kind|list|moved|paste|plan|policies|policy|prospects|roughly|rule|said|saved|says|scenario|search|share|source|standing|start|step|text|tool|trial|window)\.|nav\.where$|rows\.(?:repeat|repeat_label|shown|before|next|lines|rest|results|sum|yes|no|open)$)/;
+  /^(?!(?:calendar|checklist|compare|components|data|embed|plan|policies)\.title$|calendar\.open$|counter\.next$|policies\.search(?:_hint)?$)(?:(?:about|answered|beside|bundle|bureau|calendar|came|checklist|correct|counter|clause|compare|components|data|embed|incomplete|kind|list|moved|paste|plan|policies|policy|prospects|roughly|rule|said|saved|says|scenario|search|share|source|standing|start|step|text|tool|trial|window)\.|day\.(?:label|hint|wrong)$|nav\.where$|release\.(?:label|newest_is)$|results\.(?:tools|all)$|rows\.(?:repeat|repeat_label|shown|before|next|lines|rest|results|sum|yes|no|open)$)/;
 
 /**
  * The script with which other sites show the portal: as it is now, and under the number of its version for those who hold

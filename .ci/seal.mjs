@@ -24,6 +24,7 @@ const allowed = [
   new RegExp(`^static/text/[a-z-]+-${DIGEST}\\.json$`),
   new RegExp(`^static/policies/[\\w.-]+[.-]${DIGEST}\\.json$`),
   /^static\/policies\/(index\.json|data(\.en)?\.(json|csv)|feed(\.en)?\.xml)$/,
+  /^static\/schema\/(result|evaluation)\.json$/,
   /^sitemap\.xml$/,
   /^static\/favicon\.svg$/,
 ];

@@ -32,7 +32,7 @@ fn each(mut judge: impl FnMut(&View<'_>, &Answers)) {
 fn of_what_one_is_eligible_for_the_text_has_each_clause_step_and_source() {
     let mut told = 0;
     each(|view, answers| {
-        let text = view.handout(answers, &Audience::ALL);
+        let text = view.handout(answers, &Audience::ALL, "https://example.org/#answers=1");
         for at in view.group(&Audience::ALL, |verdict| verdict == Verdict::Eligible) {
             for detail in view.details(at) {
                 let lines = detail.why.iter().flat_map(|line| [&line.text, &line.quote.source]);
@@ -47,6 +47,11 @@ fn of_what_one_is_eligible_for_the_text_has_each_clause_step_and_source() {
         for line in answers_words(view.catalog, view.situation.day, answers, view.locale) {
             assert!(text.contains(&line), "{line} is not in\n{text}");
         }
+        for said in ["about.grades.what", "footer.note", "text.link"].map(|key| view.words.get(key)) {
+            assert!(text.contains(&said), "{said} is not in\n{text}");
+        }
+        assert!(text.ends_with("\nhttps://example.org/#answers=1\n"), "{text}");
+        assert!(!view.handout(answers, &Audience::ALL, "").contains(&view.words.get("text.link")));
     });
     assert!(told > 1000, "only {told} parts were told");
 }

@@ -99,15 +99,15 @@ fn missing(text: &str, keys: &[String]) -> Vec<String> {
         rest.map(|rest| rest.split('"').next().unwrap())
     });
     let named = literals(text).into_iter().filter(|name| is_named(name)).chain(asked);
-    let is_there = |name: &&str| {
-        let (first, rest) = name.split_once('{').unwrap_or((name, ""));
-        let last = rest.split_once('}').map_or("", |(_, last)| last);
-        let several = name.contains('{') || name.ends_with('.');
-        keys.iter().any(|key| {
-            if several { key.starts_with(first) && key.ends_with(last) && key != first } else { key == name }
-        })
-    };
-    named.filter(|name| !is_there(name)).map(str::to_owned).collect()
+    named.filter(|name| !keys.iter().any(|key| stands_for(name, key))).map(str::to_owned).collect()
+}
+
+/// Whether what the source has between quotes can come to this key.
+fn stands_for(name: &str, key: &str) -> bool {
+    let (first, rest) = name.split_once('{').unwrap_or((name, ""));
+    let last = rest.split_once('}').map_or("", |(_, last)| last);
+    let several = name.contains('{') || name.ends_with('.');
+    if several { key.starts_with(first) && key.ends_with(last) && key != first } else { key == name }
 }
 
 #[test]
@@ -118,6 +118,25 @@ fn every_word_that_is_used_is_there() {
     }
     let planted = "word(\"skip\") word(\"skipped\") f(\"why.local\", \"why.loca\")\n&[\"kind.\", \"kind.{}\", \"paid.{}.x\"]\n// \"why.not\"";
     assert_eq!(missing(planted, &keys), ["why.loca", "paid.{}.x", "skipped"]);
+}
+
+/// The keys that nothing in these texts can come to. A literal that begins with what is filled in says nothing.
+fn unused<'a>(texts: &[&str], keys: &'a [String]) -> Vec<&'a str> {
+    let named: BTreeSet<&str> = texts.iter().flat_map(|text| literals(text)).collect();
+    let named: Vec<&str> = named.into_iter().filter(|name| !name.starts_with(['{', '.'])).collect();
+    let all = keys.iter().filter(|key| !named.iter().any(|name| stands_for(name, key)));
+    all.map(String::as_str).collect()
+}
+
+#[test]
+fn every_word_that_is_there_is_used() {
+    let mut keys: Vec<String> = texts("zh").into_iter().map(|(key, _)| key).collect();
+    let sources = sources(Path::new("src"));
+    let sources: Vec<&str> = sources.iter().map(|(_, text)| &**text).collect();
+    assert_eq!(unused(&sources, &keys), [""; 0]);
+    keys.extend(["saved.lost", "counters.begin"].map(str::to_owned));
+    assert_eq!(unused(&sources, &keys), ["saved.lost", "counters.begin"]);
+    assert_eq!(unused(&["f(\"a.b\")\n// \"a.c\""], &["a.c".to_owned()]), ["a.c"]);
 }
 
 #[test]

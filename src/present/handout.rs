@@ -7,7 +7,8 @@ use crate::present::{View, concerns};
 
 impl View<'_> {
     /// What these may get, what of it is open, and what was answered; what nobody could get by these answers is left out.
-    pub fn handout(&self, answers: &Answers, audience: &[Audience]) -> String {
+    /// `link` leads back to it; it may be empty.
+    pub fn handout(&self, answers: &Answers, audience: &[Audience], link: &str) -> String {
         let Self { catalog, situation, evaluation, locale, .. } = *self;
         let counts = |policy: &Policy| concerns(policy, audience);
         let mut text = self.words.get("site.name") + "\n";
@@ -16,7 +17,16 @@ impl View<'_> {
         self.open(&mut text, "group.authority", audience, |it| matches!(it, Verdict::Authority(_)));
         text += &self.answers_text(answers);
         text += &self.explained(audience);
-        text.extend(["\n", &self.words.get("footer.note"), "\n"]);
+        text.extend([
+            "\n",
+            &self.words.get("about.grades.what"),
+            "\n\n",
+            &self.words.get("footer.note"),
+            "\n",
+        ]);
+        if !link.is_empty() {
+            text.extend(["\n", &self.words.get("text.link"), "\n", link, "\n"]);
+        }
         text
     }
 

@@ -204,9 +204,31 @@ pub(crate) async fn pause(milliseconds: i32) {
     let _ = JsFuture::from(over).await;
 }
 
+/// What the tab itself keeps, but no longer than it is open.
+fn tab() -> Option<web_sys::Storage> {
+    window()?.session_storage().ok()?
+}
+
+/// Stands before all that is kept with pages: how often answers were parted with in this tab. Pages that were left
+/// before keep theirs, which nobody but the browser could take from them.
+fn since() -> String {
+    tab().and_then(|tab| tab.get_item(SAVED).ok()?).unwrap_or_default()
+}
+
+/// What is kept with other pages of this tab is not opened any more.
+pub(crate) fn part_with() {
+    let times = since().trim_end().parse::<u32>().map_or(1, |times| times.wrapping_add(1));
+    let _ = tab().map(|tab| tab.set_item(SAVED, &[&times.to_string(), " "].concat()));
+}
+
 /// What was kept with the page in the history.
 pub(crate) fn kept() -> Option<String> {
-    window()?.history().ok()?.state().ok()?.as_string()
+    window()?.history().ok()?.state().ok()?.as_string()?.strip_prefix(&since()).map(str::to_owned)
+}
+
+/// As it stands in the history.
+fn to_keep(kept: &str) -> JsValue {
+    JsValue::from_str(&[&since(), kept].concat())
 }
 
 /// The link that was kept with the page, and not yet opened.
@@ -218,13 +240,13 @@ pub(crate) fn kept_link() -> Option<String> {
 pub(crate) fn keep(kept: &str) {
     let history = window().and_then(|window| window.history().ok());
     // Where the browser refuses, answers live as long as the page.
-    let _ = history.map(|history| history.replace_state_with_url(&JsValue::from_str(kept), "", None));
+    let _ = history.map(|history| history.replace_state_with_url(&to_keep(kept), "", None));
 }
 
 /// Goes to a page, or puts it in the place of this one.
 pub(crate) fn go(path: &str, kept: &str, replace: bool) {
     let Some(history) = window().and_then(|window| window.history().ok()) else { return };
-    let kept = JsValue::from_str(kept);
+    let kept = to_keep(kept);
     let _ = if replace {
         history.replace_state_with_url(&kept, "", Some(path))
     } else {

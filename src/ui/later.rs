@@ -3,10 +3,12 @@
 //! What the program reaches only through a gate is put into a file of its own when it is built (`.ci/split.mjs`), which
 //! the page fetches once it stands; nothing here may be called before [`here`] says so.
 
+use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use yew::{AttrValue, Html};
 
+use crate::policy::Catalog;
 use crate::ui::pages;
 use crate::ui::paper;
 use crate::ui::parts;
@@ -42,6 +44,18 @@ pub(crate) fn look_ahead(portal: &mut Portal) {
 #[inline(never)]
 pub(crate) fn open_link(portal: &mut Portal, link: &str) {
     portal.read_link(link);
+}
+
+/// Answers that were given under another release take the names of this one.
+#[inline(never)]
+pub(crate) fn open_moved(portal: &mut Portal) {
+    portal.open_moved();
+}
+
+/// Answers take the names of the release that is shown now.
+#[inline(never)]
+pub(crate) fn rename(portal: &mut Portal, before: Rc<Catalog>) {
+    portal.rename(before);
 }
 
 /// Does what the site asks for that shows the portal in a frame.
@@ -110,7 +124,7 @@ pub(crate) fn bundle(portal: &Portal) -> Html {
     parts::bundle(portal)
 }
 
-/// What can be done with the results.
+/// What the results come from, and what can be done with them.
 #[inline(never)]
 pub(crate) fn after_results(portal: &Portal) -> Html {
     parts::after_results(portal)

@@ -1,9 +1,11 @@
 //! Pieces that several pages share: they know the data, but no address of their own.
 
 mod bare;
+mod below_results;
 mod bundle;
 mod condition_list;
 mod correct;
+mod day_line;
 mod frame;
 mod keep;
 mod paste;
@@ -25,6 +27,7 @@ pub(crate) use bare::bare;
 pub(crate) use bundle::bundle;
 pub(crate) use condition_list::{clause, rule_parts};
 pub(crate) use correct::correct;
+pub(crate) use day_line::day_line;
 pub(crate) use frame::{footer, frame};
 pub(crate) use keep::{copied, saved_before};
 pub(crate) use paste::{paste, repeat, turn_rows};
@@ -57,10 +60,11 @@ pub(crate) fn about_answers(portal: &Portal) -> Html {
     }
 }
 
-/// What can be done with the results, and how another release differs.
+/// What the results come from, what can be done with them, and how another release differs.
 pub(crate) fn after_results(portal: &Portal) -> Html {
     html! {
         <>
+            { below_results::below_results(portal) }
             if portal.printing {
                 { keep::sheet(portal) }
             }

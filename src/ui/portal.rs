@@ -29,7 +29,7 @@ use crate::ui::components::{ErrorSummary, Rows};
 use crate::ui::fetch::{Fault, fetch_words};
 use crate::ui::parts::{field_errors, rows_id};
 use crate::ui::portal::ahead::Ahead;
-pub(crate) use crate::ui::portal::computed::Computed;
+pub(crate) use crate::ui::portal::computed::{Computed, ResultFile};
 pub(crate) use crate::ui::portal::embed::Framed;
 pub(crate) use crate::ui::portal::link::Came;
 pub(crate) use crate::ui::portal::message::Message;
@@ -102,9 +102,6 @@ impl Portal {
     pub(crate) fn new(data: Data, send: Callback<Message>) -> Self {
         let route = Route::at(&browser::here());
         let mut portal = Self::of(data, kept_state().unwrap_or_default(), route, send);
-        if !portal.open_link() {
-            portal.open_moved();
-        }
         portal.compute();
         // An address with a door begins there, once, and becomes the plain one.
         if let Route::Check(Some(_)) = portal.route
@@ -180,7 +177,9 @@ impl Portal {
                 if site::embedded() {
                     later::begin_embed(self);
                 }
-                self.open_link();
+                if !self.open_link() {
+                    later::open_moved(self);
+                }
             }
             Message::Reload => browser::reload(),
             Message::Go(href) if site::is_other(&href) => self.speak(&href),
@@ -231,20 +230,10 @@ impl Portal {
                 }
             }
             Message::Large(large) => self.state.large = large,
-            Message::Clear => self.clear(),
             other if later::here() => later::act(self, other),
             _ => {}
         }
         None
-    }
-
-    /// Starts afresh.
-    pub(super) fn clear(&mut self) {
-        self.state.clear();
-        self.came = None;
-        self.moved.clear();
-        self.beside = None;
-        self.choose();
     }
 
     /// Goes to a page, or puts it in the place of this one.
@@ -274,13 +263,15 @@ impl Portal {
         if self.open_link() {
             return;
         }
-        if site::is_other(&browser::path()) {
-            browser::reload();
-            return;
-        }
         let kept = kept_state().unwrap_or_default();
         self.state.show_screen(kept.at);
         self.state.page = kept.page;
+        if site::is_other(&browser::path()) {
+            // That page is loaded anew, with what is said now: not with what was said when it was left.
+            browser::keep(&self.written());
+            browser::reload();
+            return;
+        }
         self.route = Route::at(&browser::here());
     }
 

@@ -1,7 +1,7 @@
 // The palette by itself, before any page: styles/settings.css is read, and each role is held against the grounds it stands on, in every theme.
 // R-1.5: text at least 7:1, the edges of controls, the focus and what pictures draw at least 3:1.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
 const text = readFileSync(new URL("../../styles/settings.css", import.meta.url), "utf8").replace(/\/\*[^]*?\*\//g, "");
@@ -74,4 +74,15 @@ test("whoever's device is dark gets the dark theme", () => {
 test("what is too faint is found", () => {
   assert.ok(contrast({ "--a": "#777", "--b": "#fff" }, "a", "b") < 4.5);
   assert.equal(contrast({ "--a": "#000", "--b": "#fff" }, "a", "b"), 21);
+});
+
+/** Colours and durations that a stylesheet gives itself instead of taking a token; a code that scanners read is black on white. */
+const raw = (css) => [...css.replace(/\/\*[^]*?\*\//g, "").matchAll(/#[\da-f]{3,8}\b(?=[^{}]*\})|\brgba?\([^)]*\)|(?<![\w.])(?!0s)[\d.]+m?s\b/gi)].map(([value]) => value);
+
+test("colours and durations stand in settings.css alone", () => {
+  const folder = new URL("../../styles/", import.meta.url);
+  const names = readdirSync(folder, { recursive: true }).filter((it) => it.endsWith(".css") && !/(^|\/)(settings|print|qr)\.css$/.test(it));
+  assert.ok(names.length > 40, `${names.length} stylesheets`);
+  assert.deepEqual(names.flatMap((name) => raw(readFileSync(new URL(name, folder), "utf8")).map((value) => `${name}: ${value}`)), []);
+  assert.deepEqual(raw("#add { color: #abc; transition: color .3s, top 200ms; animation: a 0s var(--wait); background: rgba(0, 0, 0, .5); }"), ["#abc", ".3s", "200ms", "rgba(0, 0, 0, .5)"]);
 });

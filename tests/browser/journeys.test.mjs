@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { desk, open, phone } from "./portal.mjs";
-import { card, founder, graduate, host, onDay, walk, woman } from "./journey.mjs";
+import { answer, card, founder, graduate, host, onDay, walk, woman } from "./journey.mjs";
 
 for (const viewport of [phone, desk]) {
   const size = `${viewport.width}x${viewport.height}`;
@@ -112,4 +112,20 @@ test("a tool shows no figure before anything is answered, and months in years to
   for (const [part, typed] of [["year", "1974"], ["month", "3"], ["day", "1"]]) await page.fill(`#birth-${part}`, typed);
   await page.locator("input[name=sex][value=male]").check();
   await status.getByText(/^7\d\d个月（6\d年(\d+个月)?）/).waitFor();
+});
+
+test("where nothing applies it stands open what each policy lacks, and what is changed counts", async (t) => {
+  const no = ["disability_certificate", "employed", "entrepreneur", "farm_business_support.runs_one", "full_time", "hardship_recognised", "land_lost", "never_employed", "park_rent.in_park", "park_rent.returnee", "unemployment_registered", "zero_employment_family"];
+  const page = await open(t, `/results/#answers=1&/for=herder&${no.map((name) => `${name}=no`).join("&")}&/end=1`, phone);
+  await page.locator("h1", { hasText: "还没有能确定符合的" }).waitFor();
+  await page.getByText("每项差在哪里，写在下面").waitFor();
+  const farm = page.locator("#card-farm_business_support");
+  assert.ok(await farm.isVisible(), "nothing has to be opened");
+  assert.match(await farm.innerText(), /不满足：经营家庭农牧场或合作社/);
+  assert.equal(await page.getByRole("heading", { name: "算一个数" }).count(), 0, "no heading above nothing");
+  await page.getByRole("button", { name: "更改 经营家庭农牧场或合作社" }).click();
+  await answer(page, "farm_business_support.runs_one", "yes");
+  await page.locator("header").getByRole("link", { name: "结果", exact: true }).click();
+  await page.locator("h1", { hasText: "结果" }).or(page.locator("h1", { hasText: "可能" })).or(page.locator("h1", { hasText: "符合" })).first().waitFor();
+  assert.equal(await page.locator("#group-not_eligible #card-farm_business_support").isVisible(), false, "it is no longer among them");
 });

@@ -15,8 +15,12 @@ test("results are copied as text, and stand there to be copied by hand", async (
   await page.getByText("已复制").waitFor();
   const text = await page.evaluate(() => navigator.clipboard.readText());
   assert.equal(await page.inputValue("#handout"), text);
-  for (const part of ["一次性创业带动就业补贴", "¥20,000", "按您的回答符合", "经营所在地: ", "已经回答", "以办理部门审核为准"]) assert.ok(text.includes(part), part);
+  for (const part of ["一次性创业带动就业补贴", "¥20,000", "按您的回答符合", "经营所在地: ", "已经回答", "以办理部门审核为准", "C：不确定"]) assert.ok(text.includes(part), part);
   assert.ok(!text.includes("按您的回答不符合"), "what cannot be had is left out");
+  const [link] = /http\S+#answers=1\S+/.exec(text);
+  const again = await page.context().newPage();
+  await again.goto(link);
+  await again.locator("#card-startup_jobs").getByText("¥20,000").waitFor();
 });
 
 test("results are files too, for spreadsheets and for programs", async (t) => {
@@ -36,12 +40,20 @@ test("results are files too, for spreadsheets and for programs", async (t) => {
   assert.ok(rows.includes("¥20,000") && rows.split("\r\n").length > 100);
   const [json, text] = await saved("存成 JSON");
   assert.match(json, /\.json$/);
+  // Where nothing can be downloaded the same can be copied; line ends are those of the field.
+  for (const [name, id, file] of [["CSV", "#file-csv", rows.slice(1).replaceAll("\r\n", "\n")], ["JSON", "#file-json", text]]) {
+    await page.getByText(`复制 ${name} 的文字`).first().click();
+    assert.equal((await page.inputValue(id)).replace("\uFEFF", ""), file);
+  }
   const { schema, answers, evaluation } = JSON.parse(text);
   assert.equal(schema, "policy-portal/result/1");
   assert.equal(answers.business_place, "150102");
   assert.deepEqual(answers.hire, { rows: [{ insured: "14", count: "3" }], total: "3" });
   assert.equal(evaluation.policies.find((it) => it.id === "startup_jobs").verdict, "eligible");
   await nothingWrong(page, phone.width);
+  const [other] = await Promise.all([page.context().waitForEvent("page"), page.getByRole("link", { name: /JSON Schema/ }).click()]);
+  await other.waitForLoadState();
+  assert.equal(JSON.parse(await other.locator("body").innerText()).title, schema);
 });
 
 test("the link is a QR code too", async (t) => {
@@ -96,10 +108,48 @@ test("at a counter nobody's answers are kept, and one key clears them", async (t
   await page.locator("header").getByRole("button", { name: /清空，下一位/ }).waitFor();
 });
 
+/** Goes back that many pages, to one that is loaded anew. */
+async function back(page, pages) {
+  await page.evaluate((pages) => history.go(-pages), pages);
+  await page.waitForURL(/startup_jobs/);
+  await started(page);
+  await page.locator("#hire").waitFor();
+}
+
+for (const [name, press] of [["全部清空", "全部清空，重新开始"], ["窗口模式", /我在窗口替别人查/]]) {
+  test(`pages of this tab that are loaded anew show nothing of what was said before: ${name}`, async (t) => {
+    const page = await open(t, "/policies/startup_jobs/", desk);
+    const elsewhere = page.url().replace(/policies.*/, "release.json");
+    await answer(page, "hire", "3");
+    await page.getByRole("link", { name: "结果", exact: true }).click();
+    await page.locator(".summary-list").waitFor();
+    await page.goto(elsewhere);
+    await back(page, 2);
+    assert.equal(await page.inputValue("#hire"), "3", "until then they do");
+    await page.getByRole("link", { name: "结果", exact: true }).click();
+    await page.getByRole("button", { name: press }).click();
+    await page.goto(elsewhere);
+    await back(page, 2);
+    assert.equal(await page.inputValue("#hire"), "");
+  });
+}
+
+test("what is cleared in one language is cleared in the other", async (t) => {
+  const page = await open(t, "/policies/startup_jobs/", desk);
+  await answer(page, "hire", "3");
+  await page.getByRole("link", { name: "结果", exact: true }).click();
+  await page.locator(".summary-list").waitFor();
+  await page.getByRole("link", { name: "English" }).click();
+  await page.getByRole("button", { name: "Clear everything" }).click();
+  await page.getByText("You have not answered anything yet").waitFor();
+  await page.goBack();
+  await page.getByText("您还没有回答问题").waitFor();
+});
+
 test("who begins at a counter before the first answer leaves nothing in the history", async (t) => {
   const page = await open(t, "/results/", desk);
   await page.getByRole("button", { name: /我在窗口替别人查/ }).click();
-  await page.getByText("请先打开，再答题").waitFor();
+  await page.getByText("最好先打开，再答题").waitFor();
   const kept = [];
   const keep = async () => kept.push(await page.evaluate(() => history.state));
   await page.locator("header").getByRole("link", { name: "政策", exact: true }).click();

@@ -7,17 +7,17 @@ use crate::present::{Bar, Course, Turn, by_month, ics, place};
 use crate::ui::browser;
 use crate::ui::components::{Details, Skeleton, Tone, percent, tag};
 use crate::ui::pages::button_link;
+use crate::ui::parts::day_line;
 use crate::ui::portal::Portal;
 use crate::ui::route::Route;
 use crate::unit::Date;
 
 /// The years ahead.
 pub(crate) fn calendar(portal: &Portal) -> Html {
-    let day = portal.view().situation.day;
     let courses = portal.ahead.as_ref().and_then(|ahead| ahead.courses.clone());
     html! {
         <>
-            <p class="quiet">{ portal.with("results.day", &[&portal.view().locale.date(day)]) }</p>
+            { day_line(portal) }
             <h1>{ portal.word("calendar.title") }</h1>
             <p class="lead">{ portal.word("calendar.lead") }</p>
             if portal.state.form.is_empty() {

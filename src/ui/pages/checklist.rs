@@ -6,6 +6,7 @@ use crate::policy::Policy;
 use crate::present::Item;
 use crate::ui::components::{ButtonLook, Checkboxes, Choice, Field, text};
 use crate::ui::pages::button_link;
+use crate::ui::parts::day_line;
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
 use crate::ui::state::Slot;
@@ -35,6 +36,7 @@ pub(crate) fn checklist(portal: &Portal) -> Html {
         <>
             <h1>{ portal.word("checklist.title") }</h1>
             <p class="lead">{ portal.with("checklist.lead", &[&all.to_string()]) }</p>
+            { day_line(portal) }
             <ul class="stack--s bullets">
                 for policy in &policies {
                     <li>{ portal.policy_link(policy) }</li>

@@ -6,7 +6,7 @@ use crate::engine::Verdict;
 use crate::present::{Compared, SCENARIOS, View, compared_answers, compared_outcomes, compared_totals};
 use crate::ui::components::{ButtonLook, Tone, tag, text};
 use crate::ui::pages::button_link;
-use crate::ui::parts::{scenario_name, share};
+use crate::ui::parts::{day_line, scenario_name, share};
 use crate::ui::portal::{Computed, Message, Portal};
 use crate::ui::route::Route;
 use crate::ui::state::State;
@@ -30,6 +30,7 @@ pub(crate) fn compare(portal: &Portal) -> Html {
         <>
             { title }
             <p class="lead">{ portal.word("compare.what") }</p>
+            { day_line(portal) }
             <div class="section grid grid--3">
                 for (which, view) in views.iter().enumerate() {
                     { scenario(portal, which, view) }

@@ -12,7 +12,7 @@ use crate::ui::components::{
 };
 use crate::ui::pages::unknown;
 use crate::ui::parts::{
-    clause, correct, money, question_field, rule_parts, said_before, trial, unchanged, verdict_kind,
+    clause, correct, day_line, money, question_field, rule_parts, said_before, trial, unchanged, verdict_kind,
 };
 use crate::ui::portal::Portal;
 use crate::ui::route::Route;
@@ -79,6 +79,7 @@ fn reckoning(portal: &Portal, at: usize) -> Html {
         <>
             { said_before(portal) }
             { status(portal, at) }
+            { day_line(portal) }
             if !asked.is_empty() {
                 <section class="section">
                     <h2>{ portal.word("policy.questions") }</h2>

@@ -5,18 +5,12 @@ use std::rc::Rc;
 use crate::ui::draw::prelude::*;
 
 use crate::engine::Verdict;
-use crate::policy::Kind;
-use crate::present::is_for;
-use crate::ui::components::{
-    ButtonLook, Details, Field, FormGroup, IconName, Notice, SummaryList, SummaryRow, Tone, VerdictGroup,
-    VerdictKind, text,
-};
+use crate::ui::components::{Details, IconName, Notice, Tone, VerdictGroup, VerdictKind};
 use crate::ui::later;
 use crate::ui::pages::button_link;
-use crate::ui::parts::{choose_release, date_input, policy_card, total};
-use crate::ui::portal::{Message, Portal};
+use crate::ui::parts::{day_line, policy_card, total};
+use crate::ui::portal::Portal;
 use crate::ui::route::Route;
-use crate::ui::state::Slot;
 
 /// What the answers come to.
 pub(crate) fn results(portal: &Portal) -> Html {
@@ -32,10 +26,14 @@ pub(crate) fn results(portal: &Portal) -> Html {
     }
 }
 
+/// How many policies one is eligible for, and how many hang on further answers.
+fn counts(portal: &Portal) -> (usize, usize) {
+    let count = |wanted: &dyn Fn(Verdict) -> bool| portal.view().group(&portal.audience(), wanted).len();
+    (count(&|verdict| verdict == Verdict::Eligible), count(&is_answer))
+}
+
 fn before(portal: &Portal) -> Html {
-    let view = portal.view();
-    let count = |wanted: &dyn Fn(Verdict) -> bool| view.group(&portal.audience(), wanted).len();
-    let title = match (count(&|verdict| verdict == Verdict::Eligible), count(&is_answer)) {
+    let title = match counts(portal) {
         _ if portal.state.form.is_empty() => portal.word("results.title"),
         (0, 0) => portal.word("results.none"),
         (0, open) => portal.with("results.perhaps", &[&open.to_string()]),
@@ -43,12 +41,15 @@ fn before(portal: &Portal) -> Html {
     };
     html! {
         <>
-            <p class="quiet">{ portal.with("results.day", &[&view.locale.date(view.situation.day)]) }</p>
+            { day_line(portal) }
             <h1>{ title }</h1>
             if later::here() {
                 { later::about_answers(portal) }
             }
             { nothing_yet(portal) }
+            if counts(portal) == (0, 0) {
+                <p class="lead">{ portal.word("results.none_what") }</p>
+            }
             { totals(portal) }
             if later::here() {
                 { later::bundle(portal) }
@@ -62,9 +63,6 @@ fn before(portal: &Portal) -> Html {
 fn after(portal: &Portal) -> Html {
     html! {
         <>
-            { tools(portal) }
-            { answered(portal) }
-            { day(portal) }
             if later::here() {
                 { later::after_results(portal) }
             }
@@ -132,31 +130,16 @@ fn is_answer(verdict: Verdict) -> bool {
 fn groups(portal: &Portal) -> Html {
     let is_authority = |verdict| matches!(verdict, Verdict::Authority(_));
     let is_ended = |verdict| matches!(verdict, Verdict::NotInForce(_));
+    // Where nothing else is left, what would have to be otherwise is what there is to know.
+    let nothing = counts(portal) == (0, 0);
     html! {
         <>
             { group(portal, "eligible", VerdictKind::Yes, &|verdict| verdict == Verdict::Eligible, true) }
             { group(portal, "answer", VerdictKind::Ask, &is_answer, true) }
             { group(portal, "authority", VerdictKind::Local, &is_authority, true) }
-            { group(portal, "not_eligible", VerdictKind::No, &|verdict| verdict == Verdict::NotEligible, false) }
+            { group(portal, "not_eligible", VerdictKind::No, &|verdict| verdict == Verdict::NotEligible, nothing) }
             { group(portal, "not_in_force", VerdictKind::Ended, &is_ended, false) }
         </>
-    }
-}
-
-/// What computes a figure that these people may need.
-fn tools(portal: &Portal) -> Html {
-    let audience = portal.audience();
-    let catalog = &portal.data.catalog;
-    let tools = catalog.policies.iter().filter(|it| it.kind == Kind::Tool && is_for(it, &audience));
-    html! {
-        <section class="section on-screen">
-            <h2>{ portal.word("results.tools") }</h2>
-            <ul class="list stack">
-                for tool in tools {
-                    <li>{ portal.link(&Route::Tool(tool.id.clone()), &portal.view().text(&tool.title).clone().into()) }</li>
-                }
-            </ul>
-        </section>
     }
 }
 
@@ -207,79 +190,5 @@ fn cards(portal: &Portal, policies: &[usize]) -> Html {
         for at in policies {
             <key={*at}>{ policy_card(portal, *at) }</>
         }
-    }
-}
-
-/// Everything that was answered, each with a way to change it.
-fn answered(portal: &Portal) -> Html {
-    let view = portal.view();
-    let rows = view.catalog.facts_of(None).filter_map(|(id, fact)| {
-        let typed = portal.state.form.input(&fact.id);
-        if typed.is_empty() || typed == crate::present::UNSURE {
-            return None;
-        }
-        let lapsed = || portal.computed.said().map(|_| portal.word("answered.lapsed").to_string());
-        let shown = view.value(fact, view.situation.value(id)?).or_else(lapsed)?;
-        Some(row(portal, &fact.id, view.text(&fact.label), shown))
-    });
-    let groups = view.catalog.groups.iter().filter_map(|group| {
-        let typed = portal.state.form.input(&group.id);
-        let range = crate::present::picked(typed).map(|(range, _)| range);
-        let range = range.and_then(|range| view.range_words(view.named(&group.id)?, range));
-        let shown = range.unwrap_or_else(|| portal.with("answered.group", &[typed]).to_string());
-        (!typed.is_empty() && typed != crate::present::UNSURE)
-            .then(|| row(portal, &group.id, view.text(&group.title), shown))
-    });
-    let rows: Vec<SummaryRow> = rows.chain(groups).collect();
-    if rows.is_empty() {
-        return Html::default();
-    }
-    let list = SummaryList { rows, wide: false, on_navigate: None };
-    html! {
-        <section class="section">
-            <h2 id={Portal::ANSWERED} tabindex="-1">{ portal.word("answered.title") }</h2>
-            { list.html() }
-            { portal.button(ButtonLook::Secondary, Message::Clear, text(&portal.word("answered.clear"))) }
-        </section>
-    }
-}
-
-/// The way to change an answer: back to the screen on which it was asked, or to the questions.
-fn row(portal: &Portal, name: &str, key: String, shown: String) -> SummaryRow {
-    let words = html! {
-        <>
-            { portal.word("answered.change") }
-            <span class="hidden">{ &key }</span>
-        </>
-    };
-    let value = html! {
-        <>
-            { shown }
-            { " " }
-            { portal.button(ButtonLook::Text, Message::Change(name.to_owned()), words) }
-        </>
-    };
-    SummaryRow { key: key.into(), value, action: None }
-}
-
-/// The day for which all this is reckoned.
-fn day(portal: &Portal) -> Html {
-    let error = (!portal.computed.day_is_read).then(|| portal.word("day.wrong"));
-    let field = Field { id: "day".into(), hint: Some(portal.word("day.hint")), error };
-    let group = FormGroup {
-        field: field.clone(),
-        label: portal.word("day.label"),
-        fieldset: true,
-        action: None,
-        after: None,
-        children: date_input(portal, field, &portal.state.day, &portal.say(Slot::Day)),
-    };
-    html! {
-        <section class="section on-screen">
-            <h2>{ portal.word("day.title") }</h2>
-            { group.html() }
-            { choose_release(portal) }
-            <p>{ portal.link(&Route::Policies, &portal.word("results.all")) }</p>
-        </section>
     }
 }

@@ -4,9 +4,10 @@
 use crate::ui::draw::prelude::*;
 
 use crate::ui::browser::Passed;
-use crate::ui::components::{ButtonLook, CopyableText, IconName, Notice, Qr, Tone, text};
+use crate::ui::components::{ButtonLook, CopyableText, Details, IconName, Notice, Qr, Tone, text};
 use crate::ui::pages;
-use crate::ui::portal::{Message, Portal};
+use crate::ui::portal::{Message, Portal, ResultFile};
+use crate::ui::site;
 
 /// The ways to keep the results; where there are none, the way to keep nothing from the first answer on.
 pub(crate) fn keep(portal: &Portal) -> Html {
@@ -82,10 +83,12 @@ fn as_files(portal: &Portal) -> Html {
         return Html::default();
     }
     let day = portal.view().situation.day;
-    let file = |href: &AttrValue, end, key| {
-        let download = format!("policy-portal-{day}.{end}");
-        html! { <a class="button button--secondary" href={href.clone()} {download}>{ portal.word(key) }</a> }
+    let save = |file: &ResultFile| {
+        let download = format!("policy-portal-{day}.{}", file.end);
+        let words = portal.word(&["text.", file.end].concat());
+        html! { <a class="button button--secondary" href={file.href.clone()} {download}>{ words }</a> }
     };
+    let schema = [site::root(), "static/schema/result.json"].concat();
     html! {
         <section class="section">
             <h2>{ portal.word("text.files") }</h2>
@@ -93,13 +96,24 @@ fn as_files(portal: &Portal) -> Html {
             <p class="cluster" aria-live="polite">
                 // It stays: the focus is on it.
                 { portal.button(ButtonLook::Secondary, Message::MakeFiles, text(&portal.word("text.make_files"))) }
-                if let Some([csv, json]) = &portal.computed.files {
-                    { file(csv, "csv", "text.csv") }
-                    { file(json, "json", "text.json") }
+                for file in portal.computed.files.iter().flatten() {
+                    { save(file) }
                 }
             </p>
+            for file in portal.computed.files.iter().flatten() {
+                { by_hand(portal, file) }
+            }
+            <p><a class="way" href={schema} rel="noopener" target="_blank">{ portal.word("text.schema") }</a></p>
         </section>
     }
+}
+
+/// What stands in a file, for devices that save none.
+fn by_hand(portal: &Portal, file: &ResultFile) -> Html {
+    let label = portal.word(&["text.copy.", file.end].concat());
+    let id = ["file-", file.end].concat().into();
+    let children = CopyableText { id, label: label.clone(), value: file.text.clone() }.html();
+    Details { summary: label, children }.html()
 }
 
 fn on_device(portal: &Portal) -> Html {

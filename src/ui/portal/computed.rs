@@ -12,6 +12,17 @@ use crate::ui::portal::Portal;
 use crate::ui::state::State;
 use crate::unit::Date;
 
+/// What the answers come to, as a file.
+#[derive(Debug)]
+pub(crate) struct ResultFile {
+    /// How its name ends.
+    pub(crate) end: &'static str,
+    /// The address that holds it.
+    pub(crate) href: AttrValue,
+    /// What stands in it.
+    pub(crate) text: AttrValue,
+}
+
 /// What the answers come to.
 #[derive(Debug)]
 pub(crate) struct Computed {
@@ -24,8 +35,8 @@ pub(crate) struct Computed {
     pub(crate) problems: Vec<AnswerProblem>,
     /// Whether the day that was typed is one.
     pub(crate) day_is_read: bool,
-    /// The addresses of the same as files, CSV and JSON, once they were asked for.
-    pub(crate) files: Option<[AttrValue; 2]>,
+    /// The same as files, CSV and JSON, once they were asked for.
+    pub(crate) files: Option<[ResultFile; 2]>,
 }
 
 impl Computed {

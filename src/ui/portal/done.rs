@@ -1,5 +1,6 @@
 //! What is done from pages that come later.
 
+use crate::ui::browser;
 use crate::ui::portal::{Message, Portal, Saved};
 use crate::ui::route::Route;
 use crate::ui::state::Slot;
@@ -29,7 +30,11 @@ impl Portal {
             Message::Save => self.save(),
             Message::OpenSaved => self.open_saved(),
             Message::ForgetSaved => self.saved = Saved::forgotten(),
-            Message::Counter(on) => self.state.counter = on,
+            Message::Counter(on) => {
+                self.state.counter = on;
+                browser::part_with();
+            }
+            Message::Clear => self.clear(),
             Message::NextPerson if self.state.counter => {
                 self.clear();
                 self.saved = Saved::forgotten();
@@ -46,5 +51,15 @@ impl Portal {
             Message::RemoveScenario(which) => self.state.remove_scenario(which),
             _ => {}
         }
+    }
+
+    /// Starts afresh; what other pages of this tab kept is no longer opened.
+    fn clear(&mut self) {
+        browser::part_with();
+        self.state.clear();
+        self.came = None;
+        self.moved.clear();
+        self.beside = None;
+        self.choose();
     }
 }

@@ -2,7 +2,7 @@
 
 use wasm_bindgen_futures::spawn_local;
 
-use crate::ui::portal::{Message, Portal};
+use crate::ui::portal::{Message, Portal, ResultFile};
 use crate::ui::{browser, paper};
 
 impl Portal {
@@ -18,9 +18,14 @@ impl Portal {
         let view = self.view();
         let answers = self.state.form.answers(&self.data.catalog);
         let said = self.computed.said().unwrap_or(view.situation.day);
-        let csv = browser::data_address("text/csv;charset=utf-8", &view.result_csv(&self.audience()));
-        let json = browser::data_address("application/json", &view.result_json(&answers, said));
-        self.computed.files = Some([csv.into(), json.into()]);
+        let file = |end, kind, text: String| ResultFile {
+            end,
+            href: browser::data_address(kind, &text).into(),
+            text: text.into(),
+        };
+        let csv = file("csv", "text/csv;charset=utf-8", view.result_csv(&self.audience()));
+        let json = file("json", "application/json", view.result_json(&answers, said));
+        self.computed.files = Some([csv, json]);
     }
 
     /// Lays the page open and prints it: what is to be printed must be drawn before.
@@ -55,6 +60,7 @@ impl Portal {
 
     /// What the answers come to, as text.
     pub(crate) fn handout(&self) -> String {
-        self.view().handout(&self.state.form.answers(&self.data.catalog), &self.audience())
+        let link = if self.state.form.is_empty() { String::new() } else { self.address() };
+        self.view().handout(&self.state.form.answers(&self.data.catalog), &self.audience(), &link)
     }
 }

@@ -22,6 +22,9 @@ impl Portal {
     /// The id of the heading above what was answered.
     pub(crate) const ANSWERED: &str = "answered";
 
+    /// The id of the heading above the day.
+    pub(crate) const DAY: &str = "other-day";
+
     /// What a link does when it is followed within the portal.
     pub(crate) fn follow(&self) -> Callback<AttrValue> {
         let send = self.send.clone();

@@ -1,10 +1,13 @@
 //! Which release is shown, and which beside it.
 
+use std::rc::Rc;
+
 use yew::AttrValue;
 
-use crate::policy::newest;
+use crate::policy::{Catalog, newest};
 use crate::present::{Changed, View};
 use crate::ui::fetch::fetch;
+use crate::ui::later;
 use crate::ui::portal::{Computed, Data, Portal};
 use crate::ui::site;
 
@@ -24,21 +27,27 @@ impl Portal {
             return;
         }
         let before = std::mem::replace(&mut self.data, data).catalog;
-        if before.version != self.shown() {
-            let catalog = &self.data.catalog;
-            self.moved = self.state.form.moved(catalog, Some(&before), site::locale());
-            for other in &mut self.state.others {
-                other.moved(catalog, Some(&before), site::locale());
-            }
-            for screen in &mut self.state.screens {
-                screen.retain(|name| catalog.fact_id(name).is_some() || catalog.group_id(name).is_some());
-            }
-            self.beside = Some(before);
+        // Answers take their names with what comes later, if that is not here yet.
+        if before.version != self.shown() && later::here() {
+            later::rename(self, before);
         }
     }
 
+    /// Answers take the names of the release that is shown now; the one before stays beside it.
+    pub(crate) fn rename(&mut self, before: Rc<Catalog>) {
+        let catalog = &self.data.catalog;
+        self.moved = self.state.form.moved(catalog, Some(&before), site::locale());
+        for other in &mut self.state.others {
+            other.moved(catalog, Some(&before), site::locale());
+        }
+        for screen in &mut self.state.screens {
+            screen.retain(|name| catalog.fact_id(name).is_some() || catalog.group_id(name).is_some());
+        }
+        self.beside = Some(before);
+    }
+
     /// Answers that were given under another release take the names of this one, and are shown under both.
-    pub(super) fn open_moved(&mut self) {
+    pub(crate) fn open_moved(&mut self) {
         self.moved = self.state.form.moved(&self.data.catalog, None, site::locale());
         for other in &mut self.state.others {
             other.moved(&self.data.catalog, None, site::locale());

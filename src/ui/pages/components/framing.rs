@@ -2,6 +2,7 @@
 
 use crate::ui::draw::prelude::*;
 
+use crate::present::Card as CardRecord;
 use crate::ui::components::{
     AmountSize, Breadcrumbs, Button, ButtonLook, Card, CardSection, Doors, Goals, Header, NavLink, StatusBar,
     StatusCell, VerdictGroup, VerdictKind, horizon, text,
@@ -10,6 +11,9 @@ use crate::ui::pages::components::{Sample, Stuff, said, typed};
 use crate::ui::pages::home;
 use crate::ui::parts::{clause, footer, money, verdict_kind};
 use crate::ui::route::Route;
+
+/// No policy pays it.
+const SUM: &str = "¥9,876,543,210";
 
 pub(super) fn samples(stuff: Stuff<'_>) -> Vec<Sample> {
     vec![
@@ -28,7 +32,22 @@ pub(super) fn samples(stuff: Stuff<'_>) -> Vec<Sample> {
 
 /// The card of a policy, with an id of its own.
 fn card(stuff: Stuff<'_>, name: &str, at: usize, open: bool) -> Html {
-    let Some(card) = stuff.portal.view().card(at) else { return Html::default() };
+    stuff.portal.view().card(at).map(|card| drawn(stuff, name, at, open, card)).unwrap_or_default()
+}
+
+/// A card with a name and a sum that are longer than any there is.
+fn long(stuff: Stuff<'_>, at: usize) -> Html {
+    let Some(mut card) = stuff.portal.view().card(at) else { return Html::default() };
+    let names = stuff.policies().iter().map(|policy| stuff.portal.view().text(&policy.title));
+    let longest = names.max_by_key(|name| name.chars().count()).unwrap_or_default();
+    card.title = stuff.portal.with("components.in", &[&longest, &longest]).to_string();
+    for sum in &mut card.money {
+        SUM.clone_into(&mut sum.value);
+    }
+    drawn(stuff, "card-long", at, false, card)
+}
+
+fn drawn(stuff: Stuff<'_>, name: &str, at: usize, open: bool, card: CardRecord) -> Html {
     let body =
         CardSection { outside: false, title: stuff.word("policy.clauses"), children: clauses(stuff, at) };
     let sums = card.money.iter().map(|it| money(it, AmountSize::Large));
@@ -63,6 +82,7 @@ fn cards(stuff: Stuff<'_>) -> Html {
             for ((at, _), (name, open)) in two {
                 { card(stuff, name, at, open) }
             }
+            { stuff.paying().first().map(|(at, _)| long(stuff, *at)).unwrap_or_default() }
         </div>
     }
 }
