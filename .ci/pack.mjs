@@ -29,7 +29,7 @@ function replace(old, bytes, end) {
 }
 
 // Of components that only later pages have, and what needs them on others.
-const LATER_STYLES = /(^|\/)(bare|breadcrumbs|chart|checklist|clause|compared|conditions|course|embed|filter|map|paste|qr|references|roughly|sample|slider|steps|table|task_list|tile)-[0-9a-f]+\.css$/;
+const LATER_STYLES = /(^|\/)(bare|breadcrumbs|chart|checklist|clause|compared|conditions|course|embed|filter|map|paste|progress|qr|references|roughly|sample|slider|steps|table|task_list|tile)-[0-9a-f]+\.css$/;
 // What is printed is said last, after whatever it changes.
 const PRINT = /(^|\/)print-[0-9a-f]+\.css$/;
 

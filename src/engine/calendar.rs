@@ -74,6 +74,11 @@ impl<C: Deref<Target = Catalog>> Calendar<C> {
         self.stretches.get(rule).map_or(&[], Vec::as_slice)
     }
 
+    /// The first day that has not been looked at; none once all have.
+    pub fn reached(&self) -> Option<Date> {
+        self.to_do.last().map(|span| span.first)
+    }
+
     fn is_settled(&self, at: usize, outcome: Outcome) -> bool {
         let (Some(rule), Some(moving)) = (self.catalog.rules.get(at), self.moving.get(at)) else {
             return true;

@@ -66,3 +66,27 @@ test("with nothing answered it says what may be, and asks to answer", async (t) 
   assert.equal(await page.locator(".course__bar--sure").count(), 0);
   assert.ok(0 < (await page.locator(".course__bar--maybe").count()));
 });
+
+test("on a slow phone it is shown how far the calendar has come", async (t) => {
+  const page = await open(t, `/results/#answers=1&${graduate}&/end=1`, phone);
+  await page.getByText("这些回答是从链接里来的").waitFor();
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await page.evaluate(() => {
+    window.seen = [];
+    const look = () => {
+      const bar = document.querySelector("main progress");
+      const said = bar && [bar.value, bar.previousElementSibling.textContent];
+      if (said && said[0] !== window.seen.at(-1)?.[0]) window.seen.push(said);
+    };
+    new MutationObserver(look).observe(document.getElementById("portal"), { subtree: true, childList: true, attributes: true });
+  });
+  await page.getByRole("link", { name: /看政策日历/ }).click();
+  await page.getByRole("heading", { name: "按月份看" }).waitFor();
+  const seen = await page.evaluate(() => window.seen);
+  assert.ok(seen.length >= 5, JSON.stringify(seen));
+  const ways = seen.map(([way]) => way);
+  assert.deepEqual(ways, [...ways].sort((a, b) => a - b));
+  assert.equal(new Set(seen.map(([, said]) => /已经算到 \d+年\d+月$/.exec(said)[0])).size, seen.length);
+  assert.equal(await page.locator("main progress").count(), 0);
+});

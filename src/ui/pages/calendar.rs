@@ -5,7 +5,7 @@ use crate::ui::draw::prelude::*;
 use crate::engine::HORIZON;
 use crate::present::{Bar, Course, Turn, by_month, ics, place};
 use crate::ui::browser;
-use crate::ui::components::{Details, Skeleton, Tone, percent, tag};
+use crate::ui::components::{Details, Progress, Skeleton, Tone, percent, tag};
 use crate::ui::pages::button_link;
 use crate::ui::parts::day_line;
 use crate::ui::portal::Portal;
@@ -14,7 +14,7 @@ use crate::unit::Date;
 
 /// The years ahead.
 pub(crate) fn calendar(portal: &Portal) -> Html {
-    let courses = portal.ahead.as_ref().and_then(|ahead| ahead.courses.clone());
+    let courses = portal.ahead.as_ref().map(|ahead| (ahead.reached, ahead.courses.clone()));
     html! {
         <>
             { day_line(portal) }
@@ -26,21 +26,25 @@ pub(crate) fn calendar(portal: &Portal) -> Html {
                     <span>{ portal.word("calendar.empty") }</span>
                 </p>
             }
-            if let Some(courses) = courses {
-                { reckoned(portal, &courses) }
-            } else {
-                { waiting(portal) }
-            }
+            { match courses {
+                Some((_, Some(courses))) => reckoned(portal, &courses),
+                Some((reached, None)) => waiting(portal, reached),
+                None => waiting(portal, portal.view().situation.day),
+            } }
         </>
     }
 }
 
-fn waiting(portal: &Portal) -> Html {
+fn waiting(portal: &Portal, reached: Date) -> Html {
+    let view = portal.view();
+    let label = portal.word("calendar.waiting");
+    let done = place(view.situation.day, reached);
     html! {
-        <div role="status">
-            <p>{ portal.word("calendar.waiting") }</p>
-            { Skeleton { label: portal.word("calendar.waiting") }.html() }
-        </div>
+        <>
+            <p>{ portal.with("calendar.reached", &[&view.locale.month(reached)]) }</p>
+            { Progress { label: label.clone(), done }.html() }
+            { Skeleton { label }.html() }
+        </>
     }
 }
 

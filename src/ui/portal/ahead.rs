@@ -12,9 +12,12 @@ use crate::ui::later;
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
 use crate::ui::site;
+use crate::unit::Date;
 
 /// How many evaluations are made before others have a turn.
 const SLICE: usize = 4;
+/// How many months are reckoned before it is shown how far that has come.
+const TOLD: i64 = 2;
 
 /// The years ahead of some answers.
 #[derive(Clone, Debug)]
@@ -22,6 +25,8 @@ pub(crate) struct Ahead {
     catalog: Rc<Catalog>,
     situation: Situation,
     audience: Vec<Audience>,
+    /// The first day that is still to be reckoned.
+    pub(crate) reached: Date,
     /// Nothing until it is reckoned.
     pub(crate) courses: Option<Rc<[Course]>>,
 }
@@ -55,7 +60,8 @@ impl Portal {
 
     fn look_at_years(&mut self) {
         let (catalog, situation) = (self.data.catalog.clone(), self.computed.situation.clone());
-        let ahead = Ahead { catalog, situation, audience: self.audience(), courses: None };
+        let reached = situation.day;
+        let mut ahead = Ahead { catalog, situation, audience: self.audience(), reached, courses: None };
         if self.ahead.as_ref().is_some_and(|it| it.is_of(&ahead)) {
             return;
         }
@@ -66,6 +72,11 @@ impl Portal {
             let counts = |policy: &_| concerns(policy, &ahead.audience);
             let mut calendar = Calendar::new(catalog.clone(), situation.clone(), counts);
             while calendar.by_ref().take(SLICE).count() == SLICE {
+                let reached = calendar.reached().unwrap_or(ahead.reached);
+                if ahead.reached.plus_months(TOLD) <= reached {
+                    ahead.reached = reached;
+                    send.emit(Message::Ahead(Box::new(ahead.clone())));
+                }
                 browser::turn().await;
             }
             let evaluation = evaluate(&catalog, &situation);

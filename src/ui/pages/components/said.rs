@@ -5,8 +5,8 @@ use crate::ui::draw::prelude::*;
 use crate::present::Quote;
 use crate::ui::components::{
     AmountSize, Chart, Clause, Condition, ConditionState, Conditions, Details, Grade, GradeTag, IconName,
-    Link, Map, Notice, Qr, Skeleton, Step, StepKind, Steps, SummaryAction, SummaryList, SummaryRow, Table,
-    Tag, TaskList, Tone, Verdict, VerdictKind, tag, text,
+    Link, Map, Notice, Progress, Qr, Skeleton, Step, StepKind, Steps, SummaryAction, SummaryList, SummaryRow,
+    Table, Tag, TaskList, Tone, Verdict, VerdictKind, tag, text,
 };
 use crate::ui::pages::components::{Sample, Stuff};
 use crate::ui::parts::money;
@@ -31,6 +31,7 @@ pub(super) fn samples(stuff: Stuff<'_>) -> Vec<Sample> {
         ("map", map(stuff)),
         ("qr", Qr { text: CALL.into(), label: stuff.word("phone.labour") }.html()),
         ("skeleton", Skeleton { label: stuff.word("later.waiting") }.html()),
+        ("progress", Progress { label: stuff.word("calendar.waiting"), done: 400 }.html()),
         ("a", links(stuff)),
         ("icon", icons(stuff)),
     ]
