@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { desk, open, phone } from "./portal.mjs";
+import { desk, nothingWrong, open, phone } from "./portal.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (folder, end) =>
@@ -47,4 +47,23 @@ test("no two elements have one id, every icon has a name, and nothing keeps what
   await page.locator("#dark-many-1").check();
   await page.locator("section[aria-labelledby=dark] .button:enabled").first().click();
   assert.equal(await kept(), before);
+});
+
+test("a name and a sum that are longer than any there is fit on a narrow phone, large too", async (t) => {
+  const page = await open(t, "/about/components", { width: 320, height: 640 });
+  await nothingWrong(page, 320);
+  for (const look of ["light", "large"]) {
+    const card = page.locator(`#${look}-card-long`);
+    assert.match(await card.innerText(), /.{30}[^]*¥9,876,543,210/);
+    const outside = () => card.evaluate((it) => {
+      const { left, right } = it.getBoundingClientRect();
+      const words = document.createRange();
+      words.selectNodeContents(it.querySelector("summary"));
+      const parts = [...words.getClientRects()];
+      return parts.filter((part) => part.left < left - 1 || part.right > right + 1 || part.right > innerWidth).length;
+    });
+    assert.equal(await outside(), 0, look);
+    await card.evaluate((it) => { it.querySelector("h3").style.whiteSpace = "nowrap"; });
+    assert.ok(await outside(), "what sticks out is found");
+  }
 });

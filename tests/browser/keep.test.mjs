@@ -1,5 +1,6 @@
 // What can be done with answers: copied as text, saved on the device, cleared for the next person; and the catalogue found.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { answer } from "./journey.mjs";
@@ -50,6 +51,10 @@ test("results are files too, for spreadsheets and for programs", async (t) => {
   assert.equal(answers.business_place, "150102");
   assert.deepEqual(answers.hire, { rows: [{ insured: "14", count: "3" }], total: "3" });
   assert.equal(evaluation.policies.find((it) => it.id === "startup_jobs").verdict, "eligible");
+  // The answers of the file come to the same bytes natively.
+  const native = ["run", "--quiet", "--", "evaluate", "--answers", "-", "--day", JSON.parse(text).day, "--json"];
+  const again = execFileSync("cargo", native, { cwd: new URL("../../", import.meta.url), input: JSON.stringify(answers) });
+  assert.equal(text.slice(text.indexOf(',"evaluation":') + 14, -1), again.toString().trimEnd());
   await nothingWrong(page, phone.width);
   const [other] = await Promise.all([page.context().waitForEvent("page"), page.getByRole("link", { name: /JSON Schema/ }).click()]);
   await other.waitForLoadState();
