@@ -18,8 +18,22 @@
 
   // Before the program has started the page can still be read; one that broke off no longer answers.
   function show(failed) {
+    var said = find("failed");
     find("portal").hidden = failed && started;
-    find("failed").hidden = !failed;
+    said.hidden = !failed;
+    // Then this is the whole page.
+    if (failed && started) {
+      said.setAttribute("role", "main");
+      said.querySelector("h2").setAttribute("aria-level", "1");
+    }
+  }
+
+  // The room that a bar takes at the edge of the window: what sticks there stands above it, and what has the focus too.
+  function room() {
+    var bars = document.querySelector(".bars");
+    var sticks = getComputedStyle(bars).position !== "static" && bars.offsetHeight;
+    var style = document.documentElement.style;
+    if (sticks || style.getPropertyValue("--bars")) style.setProperty("--bars", (sticks || 0) + "px");
   }
 
   function reload() { location.reload(); }
@@ -51,7 +65,10 @@
   // A new release is said to be there, and taken when the person says so.
   function watch(workers, registration) {
     var taken = false;
-    var offer = function () { find("update").hidden = !workers.controller; };
+    var offer = function () {
+      find("update").hidden = !workers.controller;
+      room();
+    };
     if (registration.waiting) offer();
     registration.addEventListener("updatefound", function () {
       var worker = registration.installing;
@@ -88,13 +105,20 @@
     // Where the page's files are is said from where it was opened; its address will change.
     files = [].map.call(document.querySelectorAll("[integrity], [rel=preload]"), function (file) { return file.src || file.href; });
     [].forEach.call(document.querySelectorAll("link[rel=icon], link[rel=alternate]"), function (link) { link.href = link.href; });
-    var network = function () { find("offline").hidden = navigator.onLine !== false; };
+    var network = function () {
+      find("offline").hidden = navigator.onLine !== false;
+      room();
+    };
     find("again").addEventListener("click", again);
     [].forEach.call(document.querySelectorAll(".bar__close"), function (close) {
-      close.addEventListener("click", function () { close.parentNode.parentNode.hidden = true; });
+      close.addEventListener("click", function () {
+        close.parentNode.parentNode.hidden = true;
+        room();
+      });
     });
     window.addEventListener("online", network);
     window.addEventListener("offline", network);
+    window.addEventListener("resize", room);
     network();
     if (typeof WebAssembly !== "object") show(true);
   });

@@ -200,7 +200,8 @@ impl App {
 fn failed(fault: &Fault, send: &Callback<Message>) -> Html {
     let retry = pressing(send, Message::Reload);
     html! {
-        <main class="width main">
+        <main class="width main stack">
+            <h1>{ site::locale().say("内蒙古就业政策", "Inner Mongolia employment policies") }</h1>
             { fault_notice(fault) }
             { Button::new(ButtonLook::Primary, retry, html! { site::locale().say("再试一次", "Try again") }).html() }
         </main>

@@ -2,64 +2,12 @@
 // the page (R-1.9, R-1.11), another page is said to be one, and what comes of an answer once (R-1.13).
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { tabbed } from "./access.mjs";
 import { answer } from "./journey.mjs";
 import { asked, begin, mistake, openAll, policies, settled, still, templates, turn } from "./faces.mjs";
 import { desk, phone } from "./portal.mjs";
 
 const paths = [...Object.values(templates), ...policies];
-
-/** What Tab should reach, in the order of the page: of radios with one name the one that is ticked, or else the first. Each is marked with its number. */
-const reachable = (page) =>
-  page.evaluate(() => {
-    const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, iframe, [tabindex='0']")];
-    const shown = all.filter((it) => !it.disabled && it.checkVisibility() && getComputedStyle(it).visibility !== "hidden");
-    const radios = (it) => shown.filter((other) => other.type === "radio" && other.name === it.name);
-    const reached = shown.filter((it) => it.type !== "radio" || it === (radios(it).find((other) => other.checked) ?? radios(it)[0]));
-    reached.forEach((it, at) => { it.dataset.at = at; });
-    return reached.length;
-  });
-
-/**
- * What is wrong with where the focus is: it cannot be seen, or something lies over it. A radio or checkbox shows it on its label. Of a place higher than the
- * window its beginning counts.
- */
-const unseen = (page) =>
-  page.evaluate(() => {
-    const it = document.activeElement;
-    const shown = /^(radio|checkbox)$/.test(it.type) ? document.querySelector(`label[for="${CSS.escape(it.id)}"]`) : it;
-    const named = it.outerHTML.slice(0, 100);
-    const { outlineStyle, outlineWidth } = getComputedStyle(shown);
-    if (outlineStyle === "none" || Number.parseFloat(outlineWidth) < 2) return `no focus to be seen: ${named}`;
-    const [box] = shown.getClientRects();
-    const ends = [box.top + 2, Math.min(box.bottom, box.top + innerHeight / 2) - 2];
-    for (const y of ends) {
-      if (y < 0 || y > innerHeight) return `out of the window: ${named}`;
-      const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1);
-      const top = document.elementFromPoint(x, y);
-      if (!shown.contains(top) && !it.contains(top) && !top?.contains(shown)) return `under ${top?.className}: ${named}`;
-    }
-    return "";
-  });
-
-/** Goes through the page by Tab and says what is not reached in its order, or not seen when it is. */
-async function tabbed(page) {
-  await still(page);
-  // From the top, as after another page was opened.
-  await page.evaluate(() => { document.activeElement.blur(); getSelection().removeAllRanges(); scrollTo(0, 0); });
-  const [count, wrong] = [await reachable(page), []];
-  await page.evaluate(() => document.querySelector("[data-at='0']").focus());
-  for (let at = 0; at < count && wrong.length < 5; at += 1) {
-    if (at) await page.keyboard.press("Tab");
-    const here = await page.evaluate(() => document.activeElement.dataset.at ?? document.activeElement.tagName);
-    if (here !== String(at)) {
-      wrong.push(`not ${at} of ${count} but ${here}: ${await page.evaluate((at) => document.querySelector(`[data-at='${at}']`)?.outerHTML.slice(0, 100), at)}`);
-      break;
-    }
-    const what = await unseen(page);
-    if (what) wrong.push(what);
-  }
-  return wrong;
-}
 
 const press = async (page, locator, key) => {
   await locator.focus();

@@ -46,10 +46,10 @@ export const still = (page) =>
     watch.observe(document.getElementById("portal"), { subtree: true, childList: true, characterData: true, attributes: true });
   }));
 
-/** Opens the portal in a language, with the answers of the founder or with none. */
-export async function begin(t, language, viewport, { filled = false, arrange, ...options } = {}) {
+/** Opens the portal in a language, with the answers of the founder or with none, or at another address. */
+export async function begin(t, language, viewport, { filled = false, at = filled ? `results/#${firm}` : "", arrange, ...options } = {}) {
   const both = async (page) => { await onTheDay(page); await arrange?.(page); };
-  const page = await open(t, `/${languages[language]}${filled ? `results/#${firm}` : ""}`, viewport, { ...options, arrange: both });
+  const page = await open(t, `/${languages[language]}${at}`, viewport, { ...options, arrange: both });
   await settled(page);
   // Colours that are on their way to others are neither.
   await page.emulateMedia({ reducedMotion: "reduce" });

@@ -1,5 +1,6 @@
 // How the portal looks is chosen on its own page, and the plan is a picture that leads to its parts.
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { desk, nothingWrong, open, phone, started } from "./portal.mjs";
 
@@ -55,4 +56,22 @@ test("who has answered sees in which parts of the plan something is for them", a
   await page.getByRole("link", { name: "方案", exact: true }).click();
   await page.locator(".tile", { hasText: "强化创业政策支持" }).getByText(/您符合 \d 项政策/).waitFor();
   await nothingWrong(page, phone.width);
+});
+
+test("each item of the plan says its targets, its policies and who is responsible, as the data have them", async (t) => {
+  const page = await open(t, "/plan/", desk);
+  const folder = new URL("../../static/policies/authored/", import.meta.url);
+  const read = (name) => JSON.parse(readFileSync(new URL(name, folder)));
+  const policies = readdirSync(new URL("policies/", folder)).map((name) => read(`policies/${name}`));
+  let targets = 0;
+  for (const { id, title, departments = [] } of read("plan.json").plan) {
+    const item = page.locator(`#item-${id}`);
+    const shown = (await item.innerText()).replaceAll(/\s+/g, " ");
+    const own = policies.filter((it) => String(it.item) === id);
+    const aims = own.flatMap((it) => it.targets ?? []).map((it) => it.text.zh);
+    targets += aims.length;
+    for (const part of [title.zh, ...aims, ...own.map((it) => it.title.zh), ...departments]) assert.ok(shown.includes(part), `${id}: ${part} is not in ${shown}`);
+    assert.equal(await item.locator("> ul").first().locator("> li > .tag").count(), aims.length, `targets of ${id}`);
+  }
+  assert.ok(targets >= 15, `${targets} targets`);
 });

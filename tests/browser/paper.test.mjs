@@ -38,6 +38,17 @@ test("whatever way the results are printed, the reasons, steps and clauses of wh
   await page.locator("#card-startup_jobs .conditions").first().waitFor();
 });
 
+test("what can be seen on paper: the day, what was answered, the release, the grades, that it is no decision, and no buttons", async (t) => {
+  const page = await open(t, `/results/#${answers}`, desk, { arrange: (page) => page.clock.setFixedTime(new Date("2026-06-01T12:00:00+08:00")) });
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.locator("svg.qr").waitFor();
+  const text = (await page.locator("body").innerText()).replaceAll(/\s+/g, " ");
+  const parts = [/按 2026年6月1日 的政策计算/, /已经回答/, /经营所在地 新城区/, /招用人员 3 人/, /数据版本 \d{4}-\d\d/, /A：官方原文/, /不是审批决定/, /¥20,000/, /一次性创业带动就业补贴/];
+  for (const part of parts) assert.match(text, part);
+  assert.deepEqual(await page.locator("button:visible, input:visible, select:visible").allInnerTexts(), []);
+});
+
 test("the button prints the same, and where nothing prints the page is as it was", async (t) => {
   const arrange = (page) => page.addInitScript(() => {
     window.print = () => { globalThis.stood = document.querySelectorAll("#group-eligible .card[open] .steps__item").length; };

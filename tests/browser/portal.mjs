@@ -51,6 +51,15 @@ export async function nothingWrong(page, width) {
   assert.equal(await page.locator("[style]").count(), 0, "a strict policy refuses styles in elements");
 }
 
+/** Ends the program as a panic does: by a trap in a wasm that nobody catches. */
+export const breakOff = (page) =>
+  page.evaluate(() => {
+    const trap = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 97, 0, 0, 10, 5, 1, 3, 0, 0, 11]);
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(trap));
+    addEventListener("broken", exports.a, { once: true });
+    dispatchEvent(new Event("broken"));
+  });
+
 /** Opens whatever can be opened. */
 export const openAll = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((it) => it.setAttribute("open", "")));
 

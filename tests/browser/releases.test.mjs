@@ -19,7 +19,7 @@ for (const [file, address, change] of [
   test(`${file} that was changed is refused, and tried again`, async (t) => {
     const page = await open(t, "/", phone, { arrange: tamper(address, change), expected: refused });
     await page.getByText("政策数据已损坏或被改动").waitFor();
-    assert.equal(await page.locator("#portal h1").count(), 0, "nothing of the portal is shown");
+    assert.equal(await page.locator("#portal header").count(), 0, "nothing of the portal is shown");
     await page.unroute(address);
     await page.getByRole("button", { name: "再试一次" }).click();
     await page.locator("h1").first().waitFor();

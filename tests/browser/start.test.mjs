@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answer } from "./journey.mjs";
-import { desk, open, phone, started } from "./portal.mjs";
+import { breakOff, desk, open, phone, started } from "./portal.mjs";
 
 const SCRIPT = "**/portal-*.js";
 const WASM = "**/portal-*.wasm";
@@ -43,12 +43,7 @@ for (const [what, address, arrange] of [
 test("a program that breaks off is said to have, and what was typed is there after another try", async (t) => {
   const page = await open(t, "/tools/minimum_wage", desk, { expected: /page error/ });
   await answer(page, "work_place", "150102");
-  // As a panic comes: a trap in the wasm that nobody catches.
-  await page.evaluate(() => {
-    const trap = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 97, 0, 0, 10, 5, 1, 3, 0, 0, 11]);
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(trap));
-    setTimeout(exports.a);
-  });
+  await breakOff(page);
   await page.getByRole("heading", { name: "没有打开" }).waitFor();
   assert.ok(await page.locator("#portal").isHidden(), "what no longer answers is not shown");
   await page.getByRole("button", { name: "再试一次" }).click();
