@@ -30,7 +30,7 @@ test("no page holds script or style of its own, or names a file elsewhere", () =
 
 test("no other address stands in anything that runs or is drawn; in the data, only sources", () => {
   // Names of vocabularies, never asked for.
-  const names = /^https?:\/\/(www\.w3\.org|schema\.org)\b/;
+  const names = /^https?:\/\/(www\.w3\.org|schema\.org|json-schema\.org)\b/;
   const authored = fileURLToPath(new URL("../../static/policies", import.meta.url));
   const written = new Set(
     readAll(authored).flatMap((text) => [...text.matchAll(/https?:\/\/[^\s"\\<>]+/g)].map(([it]) => new URL(it).origin)),

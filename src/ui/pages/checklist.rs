@@ -34,9 +34,9 @@ pub(crate) fn checklist(portal: &Portal) -> Html {
     let all = policies.len();
     html! {
         <>
+            { day_line(portal) }
             <h1>{ portal.word("checklist.title") }</h1>
             <p class="lead">{ portal.with("checklist.lead", &[&all.to_string()]) }</p>
-            { day_line(portal) }
             <ul class="stack--s bullets">
                 for policy in &policies {
                     <li>{ portal.policy_link(policy) }</li>

@@ -28,9 +28,9 @@ pub(crate) fn compare(portal: &Portal) -> Html {
     let audience = portal.audience();
     html! {
         <>
+            { day_line(portal) }
             { title }
             <p class="lead">{ portal.word("compare.what") }</p>
-            { day_line(portal) }
             <div class="section grid grid--3">
                 for (which, view) in views.iter().enumerate() {
                     { scenario(portal, which, view) }
