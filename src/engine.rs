@@ -23,6 +23,7 @@ mod judge;
 mod missing;
 mod monthly;
 mod narrow;
+mod needed;
 mod plan;
 mod quantity;
 mod reached;

@@ -14,11 +14,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use people::{Judge, Partial, Pool, Random};
 use policy_portal::engine::{
-    Evaluation, RuleEvaluation, Situation, Value, Verdict, evaluate, json_answers, outcomes, read_answers,
+    Evaluation, RuleEvaluation, Situation, Sum, Value, Verdict, Worth, evaluate, json_answers, outcomes,
+    read_answers, sum,
 };
 use policy_portal::formula::{Mentions, ParameterId, Quantity, Test};
-use policy_portal::policy::{Amount, Catalog, ParameterValue, Rule};
-use policy_portal::unit::{Interval, Truth};
+use policy_portal::policy::{Amount, Catalog, Paid, ParameterValue, Rule};
+use policy_portal::unit::{Exact, Interval, Truth};
 
 /// What the cases share.
 struct World {
@@ -141,6 +142,31 @@ fn what_is_not_traced_comes_to_the_same() {
         }
         let half = traced.len() / 2;
         assert_eq!(outcomes(&world.catalog, &situation, half), came[..half]);
+    });
+}
+
+#[test]
+fn a_policy_looked_at_alone_comes_to_what_it_comes_to_among_all() {
+    each_case(2_000, |world, random| {
+        let partial = Partial::random(&world.catalog, &world.judge, random);
+        let situation = partial.situation(&world.catalog);
+        let all = evaluate(&world.catalog, &situation);
+        for (policy, came) in world.catalog.policies.iter().zip(&all.policies) {
+            let alone = Worth::of(&world.catalog, &situation, policy);
+            assert_eq!(alone.verdict, came.verdict, "{}", policy.id);
+            let own = world.catalog.rules_of(policy).iter().zip(&all.rules[policy.rules.clone()]);
+            let mut sums: Vec<Sum> = Vec::new();
+            for (rule, came) in own {
+                let paid = rule.grant.as_ref().map(|grant| grant.paid).filter(|paid| *paid != Paid::Value);
+                let Some(paid) = paid else { continue };
+                let amount = came.amount().unwrap_or(Interval::point(Exact::ZERO));
+                match sums.iter_mut().find(|it| (it.payee, it.paid) == (rule.payee, paid)) {
+                    Some(there) => there.amount = sum(there.amount, amount),
+                    None => sums.push(Sum { payee: rule.payee, paid, amount }),
+                }
+            }
+            assert_eq!(alone.sums, sums, "{}", policy.id);
+        }
     });
 }
 

@@ -3,7 +3,8 @@
 
 use std::ops::Deref;
 
-use crate::engine::evaluate::{Outcome, outcomes};
+use crate::engine::evaluate::{Outcome, needed_outcomes};
+use crate::engine::needed::Needed;
 use crate::engine::plan::middle;
 use crate::engine::{Situation, Value};
 use crate::formula::{Leaf, Mentions};
@@ -30,6 +31,8 @@ pub struct Calendar<C> {
     catalog: C,
     situation: Situation,
     moving: Vec<Moving>,
+    /// By rule, what has to be gone through to know what it comes to.
+    needed: Vec<Needed>,
     /// What is still to be looked at, the earliest days last.
     to_do: Vec<Span>,
     /// By rule, as far as it is known.
@@ -66,7 +69,8 @@ impl<C: Deref<Target = Catalog>> Calendar<C> {
         to_do.push(Span { first: days.0, last, rules });
         let stretches = catalog.rules.iter().map(|_| Vec::new()).collect();
         let moving = moving(&catalog, &situation);
-        Self { catalog, situation, moving, to_do, stretches }
+        let needed = (0..catalog.rules.len()).map(|rule| Needed::by(&catalog, [rule])).collect();
+        Self { catalog, situation, moving, needed, to_do, stretches }
     }
 
     /// What a rule comes to, the earliest days first, as far as it has been looked at.
@@ -119,11 +123,13 @@ impl<C: Deref<Target = Catalog>> Iterator for Calendar<C> {
     fn next(&mut self) -> Option<()> {
         let Span { first, last, rules } = self.to_do.pop()?;
         let situation = self.situation.going_on(&self.catalog, first, last);
-        let until = rules.last().map_or(0, |last| last.saturating_add(1));
-        let outcomes = outcomes(&self.catalog, &situation, until);
+        let each = rules.iter().filter_map(|rule| self.needed.get(*rule));
+        let needed = Needed::by(&self.catalog, []).with(each);
         let mut open = Vec::new();
-        for at in rules {
-            let Some(outcome) = outcomes.get(at).copied() else { continue };
+        for (at, outcome) in needed_outcomes(&self.catalog, &situation, &needed) {
+            if rules.binary_search(&at).is_err() {
+                continue;
+            }
             if first == last || self.is_settled(at, outcome) {
                 self.add(at, Stretch { first, last, outcome });
             } else {

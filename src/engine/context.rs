@@ -59,6 +59,12 @@ pub struct Judged {
     pub(crate) notes: Notes,
 }
 
+impl Judged {
+    /// What has not been looked at.
+    pub(crate) const OPEN: Self =
+        Self { truth: Truth::Unknown, missing: Missing::NOTHING, notes: Notes::NONE };
+}
+
 /// Where a formula is evaluated.
 #[derive(Clone, Copy)]
 pub(crate) struct Context<'a> {

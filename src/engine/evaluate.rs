@@ -4,6 +4,7 @@ use crate::engine::amount;
 use crate::engine::context::{Context, Judged, Notes, Noticed};
 use crate::engine::count::counted;
 use crate::engine::judge::all;
+use crate::engine::needed::Needed;
 use crate::engine::{AuthorityReason, ForceReason, Missing, Row, Situation, Value, Verdict, quantity};
 use crate::formula::{ParameterId, Test};
 use crate::policy::{Catalog, Condition, ConditionKind, Grade, Paid, Policy, Rule};
@@ -91,9 +92,8 @@ impl RuleEvaluation {
 /// What every policy comes to.
 pub fn evaluate(catalog: &Catalog, situation: &Situation) -> Evaluation {
     let mut rules: Vec<RuleEvaluation> = Vec::with_capacity(catalog.rules.len());
-    let (definitions, conditions) = each_rule(catalog, situation, &catalog.rules, true, &mut |rule| {
-        rules.push(rule);
-    });
+    let of = Of { rules: &catalog.rules, needed: None, traced: true };
+    let (definitions, conditions) = each_rule(catalog, situation, of, &mut |_, rule| rules.push(rule));
     let policies =
         catalog.policies.iter().map(|policy| policy_evaluation(policy, &rules, situation)).collect();
     Evaluation { definitions, rules, conditions, policies }
@@ -108,50 +108,86 @@ pub struct Outcome {
     pub granted: Option<Value>,
 }
 
+impl Outcome {
+    fn of(rule: &RuleEvaluation) -> Self {
+        let given = rule.verdict == Verdict::Eligible || rule.verdict.is_open();
+        Self { verdict: rule.verdict, granted: rule.granted.filter(|_| given) }
+    }
+}
+
 /// What the first rules of the catalogue come to, up to one of that number: the same as `evaluate` finds, for callers
 /// who need nothing else of it. What is decided is not gone through to its end.
 pub fn outcomes(catalog: &Catalog, situation: &Situation, until: usize) -> Vec<Outcome> {
     let rules = catalog.rules.get(..until).unwrap_or(&catalog.rules);
     let mut outcomes = Vec::with_capacity(rules.len());
-    each_rule(catalog, situation, rules, false, &mut |rule| {
-        let RuleEvaluation { verdict, granted, .. } = rule;
-        let given = verdict == Verdict::Eligible || verdict.is_open();
-        outcomes.push(Outcome { verdict, granted: granted.filter(|_| given) });
-    });
+    let of = Of { rules, needed: None, traced: false };
+    each_rule(catalog, situation, of, &mut |_, rule| outcomes.push(Outcome::of(&rule)));
+    outcomes
+}
+
+/// What the rules come to that are needed, each with its number.
+pub(crate) fn needed_outcomes(
+    catalog: &Catalog,
+    situation: &Situation,
+    needed: &Needed,
+) -> Vec<(usize, Outcome)> {
+    let mut outcomes = Vec::new();
+    let of = Of { rules: &catalog.rules, needed: Some(needed), traced: false };
+    each_rule(catalog, situation, of, &mut |at, rule| outcomes.push((at, Outcome::of(&rule))));
     outcomes
 }
 
 /// Whether a test holds that builds on no rule, in a row where it speaks of one.
 pub(crate) fn holds(catalog: &Catalog, situation: &Situation, test: &Test, row: Option<&Row>) -> Truth {
-    let (definitions, _) = each_rule(catalog, situation, &[], false, &mut |_| {});
+    let of = Of { rules: &[], needed: None, traced: false };
+    let (definitions, _) = each_rule(catalog, situation, of, &mut |_, _| {});
     let noticed = Noticed::default();
     let context = Context::new(catalog, situation, &definitions, &[], &noticed);
     Context { row, ..context }.test(test)
 }
 
-/// Visits what each rule comes to; gives what each definition does, and each rule as a condition of another.
+/// What is gone through.
+#[derive(Clone, Copy)]
+struct Of<'a> {
+    /// The first rules of the catalogue.
+    rules: &'a [Rule],
+    /// Which of them, and which definitions; all where nothing says so.
+    needed: Option<&'a Needed>,
+    /// Whether all of it is gone through, or only until it is decided.
+    traced: bool,
+}
+
+/// Visits what each rule comes to, with its number; gives what each definition does, and each rule as a condition of
+/// another. What is not needed is left open, and nothing turns on it.
 fn each_rule(
     catalog: &Catalog,
     situation: &Situation,
-    rules: &[Rule],
-    traced: bool,
-    visit: &mut dyn FnMut(RuleEvaluation),
+    Of { rules, needed, traced }: Of<'_>,
+    visit: &mut dyn FnMut(usize, RuleEvaluation),
 ) -> (Vec<Judged>, Vec<Judged>) {
     let mut definitions = Vec::with_capacity(catalog.definitions.len());
     let mut conditions = Vec::with_capacity(rules.len());
-    for definition in &catalog.definitions {
+    for (at, definition) in catalog.definitions.iter().enumerate() {
+        if needed.is_some_and(|needed| !needed.has_definition(at)) {
+            definitions.push(Judged::OPEN);
+            continue;
+        }
         let noticed = Noticed::default();
         let context = Context::new(catalog, situation, &definitions, &[], &noticed);
         let truth = definition.truth(&Context { traced, ..context });
         definitions.push(Judged { truth, missing: noticed.missing.get(), notes: noticed.notes.get() });
     }
-    for rule in rules {
+    for (at, rule) in rules.iter().enumerate() {
+        if needed.is_some_and(|needed| !needed.has_rule(at)) {
+            conditions.push(Judged::OPEN);
+            continue;
+        }
         let noticed = Noticed::default();
         let context = Context::new(catalog, situation, &definitions, &conditions, &noticed);
         let context = Context { traced, only_no: rule.incomplete.is_some(), ..context };
         let (evaluation, as_condition) = rule_evaluation(&context, rule);
         conditions.push(as_condition);
-        visit(evaluation);
+        visit(at, evaluation);
     }
     (definitions, conditions)
 }

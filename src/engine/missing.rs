@@ -34,7 +34,8 @@ impl Missing {
     pub(crate) const LOCAL: Self = Self { local: true, ..Self::NOTHING };
     /// A value that is not known.
     pub(crate) const UNPUBLISHED: Self = Self { unpublished: true, ..Self::NOTHING };
-    const NOTHING: Self = Self { asked: [0; WORDS], reading: false, local: false, unpublished: false };
+    pub(crate) const NOTHING: Self =
+        Self { asked: [0; WORDS], reading: false, local: false, unpublished: false };
 
     /// This alone.
     pub(crate) fn of(open: Open) -> Self {

@@ -1,6 +1,8 @@
 //! What one policy comes to, and no more: for searches that evaluate often.
 
-use crate::engine::{Outcome, Situation, Value, Verdict, outcomes, quantity};
+use crate::engine::evaluate::needed_outcomes;
+use crate::engine::needed::Needed;
+use crate::engine::{Outcome, Situation, Value, Verdict, quantity};
 use crate::policy::{Catalog, Paid, Payee, Policy};
 use crate::unit::{Exact, Interval};
 
@@ -27,12 +29,18 @@ pub struct Sum {
 impl Worth {
     /// What a policy comes to for a situation.
     pub fn of(catalog: &Catalog, situation: &Situation, policy: &Policy) -> Self {
-        Self::among(catalog, &outcomes(catalog, situation, policy.rules.end), policy)
+        let mut outcomes = needed_outcomes(catalog, situation, &Needed::by(catalog, policy.rules.clone()));
+        outcomes.retain(|(at, _)| policy.rules.contains(at));
+        let own: Vec<Outcome> = outcomes.into_iter().map(|(_, outcome)| outcome).collect();
+        Self::by(catalog, policy, &own)
     }
 
-    /// The same, of outcomes that are known.
+    /// The same, of the outcomes of all rules.
     pub(crate) fn among(catalog: &Catalog, outcomes: &[Outcome], policy: &Policy) -> Self {
-        let own = outcomes.get(policy.rules.clone()).unwrap_or_default();
+        Self::by(catalog, policy, outcomes.get(policy.rules.clone()).unwrap_or_default())
+    }
+
+    fn by(catalog: &Catalog, policy: &Policy, own: &[Outcome]) -> Self {
         let verdict = own.iter().map(|it| it.verdict).min_by_key(|it| it.rank());
         let mut sums: Vec<Sum> = Vec::new();
         for (rule, came) in catalog.rules_of(policy).iter().zip(own) {
