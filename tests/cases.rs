@@ -38,7 +38,7 @@ fn faults(table: &str) -> Vec<(usize, usize, Option<String>)> {
     let table: Vec<Vec<String>> =
         table.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect();
     let faults = read_table(&shared::catalog(), &table).err().unwrap_or_default();
-    let words = |problem| if let CellProblem::Said(words) = problem { Some(words) } else { None };
+    let words = |problem| if let CellProblem::Said(words) = problem { Some(words.zh) } else { None };
     faults.into_iter().map(|it| (it.line, it.column, words(it.fault))).collect()
 }
 
@@ -61,6 +61,10 @@ fn what_is_wrong_is_said_by_line_and_column() {
     assert_eq!(at("甲,2025-07-01,yes,,,,20000 yuan"), [(2, 0)], "an amount without a verdict");
     assert_eq!(at("甲,2025-07-01,yes,,,eligible,,surplus"), [(2, 8)], "more cells than columns");
     assert_eq!(faults("").first().unwrap().0, 1);
+    let said = faults(&format!("{head}\n甲,2025-07-01,yes,,,rich,plenty"));
+    let said: Vec<_> = said.into_iter().filter_map(|it| it.2).collect();
+    assert!(said.iter().any(|it| it.starts_with("“rich”不是结论：符合、还需回答")), "{said:?}");
+    assert!(said.iter().any(|it| it.starts_with("“plenty”读不成金额")), "{said:?}");
     let columns = faults("name,colour,name,expect:no_such,expect:startup_jobs/jobs.weight,hire[0].count");
     let at: Vec<_> = columns.iter().map(|it| (it.0, it.1)).collect();
     assert_eq!(at, [(1, 0), (1, 1), (1, 2), (1, 3), (1, 4), (1, 5), (1, 6)]);

@@ -5,7 +5,7 @@ mod shared;
 
 use std::fs;
 
-use policy_portal::lint::{check, misquotes, read_suite};
+use policy_portal::lint::{MismatchFault, check, misquotes, read_suite};
 
 /// How many golden people there are at least.
 const PEOPLE: usize = 60;
@@ -68,4 +68,22 @@ fn golden_people_receive_what_is_theirs() {
     println!("{people:>4}  in all");
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert!(PEOPLE <= people, "only {people} golden people");
+}
+
+#[test]
+fn an_amount_that_is_said_to_come_from_another_clause_is_found() {
+    let catalog = shared::catalog();
+    let text = fs::read_to_string("tests/golden/internship.json").unwrap();
+    let clauses = text.matches("\"clause\": \"plan#14\"").count();
+    assert!(5 < clauses, "{clauses}");
+    for other in ["plan#15", "tax-2023-12"] {
+        let suite = read_suite(&text.replace("\"plan#14\"", &format!("\"{other}\""))).unwrap();
+        let wrong = check(&catalog, &suite);
+        assert_eq!(wrong.len(), clauses, "{wrong:#?}");
+        for it in wrong {
+            let MismatchFault::Came { field, expected, came } = it.fault else { panic!("{it:?}") };
+            assert_eq!((field, &*expected), ("clause", other));
+            assert!(came.split(", ").any(|clause| clause == "plan#14"), "{came}");
+        }
+    }
 }

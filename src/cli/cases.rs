@@ -34,7 +34,10 @@ pub(crate) fn import(folder: &Path, file: &Path, out: Option<&Path>, locale: Loc
     let catalog = Data::read(folder)?.catalog(locale)?;
     let bytes = fs::read(file).map_err(|error| Failure::Cannot(format!("{}: {error}", file.display())))?;
     let table = table(&text(&bytes).ok_or_else(|| {
-        let what = "neither UTF-8 nor GB18030; save it as “CSV UTF-8”";
+        let what = locale.say(
+            "既不是 UTF-8，也不是 GB18030：请另存为“CSV UTF-8”",
+            "neither UTF-8 nor GB18030; save it as “CSV UTF-8”",
+        );
         Failure::Cannot(format!("{}: {what}", file.display()))
     })?);
     let table = table.map_err(|error| Failure::Cannot(format!("{}: {error}", file.display())))?;
@@ -91,7 +94,7 @@ fn message(
 ) -> String {
     let words = match &fault.fault {
         CellProblem::Answer(problem) => answer_words(catalog, problem, locale),
-        CellProblem::Said(words) => words.clone(),
+        CellProblem::Said(words) => locale.of(words).to_owned(),
     };
     let column = fault.column.checked_sub(1).and_then(|at| table.first()?.get(at));
     let column = column.map_or(String::new(), |column| format!(" ({column})"));

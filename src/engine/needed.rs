@@ -69,7 +69,9 @@ impl Needed {
                 ConditionKind::All(inner) | ConditionKind::Any(inner) => self.conditions(catalog, inner),
                 ConditionKind::Clause { test, binds, .. } => {
                     self.leaves(catalog, test);
-                    binds.iter().for_each(|binds| self.leaves(catalog, binds));
+                    if let Some(binds) = binds {
+                        self.leaves(catalog, binds);
+                    }
                 }
             }
         }

@@ -1,15 +1,16 @@
 //! Golden people held against what comes.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::engine::{
-    AnswerProblem, Evaluation, Open, RuleEvaluation, Situation, Trace, Value, Verdict, evaluate,
+    AnswerProblem, Evaluation, Of, Open, RuleEvaluation, Situation, Trace, Value, Verdict, evaluate,
     json_answers, next, read_answers,
 };
 use crate::lint::arithmetic::{Expected, expected};
 use crate::lint::clauses::condition_name;
 use crate::lint::golden::{Case, Expectation, RuleExpectation, Suite, day};
-use crate::policy::{Catalog, Policy};
+use crate::policy::{Catalog, Citation, Policy};
 use crate::unit::{Exact, Interval};
 
 /// What came instead of what was expected.
@@ -109,7 +110,8 @@ impl Check<'_> {
         }
         self.lists(policy, expectation, say);
         self.marks(policy, came.deadline_unknown, expectation, say);
-        self.sources(expectation, say);
+        let clause = (expectation.clause.as_deref(), expectation.amount.is_some());
+        self.clause(policy.rules.clone(), clause, &mut |fault| say(None, fault));
         for (id, expected) in &expectation.rules {
             self.rule(policy, id, expected, expectation.clause.is_some(), say);
         }
@@ -141,14 +143,50 @@ impl Check<'_> {
         check_text("excludes", expectation.excludes.as_ref().map(excluded), came, say);
     }
 
-    fn sources(&self, expectation: &Expectation, say: &mut Say<'_>) {
-        let of_rules = expectation.rules.values().map(|rule| &rule.clause);
-        for clause in of_rules.chain([&expectation.clause]).flatten() {
-            let source = clause.split('#').next().unwrap_or_default();
-            if !self.catalog.sources.iter().any(|it| it.id == source) {
-                say(None, MismatchFault::Source(clause.clone()));
+    /// Whether there is a clause of that name; and where it is said of an amount, whether that of these rules comes from it.
+    fn clause(
+        &self,
+        rules: Range<usize>,
+        (clause, of_amount): (Option<&str>, bool),
+        say: &mut dyn FnMut(MismatchFault),
+    ) {
+        let Some(clause) = clause else { return };
+        let (source, place) = clause.split_once('#').map_or((clause, None), |(it, place)| (it, Some(place)));
+        if !self.catalog.sources.iter().any(|it| it.id == source) {
+            return say(MismatchFault::Source(clause.to_owned()));
+        }
+        if !of_amount {
+            return;
+        }
+        let used = self.used(rules);
+        let named = |it: &Citation| place.is_none_or(|place| it.place.as_deref() == Some(place));
+        let id = |it: &Citation| self.catalog.sources.get(it.source).map_or("", |it| &it.id);
+        if !used.iter().any(|it| named(it) && id(it) == source) {
+            let cited = |it: &&Citation| match &it.place {
+                Some(place) => format!("{}#{place}", id(it)),
+                None => id(it).to_owned(),
+            };
+            let mut came: Vec<String> = used.iter().map(cited).collect();
+            came.sort();
+            came.dedup();
+            say(MismatchFault::Came { field: "clause", expected: clause.to_owned(), came: list(&came) });
+        }
+    }
+
+    /// What the amounts of these rules come from: their cases and the figures in them.
+    fn used(&self, rules: Range<usize>) -> Vec<&Citation> {
+        let trace = Trace::of(self.catalog, self.situation, self.evaluation);
+        let mut used = Vec::new();
+        for step in rules.flat_map(|rule| trace.steps(rule)) {
+            used.extend(step.case.map(|case| &case.citation));
+            for part in &step.parts {
+                if let Of::Parameter(id, _, day) = part.of {
+                    let dated = self.catalog.parameters.get(id.at()).and_then(|it| it.on(day));
+                    used.extend(dated.map(|it| &it.citation));
+                }
             }
         }
+        used
     }
 
     fn rule(&self, policy: &Policy, id: &str, expected: &RuleExpectation, clause: bool, say: &mut Say<'_>) {
@@ -158,6 +196,8 @@ impl Check<'_> {
             return say(Some(id), MismatchFault::Rule);
         };
         let mut say = |fault| say(Some(id), fault);
+        let of = at.map_or(0..0, |at| at..at.saturating_add(1));
+        self.clause(of, (expected.clause.as_deref(), expected.amount.is_some()), &mut say);
         check_verdict(Some(came.verdict), (expected.verdict.as_ref(), expected.reason.as_ref()), &mut say);
         if let Some(amount) = &expected.amount {
             let eligible = came.verdict == Verdict::Eligible;

@@ -19,7 +19,7 @@ use crate::lint::arithmetic::expected;
 use crate::lint::golden::{Case, Suite, day};
 use crate::lint::table::cell::VERDICTS;
 use crate::lint::table::label::label;
-use crate::policy::{Catalog, Fact};
+use crate::policy::{Catalog, Fact, Text, both};
 
 /// What is expected of a policy, and of a rule, beside the verdict.
 const OF_POLICY: [&str; 9] =
@@ -43,7 +43,7 @@ pub enum CellProblem {
     /// The answer.
     Answer(AnswerProblem),
     /// Anything else, in words.
-    Said(String),
+    Said(Text),
 }
 
 /// The golden people of a suite as a table: the names of the columns, what the questions are called, and a line each.
@@ -128,7 +128,9 @@ fn yes_no(truth: bool) -> &'static str {
 pub fn read_table(catalog: &Catalog, table: &[Vec<String>]) -> Result<Suite, Vec<CellFault>> {
     let mut reader = Reader { catalog, columns: Vec::new(), faults: Vec::new() };
     let Some((head, lines)) = table.split_first() else {
-        reader.say(1, 0, "the table is empty; its first line names the columns".to_owned());
+        let words =
+            both("表是空的：第一行要写各列的名字", "the table is empty; its first line names the columns");
+        reader.say(1, 0, words);
         return Err(reader.faults);
     };
     reader.columns = head.iter().map(|name| name.trim().to_owned()).collect();
@@ -150,21 +152,28 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn say(&mut self, line: usize, column: usize, words: String) {
+    fn say(&mut self, line: usize, column: usize, words: Text) {
         self.faults.push(CellFault { line, column, fault: CellProblem::Said(words) });
     }
 
     fn check_columns(&mut self) {
         for wanted in ["name", "day"] {
             if !self.columns.iter().any(|column| column == wanted) {
-                self.say(1, 0, format!("there is no column `{wanted}`"));
+                let words = both(format!("缺一列“{wanted}”"), format!("there is no column `{wanted}`"));
+                self.say(1, 0, words);
             }
         }
         for (name, column) in self.columns.clone().iter().zip(1..) {
             if self.columns.iter().filter(|it| *it == name).count() != 1 {
-                self.say(1, column, format!("`{name}` is there more than once"));
+                let words = both(format!("“{name}”不止一列"), format!("`{name}` is there more than once"));
+                self.say(1, column, words);
             } else if !self.is_known(name) {
-                let words = format!("`{name}` is neither a question nor `expect:` and a policy");
+                let words = both(
+                    format!("“{name}”不是问题的名字，也不是 expect: 加政策的名字；问题的名字见 policy facts"),
+                    format!(
+                        "`{name}` is neither a question nor `expect:` and a policy; `policy facts` lists them"
+                    ),
+                );
                 self.say(1, column, words);
             }
         }
@@ -208,7 +217,11 @@ impl Reader<'_> {
 
     fn case(&mut self, line: usize, cells: &[String]) -> Option<Case> {
         if self.columns.len() < cells.len() {
-            let words = format!("{} cells, but {} columns", cells.len(), self.columns.len());
+            let (cells, columns) = (cells.len(), self.columns.len());
+            let words = both(
+                format!("这一行有 {cells} 格，表头只有 {columns} 列"),
+                format!("{cells} cells, but {columns} columns"),
+            );
             self.say(line, self.columns.len().saturating_add(1), words);
         }
         let (mut name, mut on) = (String::new(), String::new());
@@ -228,7 +241,11 @@ impl Reader<'_> {
         match serde_json::from_value::<Case>(draft.case(&name, &on)) {
             Ok(case) => self.checked(line, case),
             Err(error) => {
-                self.say(line, 0, format!("{error}; a policy of which anything is expected has a verdict"));
+                let words = both(
+                    format!("这一行读不了：写了预期的政策，要有结论一列（{error}）"),
+                    format!("{error}; a policy of which anything is expected has a verdict"),
+                );
+                self.say(line, 0, words);
                 None
             }
         }
@@ -249,12 +266,7 @@ impl Reader<'_> {
             _ => true,
         };
         if !fine {
-            let words = match field {
-                "verdict" => format!("`{cell}` is no verdict: {}", VERDICTS.map(|(name, _)| name).join(", ")),
-                "amount" => format!("`{cell}` cannot be read as an amount, as `3*2270 yuan`"),
-                _ => format!("`{cell}`: write yes or no"),
-            };
-            self.say(line, at, words);
+            self.say(line, at, cell::misread(field, cell));
         }
         let value = match field {
             "stale" | "deadline_unknown" => json!(cell == "yes"),
@@ -274,7 +286,10 @@ impl Reader<'_> {
         let column =
             |name: &str| self.columns.iter().position(|it| it == name).map_or(0, |at| at.saturating_add(1));
         let Some(on) = day(&case) else {
-            let words = format!("`{}` is no day, as 2025-12-01", case.day);
+            let words = both(
+                format!("“{}”不是日期，要写成 2025-12-01 或 2025年12月1日", case.day),
+                format!("`{}` is no day, as 2025-12-01", case.day),
+            );
             let column = column("day");
             self.say(line, column, words);
             return None;
