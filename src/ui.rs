@@ -16,6 +16,7 @@ mod site;
 mod state;
 #[cfg(feature = "ssr")]
 mod still;
+mod turns;
 
 pub use app::App;
 #[cfg(feature = "csr")]

@@ -92,8 +92,9 @@ impl RuleEvaluation {
 /// What every policy comes to.
 pub fn evaluate(catalog: &Catalog, situation: &Situation) -> Evaluation {
     let mut rules: Vec<RuleEvaluation> = Vec::with_capacity(catalog.rules.len());
-    let of = Of { rules: &catalog.rules, needed: None, traced: true };
-    let (definitions, conditions) = each_rule(catalog, situation, of, &mut |_, rule| rules.push(rule));
+    let (definitions, conditions) = each_rule(catalog, situation, &catalog.rules, None, true, &mut |rule| {
+        rules.push(rule);
+    });
     let policies =
         catalog.policies.iter().map(|policy| policy_evaluation(policy, &rules, situation)).collect();
     Evaluation { definitions, rules, conditions, policies }
@@ -120,8 +121,7 @@ impl Outcome {
 pub fn outcomes(catalog: &Catalog, situation: &Situation, until: usize) -> Vec<Outcome> {
     let rules = catalog.rules.get(..until).unwrap_or(&catalog.rules);
     let mut outcomes = Vec::with_capacity(rules.len());
-    let of = Of { rules, needed: None, traced: false };
-    each_rule(catalog, situation, of, &mut |_, rule| outcomes.push(Outcome::of(&rule)));
+    each_rule(catalog, situation, rules, None, false, &mut |rule| outcomes.push(Outcome::of(&rule)));
     outcomes
 }
 
@@ -132,38 +132,29 @@ pub(crate) fn needed_outcomes(
     needed: &Needed,
 ) -> Vec<(usize, Outcome)> {
     let mut outcomes = Vec::new();
-    let of = Of { rules: &catalog.rules, needed: Some(needed), traced: false };
-    each_rule(catalog, situation, of, &mut |at, rule| outcomes.push((at, Outcome::of(&rule))));
-    outcomes
+    each_rule(catalog, situation, &catalog.rules, Some(needed), false, &mut |rule| {
+        outcomes.push(Outcome::of(&rule));
+    });
+    needed.rules().zip(outcomes).collect()
 }
 
 /// Whether a test holds that builds on no rule, in a row where it speaks of one.
 pub(crate) fn holds(catalog: &Catalog, situation: &Situation, test: &Test, row: Option<&Row>) -> Truth {
-    let of = Of { rules: &[], needed: None, traced: false };
-    let (definitions, _) = each_rule(catalog, situation, of, &mut |_, _| {});
+    let (definitions, _) = each_rule(catalog, situation, &[], None, false, &mut |_| {});
     let noticed = Noticed::default();
     let context = Context::new(catalog, situation, &definitions, &[], &noticed);
     Context { row, ..context }.test(test)
 }
 
-/// What is gone through.
-#[derive(Clone, Copy)]
-struct Of<'a> {
-    /// The first rules of the catalogue.
-    rules: &'a [Rule],
-    /// Which of them, and which definitions; all where nothing says so.
-    needed: Option<&'a Needed>,
-    /// Whether all of it is gone through, or only until it is decided.
-    traced: bool,
-}
-
-/// Visits what each rule comes to, with its number; gives what each definition does, and each rule as a condition of
+/// Visits what each rule comes to that is needed; gives what each definition does, and each rule as a condition of
 /// another. What is not needed is left open, and nothing turns on it.
 fn each_rule(
     catalog: &Catalog,
     situation: &Situation,
-    Of { rules, needed, traced }: Of<'_>,
-    visit: &mut dyn FnMut(usize, RuleEvaluation),
+    rules: &[Rule],
+    needed: Option<&Needed>,
+    traced: bool,
+    visit: &mut dyn FnMut(RuleEvaluation),
 ) -> (Vec<Judged>, Vec<Judged>) {
     let mut definitions = Vec::with_capacity(catalog.definitions.len());
     let mut conditions = Vec::with_capacity(rules.len());
@@ -187,7 +178,7 @@ fn each_rule(
         let context = Context { traced, only_no: rule.incomplete.is_some(), ..context };
         let (evaluation, as_condition) = rule_evaluation(&context, rule);
         conditions.push(as_condition);
-        visit(at, evaluation);
+        visit(evaluation);
     }
     (definitions, conditions)
 }

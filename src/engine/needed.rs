@@ -36,6 +36,11 @@ impl Needed {
         self.definitions.get(at).copied().unwrap_or_default()
     }
 
+    /// The rules, ascending.
+    pub(crate) fn rules(&self) -> impl Iterator<Item = usize> {
+        (0..self.rules.len()).filter(|at| self.has_rule(*at))
+    }
+
     pub(crate) fn has_rule(&self, at: usize) -> bool {
         self.rules.get(at).copied().unwrap_or_default()
     }

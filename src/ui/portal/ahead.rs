@@ -7,15 +7,13 @@ use wasm_bindgen_futures::spawn_local;
 use crate::engine::{Calendar, Situation, evaluate};
 use crate::policy::{Audience, Catalog};
 use crate::present::{Course, View, concerns};
-use crate::ui::browser;
 use crate::ui::later;
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
 use crate::ui::site;
+use crate::ui::turns::Turns;
 use crate::unit::Date;
 
-/// How many evaluations are made before others have a turn.
-const SLICE: usize = 4;
 /// How many months are reckoned before it is shown how far that has come.
 const TOLD: i64 = 2;
 
@@ -71,13 +69,17 @@ impl Portal {
             let (catalog, situation) = (ahead.catalog.clone(), ahead.situation.clone());
             let counts = |policy: &_| concerns(policy, &ahead.audience);
             let mut calendar = Calendar::new(catalog.clone(), situation.clone(), counts);
-            while calendar.by_ref().take(SLICE).count() == SLICE {
+            let mut turns = Turns::begin();
+            while calendar.next().is_some() {
+                if !turns.is_over() {
+                    continue;
+                }
                 let reached = calendar.reached().unwrap_or(ahead.reached);
                 if ahead.reached.plus_months(TOLD) <= reached {
                     ahead.reached = reached;
                     send.emit(Message::Ahead(Box::new(ahead.clone())));
                 }
-                browser::turn().await;
+                turns.next().await;
             }
             let evaluation = evaluate(&catalog, &situation);
             let view = View {

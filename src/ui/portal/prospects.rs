@@ -11,9 +11,7 @@ use crate::present::concerns;
 use crate::ui::browser;
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
-
-/// How many evaluations are made before others have a turn.
-const SLICE: usize = 2;
+use crate::ui::turns::Turns;
 
 /// The most rows of a group for which it is looked for.
 const MOST_ROWS: usize = 60;
@@ -91,20 +89,18 @@ async fn search(held: &Weak<Looked>) -> Option<bool> {
     let of = held.upgrade()?;
     let (catalog, situation, policies) = (of.catalog.clone(), of.situation.clone(), of.policies.clone());
     drop(of);
+    let mut turns = Turns::begin();
     for at in &policies {
-        let mut steps = Prospects::of(&catalog, &situation, *at);
         let mut found = Vec::new();
-        loop {
-            let slice: Vec<Option<Prospect>> = steps.by_ref().take(SLICE).collect();
-            let ended = slice.len() < SLICE;
-            found.extend(slice.into_iter().flatten());
-            browser::turn().await;
-            let of = held.upgrade()?;
-            if ended {
-                of.found.borrow_mut().push((*at, found));
-                break;
+        // To begin with a policy is a step too.
+        for step in std::iter::once(None).chain(Prospects::of(&catalog, &situation, *at)) {
+            found.extend(step);
+            if turns.is_over() {
+                turns.next().await;
+                held.upgrade()?;
             }
         }
+        held.upgrade()?.found.borrow_mut().push((*at, found));
     }
     Some(!policies.is_empty())
 }

@@ -8,10 +8,9 @@ use crate::policy::{Audience, Catalog, Paid};
 use crate::present::{Best, Chart, Grid, Locale, View, Words, concerns, grid_axis, moving, window};
 use crate::ui::browser;
 use crate::ui::portal::trial::{Move, Of, Trial};
+use crate::ui::turns::Turns;
 use crate::unit::{Exact, Interval, Unit};
 
-/// How many evaluations are made before others have a turn.
-const SLICE: usize = 2;
 /// How many numbers are looked at in any case.
 const FEW: i64 = 12;
 
@@ -93,9 +92,12 @@ async fn curve(held: &Weak<Trial>, policy: usize, vary: Vary, situation: Rc<Situ
 
 async fn points(held: &Weak<Trial>, moved: &Moved, range: (i64, i64)) -> Option<Vec<Point>> {
     let mut curve = Curve::new(moved.clone(), range);
-    while curve.by_ref().take(SLICE).count() == SLICE {
-        browser::turn().await;
-        held.upgrade()?;
+    let mut turns = Turns::begin();
+    while curve.next().is_some() {
+        if turns.is_over() {
+            turns.next().await;
+            held.upgrade()?;
+        }
     }
     Some(curve.points().to_vec())
 }
@@ -224,7 +226,7 @@ pub(super) async fn goal(held: &Weak<Trial>) -> Option<()> {
     let (it, of) = (shown?, trial.of.clone());
     drop(trial);
     let sum = it.sums().first().copied()?;
-    let mut steps: Box<dyn Iterator<Item = Option<i64>>> = match of {
+    let steps: Box<dyn Iterator<Item = Option<i64>>> = match of {
         Of::Policy(_) => Box::new(it.moved.clone().reaching(it.range, sum, wanted)),
         Of::All(_) => {
             let reaches = |point: &&Point| {
@@ -234,14 +236,16 @@ pub(super) async fn goal(held: &Weak<Trial>) -> Option<()> {
         }
     };
     let mut found = None;
-    loop {
-        let slice: Vec<Option<i64>> = steps.by_ref().take(SLICE).collect();
-        found = found.or_else(|| slice.iter().flatten().next().copied());
-        if slice.len() < SLICE || found.is_some() {
+    let mut turns = Turns::begin();
+    for step in steps {
+        found = step;
+        if found.is_some() {
             break;
         }
-        browser::turn().await;
-        held.upgrade()?;
+        if turns.is_over() {
+            turns.next().await;
+            held.upgrade()?;
+        }
     }
     let trial = held.upgrade()?;
     // Another sum may have been asked for meanwhile, or another number.
