@@ -337,7 +337,7 @@ fn the_words_of_a_boundary_say_on_which_side_it_is() {
     let employees = offered(&form, "employees", "");
     assert_eq!(
         pairs(&employees),
-        [("..100", "100人及以下"), ("101..300", "101人至300人"), ("301..", "超过300人")]
+        [("..0", "0人"), ("1..100", "1人至100人"), ("101..300", "101人至300人"), ("301..", "超过300人")]
     );
     let months = offered(&form, "hire.insured", "");
     assert_eq!(pairs(&months)[0], ("..0", "0个月"));

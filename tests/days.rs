@@ -184,9 +184,7 @@ fn what_is_planned_comes_on_its_day() {
 }
 
 /// Rules that may hold though an event of theirs is still to come: there is another way to meet them.
-const BESIDE: [(&str, &str); 6] = [
-    // Of a firm without staff no share of new hires is wanted.
-    ("hire.hired_on", "startup_loan_small_firm.loan"),
+const BESIDE: [(&str, &str); 5] = [
     // Students in their final year, and registered unemployed.
     ("graduation", "dongsheng_living.grant"),
     ("graduation", "jobseeking_grant.grant"),

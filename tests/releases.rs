@@ -122,7 +122,8 @@ fn the_same_day_is_judged_by_what_each_release_knows() {
     }
 }
 
-/// What later sources say otherwise is all that makes a release give golden people something else on its own days.
+/// What later sources say otherwise, and what was put right since (only enterprises are small enterprises), is all that makes
+/// a release give golden people something else on its own days.
 #[test]
 fn golden_people_of_its_days_get_the_same_but_where_later_sources_speak() {
     for (version, known, otherwise, least) in [
@@ -130,7 +131,14 @@ fn golden_people_of_its_days_get_the_same_but_where_later_sources_speak() {
         (
             "2026-01",
             "2026-01-31",
-            &["contribution_base", "job_expansion", "skill_grant", "stay_in_job_refund"],
+            &[
+                "contribution_base",
+                "job_expansion",
+                "skill_grant",
+                "social_insurance_small_graduates",
+                "startup_loan_small_firm",
+                "stay_in_job_refund",
+            ],
             480,
         ),
     ] {
