@@ -147,6 +147,9 @@ test("what is cleared in one language is cleared in the other", async (t) => {
   await page.getByRole("link", { name: "English" }).click();
   await page.getByRole("button", { name: "Clear everything" }).click();
   await page.getByText("You have not answered anything yet").waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "main", "the button is gone, the focus is not lost");
+  const { y } = await page.locator("main h1").boundingBox();
+  assert.ok(y >= 0 && y < desk.height, `the heading stands at ${y}`);
   await page.goBack();
   await page.getByText("您还没有回答问题").waitFor();
 });
