@@ -146,6 +146,7 @@ test("what is typed stays, however long it takes", async (t) => {
   const page = await begin(t, "zh", phone);
   await turn(page, templates.policy);
   await answer(page, "hire", "3");
+  await still(page);
   const said = await page.locator("main").innerText();
   await page.clock.install({ time: new Date("2026-06-01T04:00:00Z") });
   await page.clock.fastForward("11:00:00");
