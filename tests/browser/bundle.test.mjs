@@ -5,7 +5,7 @@ import { walk, woman } from "./journey.mjs";
 import { desk, open, phone, started } from "./portal.mjs";
 
 const hire = "hire=1&hire/rows=1&hire/0/count=1&hire/0/insured=10&hire/0/youth=graduate_2_years&hire/0/contract_year=yes&hire/0/hardship=yes&hire/0/near_retirement=no&hire/0/premium_month=1500";
-const firm = `#answers=1&/said=2026-11-01&industry=manufacturing&employees=200&${hire}&/end=1`;
+const firm = `#answers=1&/said=2026-11-01&firm_kind=enterprise&industry=manufacturing&employees=200&${hire}&/end=1`;
 
 for (const viewport of [phone, desk]) {
   test(`of two subsidies for one hire one is taken, and the other says why not ${viewport.width}`, async (t) => {
