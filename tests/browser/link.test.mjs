@@ -49,6 +49,7 @@ test("what was answered opens again from its link, elsewhere", async (t) => {
   // The answers now live with the page, as if they had been typed here, and can be changed.
   await other.reload();
   await started(other);
+  await other.locator("#answered").waitFor();
   assert.equal(await results(other), expected);
   await other.locator("main").getByRole("button", { name: /更改\s*经营所在地/ }).click();
   await other.waitForURL(/\/check\/$/);
