@@ -230,11 +230,6 @@ impl Portal {
                 }
             }
             Message::Large(large) => self.state.large = large,
-            // The button that was pressed is gone, and so is most of the page.
-            Message::Clear if later::here() => {
-                later::act(self, message);
-                return Some("main".to_owned());
-            }
             other if later::here() => later::act(self, other),
             _ => {}
         }

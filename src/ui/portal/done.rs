@@ -34,7 +34,11 @@ impl Portal {
                 self.state.counter = on;
                 browser::part_with();
             }
-            Message::Clear => self.clear(),
+            Message::Clear => {
+                self.clear();
+                // The button that was pressed is gone, and so is most of the page.
+                browser::arrive();
+            }
             Message::NextPerson if self.state.counter => {
                 self.clear();
                 self.saved = Saved::forgotten();
