@@ -9,6 +9,7 @@ mod fact;
 mod file;
 #[cfg(feature = "author")]
 mod load;
+mod mentions;
 mod names;
 mod parameter;
 mod problem;

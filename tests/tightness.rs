@@ -16,8 +16,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use people::{Judge, Partial, Pool, Random};
 use policy_portal::engine::{RuleEvaluation, Situation, Value, evaluate, narrow};
-use policy_portal::formula::{Choices, FactId, Leaf, Mentions, Test, Type};
-use policy_portal::policy::{Amount, Catalog, Condition, ConditionKind, Domain, Fact, ParameterValue, Rule};
+use policy_portal::formula::{Choices, FactId, Leaf, Mentions, Type};
+use policy_portal::policy::{Catalog, Domain, Fact, ParameterValue, Rule};
 use policy_portal::unit::{Date, Exact, Interval, Truth, Unit};
 
 /// The lines that figures draw.
@@ -90,45 +90,18 @@ impl Lines {
 /// The facts that a rule mentions, by itself or through definitions and other rules.
 fn mentioned(catalog: &Catalog, rule: &Rule) -> BTreeSet<FactId> {
     let mut found = BTreeSet::new();
-    of_conditions(catalog, &rule.requires, &mut found);
-    for case in rule.grant.iter().flat_map(|grant| &grant.cases) {
-        case.when.iter().for_each(|when| of_formula(catalog, when, &mut found));
-        match &case.amount {
-            Amount::Quantity(quantity) => of_formula(catalog, quantity, &mut found),
-            Amount::Moment(moment) => of_formula(catalog, moment, &mut found),
-        }
-    }
+    of(catalog, rule, &mut found);
     found
 }
 
-fn of_conditions(catalog: &Catalog, conditions: &[Condition], found: &mut BTreeSet<FactId>) {
-    for condition in conditions {
-        match &condition.kind {
-            ConditionKind::All(inner) | ConditionKind::Any(inner) => of_conditions(catalog, inner, found),
-            ConditionKind::Clause { test, binds, .. } => {
-                let tests: [Option<&Test>; 2] = [Some(test), binds.as_ref()];
-                tests.into_iter().flatten().for_each(|test| of_formula(catalog, test, found));
-            }
-        }
-    }
-}
-
-fn of_formula(catalog: &Catalog, formula: &dyn Mentions, found: &mut BTreeSet<FactId>) {
-    let mut leaves = Vec::new();
-    formula.leaves(true, &mut |leaf| leaves.push(leaf));
-    for leaf in leaves {
-        match leaf {
-            Leaf::Fact(id) => found.extend([id]),
-            Leaf::Parameter(id) => found.extend(catalog.parameters[id.at()].by),
-            Leaf::Definition(id) => {
-                let definition = &catalog.definitions[id.at()];
-                definition.whole.iter().for_each(|whole| of_formula(catalog, whole, found));
-                of_conditions(catalog, &definition.requires, found);
-            }
-            Leaf::Rule(id) => of_conditions(catalog, &catalog.rules[id.at()].requires, found),
-            Leaf::Group(_) | Leaf::Day => {}
-        }
-    }
+fn of(catalog: &Catalog, it: &dyn Mentions, found: &mut BTreeSet<FactId>) {
+    it.leaves(true, &mut |leaf| match leaf {
+        Leaf::Fact(id) => found.extend([id]),
+        Leaf::Parameter(id) => found.extend(catalog.parameters[id.at()].by),
+        Leaf::Definition(id) => of(catalog, &catalog.definitions[id.at()], found),
+        Leaf::Rule(id) => catalog.rules[id.at()].requires.iter().for_each(|it| of(catalog, it, found)),
+        Leaf::Group(_) | Leaf::Day => {}
+    });
 }
 
 /// What may come: whether it holds, and what is granted.

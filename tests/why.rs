@@ -71,14 +71,11 @@ impl World {
 /// The rules that conditions ask for.
 fn mentioned(conditions: &[Condition], rules: &mut Vec<usize>) {
     for condition in conditions {
-        match &condition.kind {
-            ConditionKind::All(inner) | ConditionKind::Any(inner) => mentioned(inner, rules),
-            ConditionKind::Clause { test, .. } => test.leaves(true, &mut |leaf| {
-                if let Leaf::Rule(id) = leaf {
-                    rules.push(id.at());
-                }
-            }),
-        }
+        condition.leaves(true, &mut |leaf| {
+            if let Leaf::Rule(id) = leaf {
+                rules.push(id.at());
+            }
+        });
     }
 }
 

@@ -8,7 +8,7 @@ use crate::engine::needed::Needed;
 use crate::engine::plan::middle;
 use crate::engine::{Situation, Value};
 use crate::formula::{Leaf, Mentions};
-use crate::policy::{Amount, Catalog, Condition, ConditionKind, Grant, Parameter, Policy, Rule, Time};
+use crate::policy::{Catalog, Parameter, Policy, Rule, Time};
 use crate::unit::Date;
 
 /// How many months ahead are looked at.
@@ -31,8 +31,6 @@ pub struct Calendar<C> {
     catalog: C,
     situation: Situation,
     moving: Vec<Moving>,
-    /// By rule, what has to be gone through to know what it comes to.
-    needed: Vec<Needed>,
     /// What is still to be looked at, the earliest days last.
     to_do: Vec<Span>,
     /// By rule, as far as it is known.
@@ -69,8 +67,7 @@ impl<C: Deref<Target = Catalog>> Calendar<C> {
         to_do.push(Span { first: days.0, last, rules });
         let stretches = catalog.rules.iter().map(|_| Vec::new()).collect();
         let moving = moving(&catalog, &situation);
-        let needed = (0..catalog.rules.len()).map(|rule| Needed::by(&catalog, [rule])).collect();
-        Self { catalog, situation, moving, needed, to_do, stretches }
+        Self { catalog, situation, moving, to_do, stretches }
     }
 
     /// What a rule comes to, the earliest days first, as far as it has been looked at.
@@ -123,8 +120,7 @@ impl<C: Deref<Target = Catalog>> Iterator for Calendar<C> {
     fn next(&mut self) -> Option<()> {
         let Span { first, last, rules } = self.to_do.pop()?;
         let situation = self.situation.going_on(&self.catalog, first, last);
-        let each = rules.iter().filter_map(|rule| self.needed.get(*rule));
-        let needed = Needed::by(&self.catalog, []).with(each);
+        let needed = Needed::by(&self.catalog, rules.iter().copied());
         let mut open = Vec::new();
         for (at, outcome) in needed_outcomes(&self.catalog, &situation, &needed) {
             if rules.binary_search(&at).is_err() {
@@ -158,8 +154,7 @@ fn cuts(catalog: &Catalog, (first, last): (Date, Date)) -> Vec<Date> {
 fn moving(catalog: &Catalog, situation: &Situation) -> Vec<Moving> {
     let mut walk = Walk { catalog, situation, definitions: Vec::new(), rules: Vec::new() };
     for definition in &catalog.definitions {
-        let whole = definition.whole.as_ref().is_some_and(|whole| walk.moves(whole));
-        let moves = whole || walk.any(&definition.requires);
+        let moves = walk.moves(definition);
         walk.definitions.push(moves);
     }
     for rule in &catalog.rules {
@@ -179,27 +174,11 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn rule(&self, rule: &Rule) -> Moving {
-        let amount = rule.grant.as_ref().is_some_and(|grant| self.grant(grant));
-        Moving { conditions: self.any(&rule.requires), amount }
-    }
-
-    fn grant(&self, grant: &Grant) -> bool {
-        grant.cases.iter().any(|case| {
-            let amount = match &case.amount {
-                Amount::Quantity(amount) => self.moves(amount),
-                Amount::Moment(amount) => self.moves(amount),
-            };
-            amount || case.when.as_ref().is_some_and(|when| self.moves(when))
-        })
-    }
-
-    fn any(&self, conditions: &[Condition]) -> bool {
-        conditions.iter().any(|condition| match &condition.kind {
-            ConditionKind::All(inner) | ConditionKind::Any(inner) => self.any(inner),
-            ConditionKind::Clause { test, binds, .. } => {
-                self.moves(test) || binds.as_ref().is_some_and(|binds| self.moves(binds))
-            }
-        })
+        let mut cases = rule.grant.iter().flat_map(|grant| &grant.cases);
+        Moving {
+            conditions: rule.requires.iter().any(|it| self.moves(it)),
+            amount: cases.any(|case| self.moves(case)),
+        }
     }
 
     fn moves(&self, formula: &dyn Mentions) -> bool {

@@ -29,10 +29,10 @@ pub struct Sum {
 impl Worth {
     /// What a policy comes to for a situation.
     pub fn of(catalog: &Catalog, situation: &Situation, policy: &Policy) -> Self {
-        let mut outcomes = needed_outcomes(catalog, situation, &Needed::by(catalog, policy.rules.clone()));
-        outcomes.retain(|(at, _)| policy.rules.contains(at));
-        let own: Vec<Outcome> = outcomes.into_iter().map(|(_, outcome)| outcome).collect();
-        Self::by(catalog, policy, &own)
+        let needed = Needed::by(catalog, policy.rules.clone());
+        let came = needed_outcomes(catalog, situation, &needed).into_iter();
+        let own = came.filter(|(at, _)| policy.rules.contains(at)).map(|(_, outcome)| outcome);
+        Self::by(catalog, policy, &own.collect::<Vec<_>>())
     }
 
     /// The same, of the outcomes of all rules.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::formula::{FactId, Leaf, Mentions};
 use crate::lint::codes::Say;
 use crate::lint::{At, Subject};
-use crate::policy::{Amount, Ask, Catalog, Condition, ConditionKind, Fact, both};
+use crate::policy::{Ask, Catalog, Fact, both};
 
 pub(super) fn facts(subject: &Subject<'_>, say: &mut Say<'_>) {
     let used = used(subject.catalog);
@@ -57,38 +57,12 @@ impl Used {
             Leaf::Definition(_) | Leaf::Rule(_) | Leaf::Group(_) | Leaf::Day => {}
         });
     }
-
-    fn conditions(&mut self, list: &[Condition]) {
-        for condition in list {
-            match &condition.kind {
-                ConditionKind::Clause { test, binds, .. } => {
-                    self.add(test);
-                    if let Some(binds) = binds {
-                        self.add(binds);
-                    }
-                }
-                ConditionKind::All(inner) | ConditionKind::Any(inner) => self.conditions(inner),
-            }
-        }
-    }
 }
 
 fn used(catalog: &Catalog) -> Used {
     let mut used = Used::default();
-    for definition in &catalog.definitions {
-        definition.whole.iter().for_each(|whole| used.add(whole));
-        used.conditions(&definition.requires);
-    }
-    for rule in &catalog.rules {
-        used.conditions(&rule.requires);
-        for case in rule.grant.iter().flat_map(|grant| &grant.cases) {
-            case.when.iter().for_each(|when| used.add(when));
-            match &case.amount {
-                Amount::Quantity(quantity) => used.add(quantity),
-                Amount::Moment(moment) => used.add(moment),
-            }
-        }
-    }
+    catalog.definitions.iter().for_each(|definition| used.add(definition));
+    catalog.rules.iter().for_each(|rule| used.add(rule));
     // A parameter keyed by a fact turns on it where it is used.
     let keyed = catalog.parameters.iter().enumerate().filter(|(number, _)| used.parameters.contains(number));
     let by: Vec<_> = keyed.filter_map(|(_, parameter)| parameter.by).map(FactId::at).collect();
