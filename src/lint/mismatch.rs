@@ -108,10 +108,15 @@ impl Check<'_> {
             let clause = expectation.clause.is_some();
             check_amount(policy_amount(policy, self.evaluation), amount, clause, &mut |it| say(None, it));
         }
+        let of_rules = || expectation.rules.values().any(|it| it.amount.is_some());
+        if let Some(clause) =
+            expectation.clause.as_ref().filter(|_| expectation.amount.is_some() || of_rules())
+        {
+            self.clause(policy.rules.clone(), clause, &mut |it| say(None, it));
+        }
         self.lists(policy, expectation, say);
         self.marks(policy, came.deadline_unknown, expectation, say);
-        let clause = (expectation.clause.as_deref(), expectation.amount.is_some());
-        self.clause(policy.rules.clone(), clause, &mut |fault| say(None, fault));
+        self.sources(expectation, say);
         for (id, expected) in &expectation.rules {
             self.rule(policy, id, expected, expectation.clause.is_some(), say);
         }
@@ -143,33 +148,29 @@ impl Check<'_> {
         check_text("excludes", expectation.excludes.as_ref().map(excluded), came, say);
     }
 
-    /// Whether there is a clause of that name; and where it is said of an amount, whether that of these rules comes from it.
-    fn clause(
-        &self,
-        rules: Range<usize>,
-        (clause, of_amount): (Option<&str>, bool),
-        say: &mut dyn FnMut(MismatchFault),
-    ) {
-        let Some(clause) = clause else { return };
-        let (source, place) = clause.split_once('#').map_or((clause, None), |(it, place)| (it, Some(place)));
-        if !self.catalog.sources.iter().any(|it| it.id == source) {
-            return say(MismatchFault::Source(clause.to_owned()));
+    fn sources(&self, expectation: &Expectation, say: &mut Say<'_>) {
+        let of_rules = expectation.rules.values().map(|rule| &rule.clause);
+        for clause in of_rules.chain([&expectation.clause]).flatten() {
+            let source = clause.split('#').next().unwrap_or_default();
+            if !self.catalog.sources.iter().any(|it| it.id == source) {
+                say(None, MismatchFault::Source(clause.clone()));
+            }
         }
-        if !of_amount {
-            return;
-        }
-        let used = self.used(rules);
-        let named = |it: &Citation| place.is_none_or(|place| it.place.as_deref() == Some(place));
-        let id = |it: &Citation| self.catalog.sources.get(it.source).map_or("", |it| &it.id);
-        if !used.iter().any(|it| named(it) && id(it) == source) {
-            let cited = |it: &&Citation| match &it.place {
-                Some(place) => format!("{}#{place}", id(it)),
-                None => id(it).to_owned(),
-            };
-            let mut came: Vec<String> = used.iter().map(cited).collect();
+    }
+
+    /// Whether the amount of these rules comes from the clause that is named, or from any of its document.
+    fn clause(&self, rules: Range<usize>, expected: &str, say: &mut dyn FnMut(MismatchFault)) {
+        let cited = |it: &Citation| {
+            let source = self.catalog.sources.get(it.source).map_or("", |it| &it.id);
+            it.place.as_ref().map_or(source.to_owned(), |place| format!("{source}#{place}"))
+        };
+        let mut came: Vec<String> = self.used(rules).into_iter().map(cited).collect();
+        let is_it = |it: &String| it == expected || it.split('#').next() == Some(expected);
+        if !came.iter().any(is_it) {
             came.sort();
             came.dedup();
-            say(MismatchFault::Came { field: "clause", expected: clause.to_owned(), came: list(&came) });
+            let (expected, came) = (expected.to_owned(), list(&came));
+            say(MismatchFault::Came { field: "clause", expected, came });
         }
     }
 
@@ -196,13 +197,14 @@ impl Check<'_> {
             return say(Some(id), MismatchFault::Rule);
         };
         let mut say = |fault| say(Some(id), fault);
-        let of = at.map_or(0..0, |at| at..at.saturating_add(1));
-        self.clause(of, (expected.clause.as_deref(), expected.amount.is_some()), &mut say);
         check_verdict(Some(came.verdict), (expected.verdict.as_ref(), expected.reason.as_ref()), &mut say);
         if let Some(amount) = &expected.amount {
             let eligible = came.verdict == Verdict::Eligible;
             let came = if eligible { came.granted } else { came.amount().map(Value::Quantity) };
             check_amount(came, amount, clause || expected.clause.is_some(), &mut say);
+            if let Some((at, clause)) = at.zip(expected.clause.as_ref()) {
+                self.clause(at..at.saturating_add(1), clause, &mut say);
+            }
         }
     }
 
