@@ -111,6 +111,16 @@ test("at a counter nobody's answers are kept, and one key clears them", async (t
   await page.getByRole("link", { name: "结果", exact: true }).click();
   await page.getByText("您还没有回答问题").waitFor();
   await page.locator("header").getByRole("button", { name: /清空，下一位/ }).waitFor();
+  // Nor is the last one's, when the mode is left.
+  await page.locator("header").getByRole("link", { name: "政策", exact: true }).click();
+  await page.getByRole("link", { name: "带动就业", exact: false }).first().click();
+  await answer(page, "hire", "3");
+  await page.getByRole("link", { name: "结果", exact: true }).click();
+  await page.locator(".summary-list").waitFor();
+  await page.getByRole("button", { name: "清空并退出窗口模式" }).click();
+  await page.getByText("您还没有回答问题").waitFor();
+  assert.doesNotMatch(await page.evaluate(() => history.state), /hire/);
+  assert.equal(await page.locator("header").getByRole("button", { name: /清空，下一位/ }).count(), 0);
 });
 
 /** Goes back that many pages, to one that is loaded anew. */

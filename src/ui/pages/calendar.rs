@@ -14,7 +14,8 @@ use crate::unit::Date;
 
 /// The years ahead.
 pub(crate) fn calendar(portal: &Portal) -> Html {
-    let courses = portal.ahead.as_ref().map(|ahead| (ahead.reached, ahead.courses.clone()));
+    let ahead = portal.ahead.as_ref();
+    let reached = ahead.map_or(portal.view().situation.day, |ahead| ahead.reached);
     html! {
         <>
             { day_line(portal) }
@@ -26,11 +27,11 @@ pub(crate) fn calendar(portal: &Portal) -> Html {
                     <span>{ portal.word("calendar.empty") }</span>
                 </p>
             }
-            { match courses {
-                Some((_, Some(courses))) => reckoned(portal, &courses),
-                Some((reached, None)) => waiting(portal, reached),
-                None => waiting(portal, portal.view().situation.day),
-            } }
+            if let Some(courses) = ahead.and_then(|ahead| ahead.courses.as_ref()) {
+                { reckoned(portal, courses) }
+            } else {
+                { waiting(portal, reached) }
+            }
         </>
     }
 }

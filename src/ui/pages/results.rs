@@ -33,7 +33,8 @@ fn counts(portal: &Portal) -> (usize, usize) {
 }
 
 fn before(portal: &Portal) -> Html {
-    let title = match counts(portal) {
+    let counts = counts(portal);
+    let title = match counts {
         _ if portal.state.form.is_empty() => portal.word("results.title"),
         (0, 0) => portal.word("results.none"),
         (0, open) => portal.with("results.perhaps", &[&open.to_string()]),
@@ -47,7 +48,7 @@ fn before(portal: &Portal) -> Html {
                 { later::about_answers(portal) }
             }
             { nothing_yet(portal) }
-            if counts(portal) == (0, 0) {
+            if counts == (0, 0) {
                 <p class="lead">{ portal.word("results.none_what") }</p>
             }
             { totals(portal) }
@@ -55,7 +56,7 @@ fn before(portal: &Portal) -> Html {
                 { later::bundle(portal) }
             }
             <p>{ portal.link(&Route::Calendar, &portal.word("calendar.open")) }</p>
-            { groups(portal) }
+            { groups(portal, counts == (0, 0)) }
         </>
     }
 }
@@ -126,12 +127,11 @@ fn is_answer(verdict: Verdict) -> bool {
     matches!(verdict, Verdict::Answer { .. })
 }
 
-/// One group for each verdict that somebody has.
-fn groups(portal: &Portal) -> Html {
+/// One group for each verdict that somebody has. Where nothing else is left, what would have to be otherwise is what there is
+/// to know.
+fn groups(portal: &Portal, nothing: bool) -> Html {
     let is_authority = |verdict| matches!(verdict, Verdict::Authority(_));
     let is_ended = |verdict| matches!(verdict, Verdict::NotInForce(_));
-    // Where nothing else is left, what would have to be otherwise is what there is to know.
-    let nothing = counts(portal) == (0, 0);
     html! {
         <>
             { group(portal, "eligible", VerdictKind::Yes, &|verdict| verdict == Verdict::Eligible, true) }

@@ -30,9 +30,15 @@ impl Portal {
             Message::Save => self.save(),
             Message::OpenSaved => self.open_saved(),
             Message::ForgetSaved => self.saved = Saved::forgotten(),
-            Message::Counter(on) => {
-                self.state.counter = on;
+            Message::Counter(true) => {
+                self.state.counter = true;
                 browser::part_with();
+            }
+            Message::Counter(false) => {
+                // Whoever was answered for last is kept as little as those before.
+                self.clear();
+                self.state.counter = false;
+                browser::arrive();
             }
             Message::Clear => {
                 self.clear();
