@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { served } from "./portal.mjs";
+import { served, stopClock } from "./portal.mjs";
 
 const schema = JSON.parse(readFileSync(new URL("../../docs/schema/embed.json", import.meta.url), "utf8"));
 
@@ -56,6 +56,7 @@ export async function host(t, pages, { viewport = { width: 900, height: 800 }, e
   page.on("pageerror", (error) => faults.push(`page error: ${error.message}`));
   page.on("request", (request) => requests.push(request.url()));
   if (options.javaScriptEnabled !== false) {
+    await stopClock(page);
     await context.addInitScript(() => {
       if (window.parent !== window) return;
       window.log = [];

@@ -55,7 +55,7 @@ test("a file in GB18030 is read on the device", async (t) => {
 
 for (const [kind, months] of [["alike in 24 ways", (at) => at % 24], ["all different", (at) => at % 600]])
   test(`a thousand lines, ${kind}, at a quarter of the speed`, async (t) => {
-    const page = await page_(t);
+    const page = await page_(t, { goes: true });
     await unfold(page);
     const session = await page.context().newCDPSession(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });

@@ -29,7 +29,7 @@ const quantile = (all, part) => all.toSorted((a, b) => a - b)[Math.min(all.lengt
 const told = (all) => `median ${quantile(all, 0.5).toFixed(1)} ms, p95 ${quantile(all, 0.95).toFixed(1)} ms, most ${Math.max(...all).toFixed(1)} ms`;
 
 async function founder(t) {
-  const page = await open(t, "/policies/startup_jobs", phone);
+  const page = await open(t, "/policies/startup_jobs", phone, { goes: true });
   await answer(page, "startup_base.recognised", "yes");
   await answer(page, "hire", { total: 3, rows: [{ insured: "14" }] });
   await answer(page, "received.startup_jobs", "no");
