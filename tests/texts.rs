@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use pinyin::{Pinyin, ToPinyinMulti as _};
 use policy_portal::policy::{Audience, Grade, read_texts};
 use policy_portal::present::{Turn, Words};
 
@@ -38,6 +39,28 @@ fn both_languages_have_the_same_words_in_the_same_order() {
     for ((key, zh), (_, en)) in zh.iter().zip(&en) {
         assert_eq!(places(zh), places(en), "{key} fills in something else");
         assert!(!en.is_empty() || zh.is_empty(), "{key} has no English");
+    }
+}
+
+/// Whether letters are the whole pinyin of characters.
+fn spells(letters: &str, characters: &str) -> bool {
+    let Some(c) = characters.chars().next() else { return letters.is_empty() };
+    let rest = characters.strip_prefix(c).unwrap();
+    let mut readings = c.to_pinyin_multi().unwrap().into_iter().map(Pinyin::plain);
+    readings.any(|reading| letters.strip_prefix(reading).is_some_and(|left| spells(left, rest)))
+}
+
+#[test]
+fn other_words_for_the_same_stand_with_their_pinyin() {
+    for group in words("zh").get("search.same").split(';') {
+        let (chinese, letters): (Vec<&str>, Vec<&str>) =
+            group.split(' ').partition(|word| word.chars().all(is_chinese));
+        // One character alone sounds like too many others.
+        let long: Vec<&&str> = chinese.iter().filter(|word| 1 < word.chars().count()).collect();
+        assert_eq!(long.len(), letters.len(), "{group}");
+        for (word, letters) in long.iter().zip(letters) {
+            assert!(spells(letters, word), "{word} is not {letters}");
+        }
     }
 }
 

@@ -96,6 +96,12 @@ export async function walk(page, goal, answers, answered = () => {}) {
   return screens;
 }
 
+/** Clears every answer on the results page. */
+export async function clear(page) {
+  await page.getByText(/^(全部清空，重新开始|Clear everything and start again)$/).click();
+  await page.getByRole("button", { name: /^(清空|Clear)$/ }).click();
+}
+
 /** The card of a policy on the results page, opened. */
 export async function card(page, policy) {
   const card = page.locator(`#card-${policy}`);

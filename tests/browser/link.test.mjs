@@ -1,7 +1,7 @@
 // A link carries the answers, to nobody but whoever opens it: it is read once and taken out of the address.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answer, walk } from "./journey.mjs";
+import { answer, clear, walk } from "./journey.mjs";
 import { desk, open, phone, started } from "./portal.mjs";
 
 const firm = {
@@ -68,7 +68,7 @@ test("of a link that nobody made here the rest is used, and what is left out is 
   assert.match(said, /%3Cb%3Ebold：现在没有这个问题/);
   assert.match(said, /链接后面少了一段/);
   await page.getByText("2 人").first().waitFor();
-  await page.getByRole("button", { name: "全部清空" }).click();
+  await clear(page);
   assert.equal(await page.getByText("这些回答是从链接里来的").count(), 0);
 });
 

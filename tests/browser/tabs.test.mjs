@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { begin, settled, still, templates, turn } from "./faces.mjs";
-import { answer, onDay } from "./journey.mjs";
+import { answer, clear, onDay } from "./journey.mjs";
 import { desk, phone, prefix, started } from "./portal.mjs";
 
 const fields = "main input[inputmode], main input[type=number], main input[type=range]";
@@ -168,7 +168,7 @@ test("two tabs hold what was answered in each, and neither changes the other", a
   await one.reload();
   await settled(one);
   assert.equal(await one.inputValue("#hire"), "3");
-  await two.getByRole("button", { name: "全部清空" }).click();
+  await clear(two);
   await two.getByText("您还没有回答问题").waitFor();
   await two.goBack();
   await two.locator("#hire").waitFor();

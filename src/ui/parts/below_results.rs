@@ -4,7 +4,7 @@ use crate::ui::draw::prelude::*;
 
 use crate::policy::Kind;
 use crate::present::{UNSURE, is_for, picked};
-use crate::ui::components::{ButtonLook, Field, FormGroup, SummaryList, SummaryRow, text};
+use crate::ui::components::{ButtonLook, Details, Field, FormGroup, SummaryList, SummaryRow, text};
 use crate::ui::parts::{choose_release, date_input};
 use crate::ui::portal::{Message, Portal};
 use crate::ui::route::Route;
@@ -70,9 +70,20 @@ fn answered(portal: &Portal) -> Html {
         <section class="section">
             <h2 id={Portal::ANSWERED} tabindex="-1">{ portal.word("answered.title") }</h2>
             { list.html() }
-            { portal.button(ButtonLook::Secondary, Message::Clear, text(&portal.word("answered.clear"))) }
+            <div class="on-screen">{ clear(portal) }</div>
         </section>
     }
+}
+
+/// The way to start afresh: what was answered cannot be had back, for the sake of those who share a device, so it is asked for twice.
+fn clear(portal: &Portal) -> Html {
+    let children = html! {
+        <div class="stack">
+            <p>{ portal.word("answered.clear_lost") }</p>
+            { portal.button(ButtonLook::Secondary, Message::Clear, text(&portal.word("answered.clear_now"))) }
+        </div>
+    };
+    Details { summary: portal.word("answered.clear"), children }.html()
 }
 
 /// The way to change an answer: back to the screen on which it was asked, or to the questions.
