@@ -43,7 +43,7 @@ mod summary;
 mod view;
 mod writing;
 
-pub use bundle::{LeftOut, Taken, taken};
+pub use bundle::{LeftOut, Taken, not_both, taken};
 pub use card::{Card, Money};
 pub use changed::Changed;
 pub use chart::{Best, Cell, Chart, Grid, Label, Map, Picture, Place, Tried, grid_axis, moving, window};

@@ -2,8 +2,8 @@
 
 use crate::formula::{FactId, GroupId, Quantity, Type};
 use crate::policy::{
-    Choice, Citation, Constraint, Definition, Domain, Fact, Group, Migration, Parameter, Policy, Rule, Says,
-    Source, Text, Topic,
+    Choice, Citation, Constraint, Definition, Domain, Exclusion, Fact, Group, Migration, Parameter, Policy,
+    Rule, Says, Source, Text, Topic,
 };
 use crate::unit::Unit;
 
@@ -95,6 +95,13 @@ impl Catalog {
     /// The policy of that name.
     pub fn policy(&self, id: &str) -> Option<&Policy> {
         self.policies.iter().find(|policy| policy.id == id)
+    }
+
+    /// What cannot be had together with a policy, whichever of the two says so.
+    pub fn excluded<'a>(&'a self, policy: &'a Policy) -> impl Iterator<Item = (&'a Policy, &'a Exclusion)> {
+        let own = policy.excludes.iter().filter_map(|it| Some((self.policy(&it.policy)?, it)));
+        let others = self.policies.iter().flat_map(|other| other.excludes.iter().map(move |it| (other, it)));
+        own.chain(others.filter(|(_, it)| it.policy == policy.id))
     }
 
     /// The fact of that name.

@@ -59,6 +59,17 @@ pub fn taken<'a>(
     }
 }
 
+/// That two cannot be had together, and for whom.
+pub fn not_both(exclusion: &Exclusion, locale: Locale) -> String {
+    let same = names::scope(exclusion.scope, locale);
+    match (locale, exclusion.certain) {
+        (Locale::Zh, true) => format!("{same}不能两项都享受"),
+        (Locale::Zh, false) => format!("没有条文写明{same}能不能两项都享受，按不能算"),
+        (Locale::En, true) => format!("both cannot be had {same}"),
+        (Locale::En, false) => format!("no text says whether both can be had {same}, so it counts as not"),
+    }
+}
+
 /// Each policy of the shares once, in their order.
 fn policies<'a, 's>(catalog: &'a Catalog, shares: impl Iterator<Item = &'s Share>) -> Vec<&'a Policy> {
     let mut found: Vec<&Policy> = Vec::new();
@@ -213,17 +224,11 @@ impl<'a> Wording<'a, '_> {
     }
 
     fn because(&self, other: &str, exclusion: &Exclusion) -> String {
-        let same = names::scope(exclusion.scope, self.locale);
-        match (self.locale, exclusion.certain) {
-            (Locale::Zh, true) => format!("选了{other}，{same}不能两项都享受"),
-            (Locale::Zh, false) => format!("选了{other}，没有条文写明{same}能不能两项都享受，按不能算"),
-            (Locale::En, true) => format!("{other} is taken, and for {same} both cannot be had"),
-            (Locale::En, false) => {
-                format!(
-                    "{other} is taken; no text says whether for {same} both can be had, so it counts as not"
-                )
-            }
-        }
+        let chosen = match self.locale {
+            Locale::Zh => format!("选了{other}，"),
+            Locale::En => format!("{other} is taken; "),
+        };
+        chosen + &not_both(exclusion, self.locale)
     }
 
     fn instead(&self, left: &Merged<'_>) -> String {

@@ -215,19 +215,10 @@ impl Sheet<'_> {
 
     fn exclusions(&mut self, policy: &Policy) {
         let catalog = self.phrase.catalog;
-        let named = |it: &Exclusion| it.policy == policy.id;
-        let others = catalog.policies.iter().filter(|other| other.excludes.iter().any(named));
-        let others: Vec<_> =
-            others.flat_map(|it| it.excludes.iter().filter(|x| named(x)).map(move |x| (it, x))).collect();
-        if policy.excludes.is_empty() && others.is_empty() {
-            return;
-        }
-        self.heading(("不能同时享受的", "Not to be had together with"));
-        for exclusion in &policy.excludes {
-            let title = catalog.policy(&exclusion.policy).map(|it| self.of(&it.title)).unwrap_or_default();
-            self.exclusion(&title, exclusion);
-        }
-        for (other, exclusion) in others {
+        for (at, (other, exclusion)) in catalog.excluded(policy).enumerate() {
+            if at == 0 {
+                self.heading(("不能同时享受的", "Not to be had together with"));
+            }
             let title = self.of(&other.title);
             self.exclusion(&title, exclusion);
         }

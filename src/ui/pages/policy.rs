@@ -6,7 +6,7 @@ use crate::ui::draw::prelude::*;
 
 use crate::engine::Verdict as Came;
 use crate::policy::{Clause as ClauseRecord, Policy};
-use crate::present::Money;
+use crate::present::{Money, not_both};
 use crate::ui::components::{
     AmountSize, Breadcrumbs, IconName, NavLink, Notice, TaskList, Tone, Verdict, tag,
 };
@@ -98,6 +98,7 @@ fn after(portal: &Portal, at: usize, policy: &Policy) -> Html {
         <>
             { clauses(portal, "policy.targets", &policy.targets) }
             { clauses(portal, "policy.clauses", &policy.clauses) }
+            { excluded(portal, policy) }
             { apply(portal, policy) }
             { list(portal, "policy.office", &view.texts(&policy.office_checks)) }
             { list(portal, "policy.notes", &view.texts(&policy.notes)) }
@@ -187,6 +188,35 @@ fn clauses(portal: &Portal, key: &str, clauses: &[ClauseRecord]) -> Html {
             for it in clauses {
                 <p>{ view.text(&it.text) }</p>
                 { clause(portal, &view.quote(&it.citation)) }
+            }
+        </section>
+    }
+}
+
+/// What cannot be had together with it.
+fn excluded(portal: &Portal, policy: &Policy) -> Html {
+    let view = portal.view();
+    let each = view.catalog.excluded(policy).map(|(other, exclusion)| {
+        html! {
+            <>
+                <p>
+                    { portal.policy_link(other) }
+                    { view.locale.say("：", ": ") }
+                    { not_both(exclusion, view.locale) }
+                </p>
+                { clause(portal, &view.quote(&exclusion.citation)) }
+            </>
+        }
+    });
+    let each: Vec<Html> = each.collect();
+    if each.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="section">
+            <h2>{ portal.word("policy.excluded") }</h2>
+            for it in each {
+                { it }
             }
         </section>
     }
