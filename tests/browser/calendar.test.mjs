@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { onTheDay } from "./faces.mjs";
 import { desk, nothingWrong, open, openAll, phone, require } from "./portal.mjs";
 
 const { default: ICAL } = await import(require.resolve("ical.js"));
@@ -10,8 +11,7 @@ const graduate = "education_status=graduated&graduation=2025-07-01&two_year_wind
 
 /** Opens the results of a graduate on 1 June 2026, and from there the calendar. */
 async function calendar(t, viewport) {
-  const arrange = (page) => page.clock.setFixedTime(new Date("2026-06-01T12:00:00+08:00"));
-  const page = await open(t, `/results/#answers=1&${graduate}&/end=1`, viewport, { arrange });
+  const page = await open(t, `/results/#answers=1&${graduate}&/end=1`, viewport, { arrange: onTheDay });
   await page.getByText("这些回答是从链接里来的").waitFor();
   await page.getByRole("link", { name: /看政策日历/ }).click();
   await page.getByRole("heading", { name: "按月份看" }).waitFor();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { desk, nothingWrong, open, openAll, phone, prefix } from "./portal.mjs";
+import { desk, nothingWrong, open, openAll, phone, prefix, stopClock } from "./portal.mjs";
 
 const table = /\/static\/policies\/data-\w+\.json$/;
 
@@ -17,7 +17,7 @@ for (const viewport of [phone, desk]) {
 
 test("the table of /data comes when the page is opened, and its days are held against the day", async (t) => {
   const page = await open(t, "/", phone);
-  await page.clock.setFixedTime(new Date("2026-12-10T12:00:00+08:00"));
+  await stopClock(page, "2026-12-10");
   const fetched = [];
   // The browser asks for its icon when it likes.
   page.on("request", (request) => request.url().endsWith(".svg") || fetched.push(new URL(request.url()).pathname));

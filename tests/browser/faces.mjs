@@ -1,5 +1,5 @@
 // Every kind of page, filled with answers or not, on a day that stays the same: what the tests of access and the screenshots go through.
-import { open, prefix, started } from "./portal.mjs";
+import { open, prefix, started, stopClock } from "./portal.mjs";
 
 /** Answers of a founder, as a link carries them. */
 export const firm = "answers=1&business_place=150102&startup_base.recognised=yes&hire=4&hire/rows=2&hire/0/count=3&hire/0/insured=14&hire/1/insured=2&received.startup_jobs=no&/end=1";
@@ -15,14 +15,8 @@ export const policies = ["policies/internship/", "policies/industry_and_jobs/"];
 
 export const languages = { zh: "", en: "en/" };
 
-/**
- * Before a page opens: the device's clock shows this day, so that neither what is due nor what a page says of it changes with the day of the run; and it is
- * noticed when the later part of the program has come.
- */
-export async function onTheDay(page) {
-  await page.clock.setFixedTime(new Date("2026-06-01T12:00:00+08:00"));
-  await page.addInitScript(() => addEventListener("later", () => { window.whole = true; }));
-}
+/** The device's clock shows the day of which trees and pictures are. */
+export const onTheDay = (page) => stopClock(page, "2026-06-01");
 
 /** Waits until the page is as it will stay: both parts of the program, all its words, and what is reckoned when the browser is idle. */
 export async function settled(page) {

@@ -6,7 +6,7 @@ import { desk, open } from "./portal.mjs";
 
 test("golden people in the package, byte for byte", async (t) => {
   const people = evaluations();
-  const page = await open(t, "/", desk);
+  const page = await open(t, "/", desk, { goes: true });
   await served(page);
   await page.evaluate(async (data) => {
     const read = async (name) => (await fetch(data + name)).text();

@@ -17,7 +17,7 @@ async function onward(page) {
 /** Begins for somebody and comes to the first list. */
 async function begun(t, audience, viewport) {
   const page = await open(t, `/check/${audience}/`, viewport);
-  await page.waitForFunction(() => performance.getEntriesByType("resource").some((it) => /later-.*wasm/.test(it.name)));
+  await page.waitForFunction(() => window.whole);
   await page.waitForLoadState("networkidle");
   await next(page);
   await title(page).waitFor();

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { test } from "node:test";
+import { onTheDay } from "./faces.mjs";
 import { desk, nothingWrong, open, phone } from "./portal.mjs";
 
 const answers = "answers=1&business_place=150102&startup_base.recognised=yes&hire=3&hire/rows=1&hire/0/count=3&hire/0/insured=14&received.startup_jobs=no&/end=1";
@@ -39,7 +40,7 @@ test("whatever way the results are printed, the reasons, steps and clauses of wh
 });
 
 test("what can be seen on paper: the day, what was answered, the release, the grades, that it is no decision, and no buttons", async (t) => {
-  const page = await open(t, `/results/#${answers}`, desk, { arrange: (page) => page.clock.setFixedTime(new Date("2026-06-01T12:00:00+08:00")) });
+  const page = await open(t, `/results/#${answers}`, desk, { arrange: onTheDay });
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await page.locator("svg.qr").waitFor();

@@ -21,10 +21,10 @@ export const desk = { width: 1280, height: 800 };
 export const today = "2026-11-30";
 
 /**
- * Stops the clock on that day. Besides, with a clock that stands Yew draws at once: it puts off what is left when 16 ms are over, and what a test reads would hang
+ * Stops the clock on that day, or another. Besides, with a clock that stands Yew draws at once: it puts off what is left when 16 ms are over, and what a test reads would hang
  * on how fast the machine is.
  */
-export const stopClock = (page) => page.clock.setFixedTime(new Date(`${today}T12:00:00+08:00`));
+export const stopClock = (page, day = today) => page.clock.setFixedTime(new Date(`${day}T12:00:00+08:00`));
 
 // Most portals are part of another site: nothing may count on the root.
 export const prefix = "/jiuye";
@@ -76,7 +76,7 @@ export const openAll = (page) => page.evaluate(() => document.querySelectorAll("
  * Opens a path in fresh storage and waits for the program, or for what is said when it fails. When the test `t` ends, a screenshot named after it is in
  * test-results/, and the test fails on any console error, page error, failed request or request to another origin, but for
  * those that are expected. What the worker does is tried in worker.test.mjs: here there is none. What is to be arranged before the page opens is done to it by `arrange`.
- * Where time is measured the clock `goes`.
+ * Where time is measured the clock `goes`. `window.whole` says that the later part of the program has come.
  */
 export async function open(t, path, viewport, { arrange, expected = /^$/, goes = false } = {}) {
   const context = await browser.newContext({ viewport, locale: "zh-CN", baseURL: server.address, serviceWorkers: "block" });
@@ -97,6 +97,7 @@ export async function open(t, path, viewport, { arrange, expected = /^$/, goes =
     assert.deepEqual(faults.filter((fault) => !expected.test(fault)), []);
   });
   if (!goes) await stopClock(page);
+  await page.addInitScript(() => addEventListener("later", () => { window.whole = true; }));
   await arrange?.(page);
   await page.goto(path);
   await page.locator("#portal button, #failed:not([hidden])").first().waitFor();

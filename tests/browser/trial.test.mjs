@@ -2,6 +2,7 @@
 // until it is made one.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { onTheDay } from "./faces.mjs";
 import { answer } from "./journey.mjs";
 import { desk, nothingWrong, open, openAll, phone } from "./portal.mjs";
 
@@ -24,8 +25,7 @@ async function founder(t, viewport) {
 
 /** Four interns on 1 June 2026, half a year each. */
 async function host(t, viewport) {
-  const arrange = (page) => page.clock.setFixedTime(new Date("2026-06-01T12:00:00+08:00"));
-  const page = await open(t, "/policies/internship", viewport, { arrange });
+  const page = await open(t, "/policies/internship", viewport, { arrange: onTheDay });
   await answer(page, "internship.host", "yes");
   await answer(page, "business_place", "150102");
   const intern = { kind: "graduate_2_years", start: "2025-12-01", months: "6", contract_early: "no", retained: "no" };
