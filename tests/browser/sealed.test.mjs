@@ -69,7 +69,7 @@ const canaries = (person) =>
 
 /** Answers, looks at results and other pages: all that was asked for meanwhile, and all that could give an answer away. */
 async function walked(t, [first, second]) {
-  const page = await open(t, "/tools/retirement_age", phone, { arrange: (page) => page.addInitScript(spy) });
+  const page = await open(t, "/tools/retirement_age", phone, { arrange: (page) => page.addInitScript(spy), goes: true });
   const [asked, seen] = [[], []];
   page.on("console", (message) => seen.push(`console: ${message.text()}`));
   page.on("framenavigated", (frame) => seen.push(`address: ${frame.url()}`));
