@@ -3,7 +3,7 @@
 
 mod shared;
 
-use policy_portal::engine::{Situation, evaluate, json_answers, read_answers};
+use policy_portal::engine::{Situation, Verdict, evaluate, json_answers, read_answers};
 use policy_portal::policy::Catalog;
 use policy_portal::present::{Locale, RuleDetail, View, Words};
 use policy_portal::unit::Date;
@@ -113,6 +113,26 @@ fn the_card_says_the_first_clause_in_the_way_and_how_many_there_are() {
     );
     let two = json!({ "startup_base.recognised": "no", "received.startup_base": "yes" });
     assert!(Person::new("2025-09-01", &two).card("startup_base").starts_with("有 2 条不满足，先看："));
+}
+
+/// What stands first in the way, and not what stands first in the file of questions.
+#[test]
+fn an_open_card_says_what_to_answer_first() {
+    let nobody = Person::new("2026-06-01", &json!({}));
+    let first = |policy: &str| {
+        let why = nobody.card(policy);
+        let (_, named) = why.split_once("先答：").unwrap_or_else(|| panic!("{policy}: {why}"));
+        named.split('。').next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(first("unemployment_benefit"), "失业保险累计缴费时间");
+    assert_eq!(first("startup_jobs"), "一次性创业补贴已认定");
+    let evaluation = evaluate(&nobody.catalog, &nobody.situation);
+    let open = |at: usize| matches!(evaluation.policies[at].verdict, Some(Verdict::Answer { .. }));
+    let policies: Vec<_> = (0..nobody.catalog.policies.len()).filter(|at| open(*at)).collect();
+    assert!(30 < policies.len(), "{} are open", policies.len());
+    for at in policies {
+        assert_ne!(first(&nobody.catalog.policies[at].id), "");
+    }
 }
 
 #[test]

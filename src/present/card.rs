@@ -88,11 +88,11 @@ impl View<'_> {
         match verdict {
             Verdict::Eligible => self.words.get("why.eligible"),
             Verdict::Answer { then_authority } => {
-                let missing = of_this.map_or(Vec::new(), |(_, came)| came.missing.asked());
-                let first =
-                    missing.first().map(|open| self.phrase().open(*open).to_owned()).unwrap_or_default();
+                let missing = of_this.map_or(0, |(_, came)| came.missing.asked().len());
+                let first = of_this.and_then(|(_, came)| came.first.asked().first().copied());
+                let first = first.map(|open| self.phrase().open(open).to_owned()).unwrap_or_default();
                 let key = if then_authority { "why.then_authority" } else { "why.answer" };
-                self.words.with(key, &[&missing.len().to_string(), &first])
+                self.words.with(key, &[&missing.to_string(), &first])
             }
             Verdict::Authority(_) => self.words.get(&format!("why.{}", verdict.reason().unwrap_or_default())),
             Verdict::NotInForce(_) => {
