@@ -3,7 +3,8 @@
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 
 # Our own copies first: they have exactly the pinned versions, and nothing installed for the person is replaced.
-export PATH="$PWD/.tools/bin:$PWD/.ci/node_modules/.bin:$PATH"
+# Last, where rustup puts Rust: the shell in which it was installed does not look there yet.
+export PATH="$PWD/.tools/bin:$PWD/.ci/node_modules/.bin:$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
 
 # A browser the person names wins over the one found.
 CHROMIUM=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome)}
