@@ -76,12 +76,12 @@ test("what only the authority decides can be asked about at once, where nothing 
 
 test("each of two that exclude each other names the other, with the clause", async (t) => {
   const page = await open(t, "/policies/key_group_hiring/", phone);
-  const part = page.locator("section", { has: page.getByRole("heading", { name: "不能同时享受的" }) });
-  assert.match(await part.innerText(), /招用退役士兵税收扣减：同一名招用人员不能两项都享受/);
+  const part = page.locator("section", { has: page.getByRole("heading", { name: "能不能和别的一起享受" }) });
+  assert.match(await part.innerText(), /招用退役士兵税收扣减\s+同一名招用人员不能两项都享受/);
   assert.match(await part.innerText(), /2024年第4号/);
   await part.getByRole("link", { name: "招用退役士兵税收扣减" }).click();
   await page.getByRole("heading", { level: 1, name: "招用退役士兵税收扣减" }).waitFor();
-  assert.match(await part.innerText(), /招用重点群体税收扣减：同一名招用人员不能两项都享受/);
+  assert.match(await part.innerText(), /招用重点群体税收扣减\s+同一名招用人员不能两项都享受/);
   await page.getByRole("link", { name: "English" }).click();
   await page.getByText("both cannot be had for the same hire").waitFor();
 });

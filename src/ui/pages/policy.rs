@@ -193,17 +193,14 @@ fn clauses(portal: &Portal, key: &str, clauses: &[ClauseRecord]) -> Html {
     }
 }
 
-/// What cannot be had together with it.
+/// What cannot be had together with it, or perhaps not.
 fn excluded(portal: &Portal, policy: &Policy) -> Html {
     let view = portal.view();
     let each = view.catalog.excluded(policy).map(|(other, exclusion)| {
         html! {
             <>
-                <p>
-                    { portal.policy_link(other) }
-                    { view.locale.say("：", ": ") }
-                    { not_both(exclusion, view.locale) }
-                </p>
+                <p>{ portal.policy_link(other) }</p>
+                <p>{ not_both(exclusion, view.locale) }</p>
                 { clause(portal, &view.quote(&exclusion.citation)) }
             </>
         }
