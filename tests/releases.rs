@@ -60,9 +60,14 @@ fn what_the_browser_reads_is_what_was_authored() {
 fn a_release_knows_nothing_of_later() {
     for release in releases() {
         let last = day(&release.date);
-        let late: Vec<_> = authored(&release.version).sources;
-        let late: Vec<_> = late.into_iter().filter(|it| it.date.is_some_and(|date| last < date)).collect();
+        let policy_portal::policy::Catalog { sources, parameters, .. } = authored(&release.version);
+        let late: Vec<_> = sources.into_iter().filter(|it| it.date.is_some_and(|date| last < date)).collect();
         assert!(late.is_empty(), "{}: {late:?}", release.version);
+        // The plan speaks for the whole of its year, whatever the day it is read.
+        let plan = day("2025-12-31");
+        let checked = parameters.iter().flat_map(|it| it.values.iter().filter_map(|dated| dated.checked));
+        let late: Vec<_> = checked.filter(|checked| last.max(plan) < *checked).collect();
+        assert!(late.is_empty(), "{}: checked {late:?}", release.version);
     }
     let names = |version: &str| authored(version).sources.into_iter().map(|it| it.id).collect::<Vec<_>>();
     for (first, then, late) in [

@@ -242,10 +242,10 @@ fn choices(catalog: &Catalog, at: usize, given: &Answer) -> Option<Choices> {
 fn people(group: &Group, given: &Answer) -> Result<Interval<Exact>, AnswerFault> {
     let range = quantity(&shown(given), Unit::PERSON, false)?;
     let most = Interval::between(Exact::ZERO, group.most);
-    let inside = range
-        .as_point()
-        .map_or_else(|| range.meet(most), |count| Some(range).filter(|_| most.contains(count)));
-    inside.ok_or_else(|| AnswerFault::OutOfBounds { given: shown(given) })
+    let fits = [range.lo(), range.hi()].into_iter().flatten().all(|end| most.contains(end));
+    // An open end stays open: as many as may be typed is not as many as there may be.
+    let counted = range.meet(Interval::at_least(Exact::ZERO)).filter(|_| fits);
+    counted.ok_or_else(|| AnswerFault::OutOfBounds { given: shown(given) })
 }
 
 /// A number without a unit is taken to be in the fact's.
