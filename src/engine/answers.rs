@@ -242,9 +242,8 @@ fn choices(catalog: &Catalog, at: usize, given: &Answer) -> Option<Choices> {
 fn people(group: &Group, given: &Answer) -> Result<Interval<Exact>, AnswerFault> {
     let range = quantity(&shown(given), Unit::PERSON, false)?;
     let most = Interval::between(Exact::ZERO, group.most);
-    let fits = [range.lo(), range.hi()].into_iter().flatten().all(|end| most.contains(end));
     // An open end stays open: as many as may be typed is not as many as there may be.
-    let counted = range.meet(Interval::at_least(Exact::ZERO)).filter(|_| fits);
+    let counted = range.meet(most).and_then(|met| Interval::new(met.lo(), range.hi().and(met.hi())));
     counted.ok_or_else(|| AnswerFault::OutOfBounds { given: shown(given) })
 }
 
