@@ -131,23 +131,42 @@ fn the_report_speaks_in_words() {
 }
 
 #[test]
-fn lints_are_explained_in_chinese_too() {
+fn lints_are_explained_in_both_languages() {
     let said = |arguments: &[&str]| {
         let output = policy(&[&["lint"], arguments].concat());
         assert!(output.status.success(), "{}", text(&output.stderr));
         text(&output.stdout)
     };
-    assert!(said(&["--explain", "key-gap", "--lang", "zh"]).contains("## 怎么办\n"));
-    assert!(said(&["--explain", "key-gap"]).contains("## What to do\n"));
-    let list = said(&["--list", "--lang", "zh"]);
+    assert!(said(&["--explain", "key-gap"]).contains("## 怎么办\n"));
+    assert!(said(&["--explain", "key-gap", "--lang", "en"]).contains("## What to do\n"));
+    let list = said(&["--list"]);
     assert!(
         list.contains("case-gap             毛病 ") && list.contains("ended                提示 "),
         "{list}"
     );
     assert!(list.contains("unknown-name         文件      写了一个没有的名字"), "{list}");
-    assert!(said(&["--explain", "unknown-name", "--lang", "zh"]).contains("## 怎么办\n"));
-    assert!(said(&["--lang", "zh"]).contains("没有毛病"));
-    assert!(said(&[]).contains("no problems"));
+    assert!(said(&["--explain", "unknown-name"]).contains("## 怎么办\n"));
+    assert!(said(&[]).contains("没有毛病"));
+    assert!(said(&["--lang", "en"]).contains("no problems"));
+}
+
+#[test]
+fn every_command_speaks_chinese_unless_told_otherwise() {
+    let release = ["release", "a b", "--date", "2026-11-30", "--zh", "一", "--en", "one"];
+    for (arguments, zh, en) in [
+        (&["test", "tests/golden/internship.json"][..], " 人通过，0 人不符", " passed, 0 failed"),
+        (&["mutants", "no_such.json"], "没有可改的：", "nothing to change: "),
+        (&release, "“a b”不能做版本名；", "`a b` is no name for a release; "),
+        (&["lint", "--explain", "no-such"], "没有编号 `no-such`；", "there is no code `no-such`; "),
+    ] {
+        let said = |lang: &[&str]| {
+            let output = policy(&[arguments, lang].concat());
+            text(&[output.stdout, output.stderr].concat())
+        };
+        assert!(said(&[]).contains(zh), "{}", said(&[]));
+        assert_eq!(said(&[]), said(&["--lang", "zh"]));
+        assert!(said(&["--lang", "en"]).contains(en), "{}", said(&["--lang", "en"]));
+    }
 }
 
 #[test]

@@ -14,8 +14,14 @@ use crate::policy::Catalog;
 use crate::present::{Locale, answer_words};
 
 /// The golden people of a file as CSV.
-pub(crate) fn export(folder: &Path, file: &Path, out: Option<&Path>, gb18030: bool) -> Result<(), Failure> {
-    let catalog = Data::read(folder)?.catalog(Locale::En)?;
+pub(crate) fn export(
+    folder: &Path,
+    file: &Path,
+    out: Option<&Path>,
+    gb18030: bool,
+    locale: Locale,
+) -> Result<(), Failure> {
+    let catalog = Data::read(folder)?.catalog(locale)?;
     let suite = suite(file)?;
     let text = csv(&write_table(&catalog, &suite))?;
     let bytes = if gb18030 {
