@@ -27,6 +27,7 @@ mod unused;
 mod uses;
 mod values;
 
+pub use arithmetic::other_unit;
 pub use codes::{LINTS, Lint, lint_of, page_of};
 pub use differences::{Difference, DifferenceKind, differences};
 pub use finding::{At, Finding, Step};

@@ -283,12 +283,17 @@ fn what_came_otherwise_is_said_in_both_languages_as_people_write_numbers() {
     let wrong =
         r#"{"verdict": "eligible", "amount": "1/3 * 2 yuan", "clause": "plan#8", "why_not": ["jobs.1"]}"#;
     let english = "error: one.json: 甲: startup_jobs: `verdict` was to be `eligible`, came `not_eligible`\n\
-        error: one.json: 甲: startup_jobs: `amount` was to be `1/3 * 2 yuan = 2/3`, came `0`\n\
+        error: one.json: 甲: startup_jobs: `amount` was to be `1/3 * 2 yuan = 2/3 yuan`, came `0 yuan`\n\
         error: one.json: 甲: startup_jobs: `why_not` was to be `jobs.1`, came `jobs.2`\n";
     assert_eq!(said(wrong, "en"), (Some(1), english.to_owned()));
     let (code, chinese) = said(wrong, "zh");
     assert!(code == Some(1) && chinese.contains("`why_not` 应为 `jobs.1`，算出来是 `jobs.2`"), "{chinese}");
     assert_eq!(said(r#"{"verdict": "not_eligible", "why_not": ["jobs.2"]}"#, "zh").0, Some(0));
+    let other = r#"{"verdict": "not_eligible", "amount": "0 person", "clause": "plan#8"}"#;
+    let english = "error: one.json: 甲: startup_jobs: `0 person` is in another unit: what comes is in yuan\n";
+    assert_eq!(said(other, "en"), (Some(1), english.to_owned()));
+    let (_, chinese) = said(other, "zh");
+    assert!(chinese.ends_with(": 金额“0 person”的单位不对：算出来的以 yuan 计\n"), "{chinese}");
     let (code, unread) = said(r#"{"verdict": "eligible", "colour": 1}"#, "en");
     assert_eq!(code, Some(2));
     assert!(unread.contains("one.json:4:") && unread.contains("unknown field `colour`"), "{unread}");
