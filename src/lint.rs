@@ -38,7 +38,7 @@ pub use quotes::misquotes;
 pub use search::Person;
 pub use sources::citations;
 pub use survivors::{Outcome, Tried, try_mutants};
-pub use table::{CellFault, CellProblem, read_table, write_table};
+pub use table::{CellFault, CellProblem, TableLine, read_table, write_table};
 pub use touched::{Came, Effect, Reach, Touched, touched};
 pub use uses::concerned;
 
