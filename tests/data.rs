@@ -6,6 +6,7 @@ mod shared;
 use std::fs;
 
 use policy_portal::lint::{MismatchFault, check, misquotes, read_suite};
+use policy_portal::unit::Unit;
 
 /// How many golden people there are at least.
 const PEOPLE: usize = 60;
@@ -84,6 +85,22 @@ fn an_amount_that_is_said_to_come_from_another_clause_is_found() {
             let MismatchFault::Came { field, expected, came } = it.fault else { panic!("{it:?}") };
             assert_eq!((field, &*expected), ("clause", other));
             assert!(came.split(", ").any(|clause| clause == "plan#14"), "{came}");
+        }
+    }
+}
+
+#[test]
+fn an_amount_in_another_unit_is_found() {
+    let catalog = shared::catalog();
+    let text = fs::read_to_string("tests/golden/internship.json").unwrap();
+    let amounts = text.matches(" yuan\"").count();
+    assert!(5 < amounts, "{amounts}");
+    for other in ["", " person", " yuan/month", " months"] {
+        let suite = read_suite(&text.replace(" yuan\"", &format!("{other}\""))).unwrap();
+        let wrong = check(&catalog, &suite);
+        assert_eq!(wrong.len(), amounts, "{wrong:#?}");
+        for it in wrong {
+            assert!(matches!(&it.fault, MismatchFault::Unit { unit: Unit::YUAN, .. }), "{it:?}");
         }
     }
 }

@@ -128,12 +128,24 @@ fn the_same_day_is_judged_by_what_each_release_knows() {
 }
 
 /// What later sources say otherwise, and what was put right since (only enterprises are small enterprises; relief ends at the
-/// tax due; what no text says of organisations treated alike, and of the day on which an age counts), is all that makes a
-/// release give golden people something else on its own days.
+/// tax due; what no text says of organisations treated alike, of the day on which an age counts, of flexible work, of “等”;
+/// when a subsidy is claimed; which classes counties had), is all that makes a release give golden people something else on
+/// its own days.
 #[test]
 fn golden_people_of_its_days_get_the_same_but_where_later_sources_speak() {
     for (version, known, otherwise, least) in [
-        ("2025-06", "2025-06-30", &["contribution_base", "unemployment_benefit"][..], 120),
+        (
+            "2025-06",
+            "2025-06-30",
+            &[
+                "contribution_base",
+                "flexible_insurance_graduate",
+                "minimum_wage",
+                "park_rent",
+                "unemployment_benefit",
+            ][..],
+            120,
+        ),
         (
             "2026-01",
             "2026-01-31",
