@@ -18,6 +18,7 @@ mod quotes;
 mod reach;
 mod search;
 mod sources;
+mod spans;
 mod survivors;
 mod table;
 mod texts;
