@@ -177,6 +177,9 @@ enum Command {
         /// The day for which people are judged under both, as 2026-03-01; today where it is left out.
         #[arg(long, allow_hyphen_values = true)]
         day: Option<String>,
+        /// The folder of the golden people, who are tried too where not everybody can be.
+        #[arg(long, default_value = "tests/golden")]
+        cases: PathBuf,
         /// As JSON.
         #[arg(long)]
         json: bool,
@@ -278,8 +281,8 @@ pub fn run() -> ExitCode {
         Command::Policies { json, lang } => explain::policies(data, *json, (*lang).into()),
         Command::Facts { json, lang } => explain::facts(data, *json, (*lang).into()),
         Command::Bundle { out } => bundle::run(data, out),
-        Command::Diff { before, after, day, json, lang } => {
-            diff::run(data, (before, after), day.as_deref(), *json, (*lang).into())
+        Command::Diff { before, after, day, cases, json, lang } => {
+            diff::run((data, cases), (before, after), day.as_deref(), *json, (*lang).into())
         }
         Command::Release { rewrite: true, .. } => release::rewrite(data),
         Command::Release { version, date, zh, en, cases, .. } => {
