@@ -19,6 +19,7 @@ mod reach;
 mod search;
 mod sources;
 mod spans;
+mod steps;
 mod survivors;
 mod table;
 mod texts;
