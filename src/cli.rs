@@ -162,6 +162,9 @@ enum Command {
         /// The day for which people are judged under both, as 2026-03-01; today where it is left out.
         #[arg(long, allow_hyphen_values = true)]
         day: Option<String>,
+        /// The folder of the golden people, who are tried too where not everybody can be.
+        #[arg(long, default_value = "tests/golden")]
+        cases: PathBuf,
         /// As JSON.
         #[arg(long)]
         json: bool,
@@ -267,8 +270,8 @@ fn done(data: &Path, command: Command, locale: Locale) -> Result<(), Failure> {
         Command::Policies { json } => explain::policies(data, json, locale),
         Command::Facts { json } => explain::facts(data, json, locale),
         Command::Bundle { out } => bundle::run(data, &out, locale),
-        Command::Diff { before, after, day, json } => {
-            diff::run(data, (&before, &after), day.as_deref(), json, locale)
+        Command::Diff { before, after, day, cases, json } => {
+            diff::run((data, &cases), (&before, &after), day.as_deref(), json, locale)
         }
         Command::Release { rewrite: true, .. } => release::rewrite(data),
         Command::Release { version, date, zh, en, cases, .. } => {

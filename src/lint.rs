@@ -18,6 +18,8 @@ mod quotes;
 mod reach;
 mod search;
 mod sources;
+mod spans;
+mod steps;
 mod survivors;
 mod table;
 mod texts;

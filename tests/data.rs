@@ -7,6 +7,7 @@ use std::fs;
 
 use policy_portal::lint::{MismatchFault, check, misquotes, read_suite};
 use policy_portal::unit::Unit;
+use serde_json::Value;
 
 /// How many golden people there are at least.
 const PEOPLE: usize = 60;
@@ -103,4 +104,66 @@ fn an_amount_in_another_unit_is_found() {
             assert!(matches!(&it.fault, MismatchFault::Unit { unit: Unit::YUAN, .. }), "{it:?}");
         }
     }
+}
+
+/// What an expectation of each verdict says too.
+const WHY: [(&str, &str); 4] =
+    [("not_eligible", "why_not"), ("answer", "next"), ("authority", "reason"), ("not_in_force", "reason")];
+/// The fewest golden people of a rule: just below, at and just above what it asks for.
+const OF_A_RULE: usize = 3;
+
+/// Whether somebody has hired nobody: of rules for each of them there is no condition to name then.
+fn of_nobody(case: &Value) -> bool {
+    case["answers"]["hire"]["total"] == "0 person"
+}
+
+/// Each golden person's expectation of a policy, with who it is and the policy; not of those who hired nobody.
+fn expectations() -> Vec<(String, String, Value)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir("tests/golden").unwrap() {
+        let path = entry.unwrap().path();
+        let suite: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+        let file = path.file_name().unwrap().to_string_lossy().into_owned();
+        for case in suite.get("cases").and_then(Value::as_array).unwrap().iter().filter(|it| !of_nobody(it)) {
+            let who = format!("{file}: {}", case.get("name").and_then(Value::as_str).unwrap());
+            for (policy, expected) in case.get("expect").and_then(Value::as_object).unwrap() {
+                found.push((who.clone(), policy.clone(), expected.clone()));
+            }
+        }
+    }
+    found.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
+    found
+}
+
+#[test]
+fn whoever_does_not_simply_get_it_is_told_why_or_what_next() {
+    let mut wrong = Vec::new();
+    for (who, policy, expected) in expectations() {
+        let verdict = expected["verdict"].as_str().unwrap();
+        let says = WHY.iter().find(|(it, _)| *it == verdict).map(|(_, says)| *says);
+        if let Some(says) = says.filter(|says| expected.get(says).is_none()) {
+            wrong.push(format!("{who}: {policy} is {verdict}, and nothing is said of `{says}`"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} expectations:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn each_rule_that_asks_for_something_has_three_golden_people() {
+    let (catalog, expectations) = (shared::catalog(), expectations());
+    let mut wrong = Vec::new();
+    for policy in &catalog.policies {
+        let rules = catalog.rules_of(policy);
+        for rule in rules.iter().filter(|rule| !rule.requires.is_empty()) {
+            // What is expected of a policy with one rule is expected of that.
+            let of_rule = |(_, of, it): &&(String, String, Value)| {
+                *of == policy.id && (rules.len() == 1 || it["rules"].get(&rule.id).is_some())
+            };
+            let people = expectations.iter().filter(of_rule).count();
+            if people < OF_A_RULE {
+                wrong.push(format!("{}/{}: {people}", policy.id, rule.id));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "too few golden people: {wrong:#?}");
 }

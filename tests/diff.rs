@@ -9,7 +9,9 @@ mod shared;
 
 use std::fs;
 
-use policy_portal::lint::{Came, Difference, Effect, Reach, concerned, differences, touched};
+use policy_portal::lint::{
+    Came, Difference, Effect, Reach, Suite, concerned, differences, read_suite, touched,
+};
 use policy_portal::present::{Locale, answers_words, outcome_words};
 use policy_portal::unit::Date;
 use serde_json::{Value, json};
@@ -32,7 +34,7 @@ fn said(it: &Difference) -> String {
 fn reached(before: &Files, after: &Files, policy: &str, day: &str) -> (Reach, Vec<String>) {
     let (was, is) = (shared::loaded(before), shared::loaded(after));
     let day = Date::parse(day).unwrap();
-    let reach = touched(&was, &is, policy, day);
+    let reach = touched(&was, &is, policy, day, &[]);
     let words = |came: Option<&Came>| {
         came.map_or("nothing".to_owned(), |it| outcome_words(it.verdict, &it.amounts, Locale::En))
     };
@@ -113,6 +115,41 @@ fn between_the_first_two_releases_wages_rose_and_a_relief_went_on() {
 fn what_is_the_same_touches_nobody() {
     let (files, catalog) = (shared::files(), shared::catalog());
     assert!(differences(&files, &files).is_empty() && concerned(&files, &files).is_empty());
-    let reach = touched(&catalog, &catalog, "minimum_wage", Date::parse("2026-03-01").unwrap());
-    assert!(reach.whole && reach.touched.is_empty() && 1 < reach.tried);
+    let reach = touched(&catalog, &catalog, "minimum_wage", Date::parse("2026-03-01").unwrap(), &[]);
+    assert!(reach.whole && reach.golden == 0 && reach.touched.is_empty() && 1 < reach.tried);
+}
+
+/// All golden people, by file.
+fn golden() -> Vec<(String, Suite)> {
+    let mut suites = Vec::new();
+    for entry in fs::read_dir("tests/golden").unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        suites.push((name, read_suite(&fs::read_to_string(&path).unwrap()).unwrap()));
+    }
+    suites.sort_by(|a, b| a.0.cmp(&b.0));
+    suites
+}
+
+#[test]
+fn where_not_everybody_can_be_tried_golden_people_tell_who_loses() {
+    let (was, mut files) = (shared::catalog(), shared::files());
+    let (_, parameters) = files.iter_mut().find(|(name, _)| name == "parameters.json").unwrap();
+    let (head, men) = parameters.split_once("\"hardship_age_men\"").unwrap();
+    *parameters = format!("{head}\"hardship_age_men\"{}", men.replacen("\"50 years\"", "\"51 years\"", 1));
+    let is = shared::loaded(&files);
+    let on = |day: &str, suites: &[(String, Suite)]| {
+        touched(&was, &is, "hardship_recognition", Date::parse(day).unwrap(), suites)
+    };
+    // The kinds that come first are of women.
+    let alone = on("2026-06-15", &[]);
+    assert!(!alone.whole && alone.golden == 0 && alone.touched.is_empty(), "{alone:?}");
+    let reach = on("2026-06-15", &golden());
+    assert!(!reach.whole && 50 < reach.golden && reach.tried == alone.tried, "{reach:?}");
+    let [touched] = reach.touched.as_slice() else { panic!("{reach:?}") };
+    assert!(touched.effect == Effect::Loses && 1 < touched.people, "{touched:?}");
+    let words = answers_words(&is, Date::parse("2026-06-15").unwrap(), &touched.example, Locale::En);
+    assert!(words.contains(&"Date of birth: 15 June 1976".to_owned()), "{words:?}");
+    // On the day before nobody of them is fifty yet.
+    assert!(on("2026-06-14", &golden()).touched.is_empty());
 }

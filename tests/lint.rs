@@ -63,6 +63,24 @@ fn each_lint_finds_what_is_bad_and_nothing_in_what_is_good() {
 }
 
 #[test]
+fn why_a_question_is_asked_no_more_is_told_in_english_too() {
+    let found = |why: &str| {
+        let text = format!(r#"{{ "format": 1, "migrations": [{{ "from": "old", "why": {{ {why} }} }}] }}"#);
+        let files = vec![("base.json".to_owned(), read("base.json")), ("moved.json".to_owned(), text)];
+        let catalog = shared::loaded(&files);
+        let subject = Subject { catalog: &catalog, plan: "", people: &[], day: None };
+        let missing = lint(&subject).into_iter().filter(|it| it.code == "missing-text");
+        missing.map(|it| it.problem(&files).to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(found(r#""zh": "不再问", "en": "no more""#), [""; 0]);
+    let bad = found(r#""zh": "不再问""#);
+    assert!(
+        bad.len() == 1 && bad[0].starts_with("moved.json:1:55: missing-text: “不再问” has no"),
+        "{bad:?}"
+    );
+}
+
+#[test]
 fn each_code_has_a_manual_page_and_no_page_or_example_is_left_over() {
     let codes: BTreeSet<String> = LINTS.iter().map(|lint| lint.page.code.to_owned()).collect();
     let pages: Vec<_> = LINTS.iter().map(|lint| &lint.page).chain(FILE_PAGES).collect();

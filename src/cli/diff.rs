@@ -7,6 +7,7 @@ use serde_json::{Value as Json, json};
 use crate::cli::data::{self, Data};
 use crate::cli::explain::today;
 use crate::cli::store::Store;
+use crate::cli::test::suites;
 use crate::cli::{Failure, report};
 use crate::lint::{Came, Difference, Effect, Reach, Touched, concerned, differences, touched};
 use crate::policy::Catalog;
@@ -15,7 +16,7 @@ use crate::unit::Date;
 
 /// Says what two releases, or folders of authored files, say differently, and whom that touches on a day.
 pub(crate) fn run(
-    folder: &Path,
+    (folder, cases): (&Path, &Path),
     (before, after): (&str, &str),
     day: Option<&str>,
     json: bool,
@@ -26,7 +27,9 @@ pub(crate) fn run(
     let (was, is) = (before.catalog(locale)?, after.catalog(locale)?);
     let changes = differences(&before.files, &after.files);
     let policies = concerned(&before.files, &after.files);
-    let reach: Vec<Reach> = policies.iter().map(|policy| touched(&was, &is, policy, day)).collect();
+    // Another folder of data has other people, or none.
+    let golden = if cases.is_dir() { suites(cases)? } else { Vec::new() };
+    let reach: Vec<Reach> = policies.iter().map(|policy| touched(&was, &is, policy, day, &golden)).collect();
     let both = Report { was: &was, is: &is, day, locale };
     report::out(&if json { both.json(&changes, &reach) } else { both.text(&changes, &reach) })
 }
@@ -88,7 +91,7 @@ impl Report<'_> {
         let title = self.is.policy(&reach.policy).or_else(|| self.was.policy(&reach.policy));
         let title = title.map_or("", |policy| self.locale.of(&policy.title));
         let tried = self.locale.say("种人试过", " kinds of people tried");
-        let more = if reach.whole { "" } else { self.locale.say("，没有试完", ", there are more") };
+        let more = if reach.whole { String::new() } else { self.more(reach.golden) };
         let mut text = format!("\n{} {title} ({}{tried}{more})\n", reach.policy, reach.tried);
         for touched in &reach.touched {
             let (before, after) =
@@ -99,6 +102,14 @@ impl Report<'_> {
             text.extend([format!("    {}{example}\n", self.locale.say("例：", "e.g. "))]);
         }
         text
+    }
+
+    /// What is said where not everybody was tried.
+    fn more(&self, golden: usize) -> String {
+        match self.locale {
+            Locale::Zh => format!("，没有试完；另试了 {golden} 个黄金案例"),
+            Locale::En => format!(", there are more; {golden} golden people tried too"),
+        }
     }
 
     fn effect(&self, effect: Effect) -> &'static str {
@@ -147,7 +158,8 @@ impl Report<'_> {
             })
         };
         let touched: Vec<Json> = reach.touched.iter().map(touched).collect();
-        json!({ "policy": reach.policy, "tried": reach.tried, "whole": reach.whole, "touched": touched })
+        let Reach { policy, tried, whole, golden, .. } = reach;
+        json!({ "policy": policy, "tried": tried, "whole": whole, "golden": golden, "touched": touched })
     }
 }
 

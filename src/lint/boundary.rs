@@ -2,7 +2,7 @@
 
 use crate::formula::{Moment, ParameterId, Quantity, Test};
 use crate::lint::Subject;
-use crate::lint::clauses::{Clause, clauses};
+use crate::lint::clauses::{Clause, clauses, parts, quantities};
 use crate::lint::codes::Say;
 use crate::lint::phrases::{Phrase, Relation, phrases};
 use crate::policy::{Catalog, Citation, Parameter, ParameterValue, both};
@@ -12,6 +12,9 @@ pub(super) fn words(subject: &Subject<'_>, say: &mut Say<'_>) {
     for clause in clauses(subject.catalog) {
         let mut bounds = Vec::new();
         clause.test.iter().for_each(|test| bounds_of(test, true, &mut bounds));
+        for quantity in quantities(&clause) {
+            caps_of(quantity, &mut bounds);
+        }
         for (id, relation) in bounds {
             let Some(parameter) = subject.catalog.parameters.get(id.at()) else { continue };
             let said = said(subject.catalog, &clause, parameter);
@@ -49,6 +52,28 @@ fn bounds_of(test: &Test, holds: bool, found: &mut Vec<(ParameterId, Relation)>)
         Test::Within { months, .. } => add(alone(months), Relation::AtMost),
         Test::Equal(..) | Test::Fact(_) | Test::Definition(_) | Test::Rule(_) | Test::OneOf(..) => {}
     }
+}
+
+/// Every parameter that a number is kept to: `min(x, p)` is never more than `p`, `max(x, p)` never less.
+fn caps_of(quantity: &Quantity, found: &mut Vec<(ParameterId, Relation)>) {
+    match quantity {
+        Quantity::Least(all) => found.extend(cap(all).map(|id| (id, Relation::AtMost))),
+        Quantity::Greatest(all) => found.extend(cap(all).map(|id| (id, Relation::AtLeast))),
+        _ => {}
+    }
+    for part in parts(quantity) {
+        caps_of(part, found);
+    }
+}
+
+/// The only figure beside numbers that are made of more than figures.
+fn cap(all: &[Quantity]) -> Option<ParameterId> {
+    let mut figures = all.iter().filter_map(|it| match it {
+        Quantity::Parameter(id, _) => Some(*id),
+        _ => None,
+    });
+    let only = figures.next().filter(|_| figures.next().is_none())?;
+    (1 < all.len()).then_some(only)
 }
 
 /// The parameter that a side is, or is a multiple of.

@@ -185,6 +185,25 @@ fn in_quantity<'a>(quantity: &'a Quantity, found: &mut Vec<Compared<'a>>) {
     }
 }
 
+/// The numbers that a clause compares, also where it counts people, and the one that it gives.
+pub(super) fn quantities<'a>(clause: &Clause<'a>) -> Vec<&'a Quantity> {
+    let given = match clause.amount {
+        Some((Amount::Quantity(quantity), _)) => Some(quantity),
+        _ => None,
+    };
+    let compared = comparisons(clause).into_iter().flat_map(|(test, _)| sides(test));
+    given.into_iter().chain(compared).collect()
+}
+
+/// The numbers that a comparison compares.
+pub(super) fn sides(test: &Test) -> Vec<&Quantity> {
+    match test {
+        Test::Less(a, b) | Test::AtMost(a, b) | Test::Equal(a, b) => vec![a, b],
+        Test::Within { months, .. } => vec![months],
+        _ => Vec::new(),
+    }
+}
+
 /// The numbers that a number is made of.
 pub(super) fn parts(quantity: &Quantity) -> Vec<&Quantity> {
     match quantity {

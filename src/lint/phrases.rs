@@ -5,13 +5,13 @@ use crate::unit::{Exact, Unit};
 /// How what is judged stands to a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Relation {
-    /// 以上, 不低于, 满.
+    /// 以上, 不低于, 满, 达到.
     AtLeast,
-    /// 超过, 高于, 以外.
+    /// 超过, 高于, 多于, 逾, 以外.
     More,
-    /// 以下, 以内, 不超过.
+    /// 以下, 以内, 不超过, 最多.
     AtMost,
-    /// 不足, 不满, 低于.
+    /// 不足, 不满, 不到, 低于.
     Less,
 }
 
@@ -65,20 +65,29 @@ pub(super) struct Phrase {
 }
 
 /// Words before a number, the longer first; 民法典第一千二百五十九条.
-const BEFORE: [(&str, Relation); 23] = [
+const BEFORE: [(&str, Relation); 33] = [
     ("不超过", Relation::AtMost),
     ("没超过", Relation::AtMost),
     ("未超过", Relation::AtMost),
     ("不高于", Relation::AtMost),
     ("不多于", Relation::AtMost),
     ("不大于", Relation::AtMost),
+    ("最多", Relation::AtMost),
+    ("至多", Relation::AtMost),
+    ("最长", Relation::AtMost),
     ("不低于", Relation::AtLeast),
     ("不少于", Relation::AtLeast),
     ("不小于", Relation::AtLeast),
     ("至少", Relation::AtLeast),
+    ("未达到", Relation::Less),
+    ("没达到", Relation::Less),
+    ("没有达到", Relation::Less),
+    ("达到", Relation::AtLeast),
     ("超过", Relation::More),
     ("高于", Relation::More),
     ("大于", Relation::More),
+    ("多于", Relation::More),
+    ("逾", Relation::More),
     ("低于", Relation::Less),
     ("少于", Relation::Less),
     ("不满", Relation::Less),
@@ -86,6 +95,7 @@ const BEFORE: [(&str, Relation); 23] = [
     ("没领满", Relation::Less),
     ("未领满", Relation::Less),
     ("没到", Relation::Less),
+    ("不到", Relation::Less),
     ("未满", Relation::Less),
     ("不足", Relation::Less),
     ("满", Relation::AtLeast),
@@ -147,17 +157,17 @@ fn phrase(before: &str, number: Exact, after: &str, excluding: &[String]) -> Opt
         .find_map(|(word, unit, one)| after.strip_prefix(word).map(|after| (*unit, *one, after)))?;
     let hundredth = if unit == Unit::NUMBER { Exact::ratio(1, 100)? } else { Exact::ONE };
     let number = number.times(Exact::from(scale))?.times(Exact::from(one))?.times(hundredth)?;
-    let before = before.trim_end_matches(['了', '到', '达', '于']);
-    let leading = BEFORE.iter().find(|(word, _)| before.ends_with(word) || ends_in_yu(before, word));
-    let trailing = || AFTER.iter().find(|(word, _)| after.starts_with(word));
-    let (word, relation) = leading.or_else(trailing).copied()?;
+    let trailing = AFTER.iter().find(|(word, _)| after.starts_with(word));
+    let (word, relation) = leading(before, trailing.is_some()).or(trailing).copied()?;
     let relation = if excluding.iter().any(|it| it == word) { relation.excluding() } else { relation };
     Some(Phrase { number, unit, relation, word })
 }
 
-/// 不低于 and its like end in the 于 that was taken off.
-fn ends_in_yu(before: &str, word: &str) -> bool {
-    word.strip_suffix('于').is_some_and(|stem| before.ends_with(stem))
+/// The word at the end of a text; 达到 says nothing where the number has a word behind it: 达到50%以上.
+fn leading(before: &str, trailed: bool) -> Option<&'static (&'static str, Relation)> {
+    let bare = before.trim_end_matches(['了', '到', '达', '为']);
+    let says = |word: &str| before.ends_with(word) || bare.ends_with(word);
+    BEFORE.iter().find(|(word, _)| says(word)).filter(|(word, _)| !trailed || *word != "达到")
 }
 
 /// A number at the beginning of a text, in digits or in Chinese, and how many bytes it takes.
@@ -218,6 +228,14 @@ mod tests {
         assert_eq!(read("参保30人（含）以下", &[]), ["<= 30 person"]);
         assert_eq!(read("从业人员300人以下，20人及以上", &["以下"]), ["< 300 person", ">= 20 person"]);
         assert_eq!(read("每人1500元，第8项", &[]), [""; 0]);
+        assert_eq!(
+            read("比例达到30%，最长不超过36个月，最多为5人，至多2年，期限最长12个月", &[]),
+            [">= 0.3 number", "<= 36 month", "<= 5 person", "<= 24 month", "<= 12 month"]
+        );
+        assert_eq!(
+            read("不到3人，没到3个月，未达到60周岁，多于2人，不多于2人，逾6个月", &[]),
+            ["< 3 person", "< 3 month", "< 720 month", "> 2 person", "<= 2 person", "> 6 month"]
+        );
         assert_eq!(Relation::AtLeast.contrary().flipped(), Relation::More);
     }
 }

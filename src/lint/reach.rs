@@ -5,9 +5,10 @@ use crate::formula::{FactId, Leaf, Mentions, Test};
 use crate::lint::clauses::{case_at, rule_at};
 use crate::lint::codes::Say;
 use crate::lint::search::{Asked, nobody, rows};
+use crate::lint::spans::Days;
 use crate::lint::unused::is_open_reading;
 use crate::lint::{At, Subject};
-use crate::policy::{Case, Condition, ConditionKind, Rule, both};
+use crate::policy::{Case, Condition, ConditionKind, Rule, Text, both};
 use crate::unit::Truth;
 
 /// Visits each rule, by its number, with where it stands.
@@ -19,13 +20,18 @@ fn each_rule(subject: &Subject<'_>, visit: &mut dyn FnMut(usize, &Rule, At)) {
     }
 }
 
-/// Whether nobody is so: no golden person, and it is proved.
-fn is_nobody(subject: &Subject<'_>, rule: &Rule, on: &[&Condition], asked: &Asked<'_>) -> bool {
+/// The days on which nobody is so: no golden person ever is, and of these it is proved.
+fn is_nobody(subject: &Subject<'_>, rule: &Rule, on: &[&Condition], asked: &Asked<'_>) -> Option<Days> {
     let witness = subject.people.iter().any(|person| {
         let trace = Trace::of(subject.catalog, &person.situation, &person.evaluation);
         rows(rule, &person.situation).into_iter().any(|row| asked(&trace, row) == Truth::Yes)
     });
-    !witness && nobody(subject.catalog, rule, on, asked)
+    if witness { None } else { nobody(subject.catalog, rule, on, asked) }
+}
+
+/// What is so, and of which days that is said.
+fn during((first, last): Days, zh: &str, en: &str) -> Text {
+    both(format!("从 {first} 到 {last}，{zh}"), format!("{en}, from {first} to {last}"))
 }
 
 /// Whether all hold.
@@ -36,9 +42,9 @@ fn all(trace: &Trace<'_>, row: Option<&Row>, conditions: &[Condition]) -> Truth 
 pub(super) fn dead_rules(subject: &Subject<'_>, say: &mut Say<'_>) {
     each_rule(subject, &mut |_, rule, at| {
         let on: Vec<&Condition> = rule.requires.iter().collect();
-        if is_nobody(subject, rule, &on, &|trace, row| all(trace, row, &rule.requires)) {
+        if let Some(days) = is_nobody(subject, rule, &on, &|trace, row| all(trace, row, &rule.requires)) {
             let id = &rule.id;
-            let message = both(format!("没有人能符合 `{id}`"), format!("nobody can meet `{id}`"));
+            let message = during(days, &format!("没有人能符合 `{id}`"), &format!("nobody can meet `{id}`"));
             say(at.field("requires"), message);
         }
     });
@@ -54,10 +60,12 @@ pub(super) fn dead_cases(subject: &Subject<'_>, say: &mut Say<'_>) {
             let asked = |trace: &Trace<'_>, row: Option<&Row>| {
                 all(trace, row, &rule.requires).and(is_chosen(trace, row, before, case))
             };
-            let at = case_at(subject.catalog, number, case);
-            if let Some(at) = at.filter(|_| 1 < cases.len() && is_nobody(subject, rule, &on, &asked)) {
+            let Some(at) = case_at(subject.catalog, number, case).filter(|_| 1 < cases.len()) else {
+                continue;
+            };
+            if let Some(days) = is_nobody(subject, rule, &on, &asked) {
                 let en = "nobody comes to this case: those before it leave none";
-                say(at, both("没有人轮到这一档：前面几档已经把人都占了", en));
+                say(at, during(days, "没有人轮到这一档：前面几档已经把人都占了", en));
             }
         }
     });
@@ -85,9 +93,9 @@ pub(super) fn idle_conditions(subject: &Subject<'_>, say: &mut Say<'_>) {
             let asked = |trace: &Trace<'_>, row: Option<&Row>| {
                 all(trace, row, before).and(!trace.holds(condition, row))
             };
-            if is_nobody(subject, rule, &on, &asked) {
+            if let Some(days) = is_nobody(subject, rule, &on, &asked) {
                 let en = "everybody who meets the conditions before it meets this one";
-                let message = both("符合前面各条的人，没有谁不符合这一条", en);
+                let message = during(days, "符合前面各条的人，没有谁不符合这一条", en);
                 say(at.clone().field("requires").number(place), message);
             }
         }
@@ -98,18 +106,15 @@ pub(super) fn implied_conditions(subject: &Subject<'_>, say: &mut Say<'_>) {
     each_rule(subject, &mut |_, rule, at| {
         for (place, condition) in rule.requires.iter().enumerate() {
             let later = rule.requires.iter().enumerate().skip(place.saturating_add(1));
-            let implying = later.filter(|(_, other)| {
+            let implying = later.filter_map(|(at, other)| {
                 let asked = |trace: &Trace<'_>, row: Option<&Row>| {
                     trace.holds(other, row).and(!trace.holds(condition, row))
                 };
-                is_nobody(subject, rule, &[other, condition], &asked)
+                is_nobody(subject, rule, &[other, condition], &asked).map(|days| (at.saturating_add(1), days))
             });
-            for (other, _) in implying {
-                let other = other.saturating_add(1);
-                let message = both(
-                    format!("符合第 {other} 条的，就一定符合这一条"),
-                    format!("it follows from condition {other}"),
-                );
+            for (other, days) in implying {
+                let zh = format!("符合第 {other} 条的，就一定符合这一条");
+                let message = during(days, &zh, &format!("it follows from condition {other}"));
                 say(at.clone().field("requires").number(place), message);
             }
         }
@@ -120,17 +125,25 @@ pub(super) fn unreachable_readings(subject: &Subject<'_>, say: &mut Say<'_>) {
     for (number, fact) in subject.catalog.facts.iter().enumerate().filter(|(_, fact)| is_open_reading(fact)) {
         let id = FactId::of(number);
         let using: Vec<_> = subject.catalog.rules.iter().filter(|rule| mentions(rule, id)).collect();
-        if !using.is_empty() && using.iter().all(|rule| is_unreachable(subject, rule, id)) {
+        let of_rules: Option<Vec<Days>> =
+            using.iter().map(|rule| is_unreachable(subject, rule, id)).collect();
+        if let Some(days) = of_rules.and_then(|days| of_all(&days)) {
             let at = At::declared(subject.catalog, "facts", &fact.id).field("id");
             let label = &fact.label.zh;
             let zh = format!("“{label}”怎么读，都没有人受影响");
-            say(at, both(zh, format!("whatever “{label}” comes to, nothing turns on it")));
+            say(at, during(days, &zh, &format!("whatever “{label}” comes to, nothing turns on it")));
         }
     }
 }
 
-/// Whether every condition with the reading is decided for everybody, whatever it comes to.
-fn is_unreachable(subject: &Subject<'_>, rule: &Rule, reading: FactId) -> bool {
+/// The days that are in all of these; nothing of none.
+fn of_all(days: &[Days]) -> Option<Days> {
+    let common = days.iter().copied().reduce(|a, b| (a.0.max(b.0), a.1.min(b.1)));
+    common.filter(|(first, last)| first <= last)
+}
+
+/// The days on which every condition with the reading is decided for everybody, whatever it comes to.
+fn is_unreachable(subject: &Subject<'_>, rule: &Rule, reading: FactId) -> Option<Days> {
     let with: Vec<&Condition> = rule.requires.iter().filter(|it| in_condition(it, reading)).collect();
     let in_cases = rule.grant.iter().flat_map(|grant| &grant.cases).any(|case| {
         case.when.as_ref().is_some_and(|when| in_test(when, reading)) || in_amount(case, reading)
@@ -140,7 +153,7 @@ fn is_unreachable(subject: &Subject<'_>, rule: &Rule, reading: FactId) -> bool {
         // What stays open when all that can be asked is answered is left to the reading.
         if open && all(trace, row, &rule.requires) != Truth::No { Truth::Unknown } else { Truth::No }
     };
-    !in_cases && nobody(subject.catalog, rule, &with, &asked)
+    if in_cases { None } else { nobody(subject.catalog, rule, &with, &asked) }
 }
 
 fn mentions(rule: &Rule, fact: FactId) -> bool {

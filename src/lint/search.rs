@@ -6,9 +6,10 @@ use crate::engine::{
     Evaluation, Open, Row, Situation, Trace, Value, evaluate, json_answers, narrow, read_answers,
 };
 use crate::formula::FactId;
+use crate::lint::spans::{Days, halves_of_days, months, spans};
 use crate::lint::{Case, Suite, day};
 use crate::policy::{Catalog, Condition, Rule};
-use crate::unit::{Date, Exact, Interval, Truth};
+use crate::unit::{Exact, Interval, Truth};
 
 /// A golden person.
 pub struct Person {
@@ -38,31 +39,21 @@ pub(super) fn rows<'s>(rule: &Rule, situation: &'s Situation) -> Vec<Option<&'s 
     rule.for_each.map_or(vec![None], |group| situation.rows(group).iter().map(Some).collect())
 }
 
-/// The most situations that are tried for one proof.
+/// The most situations that are tried for one proof in days that follow each other.
 const BUDGET: usize = 400;
-/// The most days on which it is tried.
-const DAYS: usize = 8;
 
 /// What is asked of a situation: whether it is so, and the conditions on which that turns.
 pub(super) type Asked<'a> = dyn Fn(&Trace<'_>, Option<&Row>) -> Truth + 'a;
 
-/// Whether it is proved that for nobody, on any day on which one of the rule's parameters changes, something holds.
-/// What is asked of rows is not split, so that of them less is proved.
-pub(super) fn nobody(catalog: &Catalog, rule: &Rule, on: &[&Condition], asked: &Asked<'_>) -> bool {
-    let mut days: BTreeSet<Date> = BTreeSet::new();
-    let cases = rule.grant.iter().flat_map(|grant| &grant.cases).flat_map(|case| &case.parameters);
-    for id in rule.parameters.iter().chain(cases) {
-        days.extend(
-            catalog.parameters.get(id.at()).into_iter().flat_map(|it| it.values.iter().map(|it| it.from)),
-        );
-    }
-    if days.is_empty() {
-        days.extend(Date::new(2025, 1, 1));
-    }
-    days.iter().rev().take(DAYS).all(|day| {
+/// The days of which it is proved that something holds for nobody on any of them on which the rule is in force; none
+/// where that is not proved. What is asked of rows is not split, so that of them less is proved.
+pub(super) fn nobody(catalog: &Catalog, rule: &Rule, on: &[&Condition], asked: &Asked<'_>) -> Option<Days> {
+    let spans = spans(catalog, rule);
+    let proved = spans.iter().rev().all(|days| {
         let mut search = Search { catalog, rule, on, asked, left: BUDGET };
-        search.none(Situation::open(catalog, *day))
-    })
+        search.none(on_days(Situation::open(catalog, days.0), *days))
+    });
+    spans.first().zip(spans.last()).filter(|_| proved).map(|((first, _), (_, last))| (*first, *last))
 }
 
 struct Search<'a> {
@@ -91,16 +82,8 @@ impl Search<'_> {
             return false;
         }
         let open = rows.iter().flat_map(|row| self.open(&trace, *row)).min();
-        let Some((fact, halves)) =
-            open.and_then(|fact| Some((fact, halves(self.catalog, &situation, fact)?)))
-        else {
-            return false;
-        };
-        halves.into_iter().all(|half| {
-            let mut part = situation.clone();
-            part.set(fact, half);
-            self.none(part)
-        })
+        let Some(parts) = parts(self.catalog, &situation, open) else { return false };
+        parts.into_iter().all(|part| self.none(part))
     }
 
     /// What can be asked of a person in what is undecided.
@@ -113,6 +96,29 @@ impl Search<'_> {
         };
         open.filter_map(fact).collect()
     }
+}
+
+/// The situation in two halves: by the fact, or by its days where no answer is left or one is known more exactly
+/// than they are; `None` where it cannot be told apart further.
+fn parts(catalog: &Catalog, situation: &Situation, fact: Option<FactId>) -> Option<[Situation; 2]> {
+    let days = situation.days();
+    let value = fact.and_then(|fact| situation.value(fact));
+    let exact = matches!(value, Some(Value::Date(range)) if months(range) < months(days));
+    let by_fact = || {
+        let (fact, halves) = fact.and_then(|fact| Some((fact, halves(catalog, situation, fact)?)))?;
+        Some(halves.map(|half| {
+            let mut part = situation.clone();
+            part.set(fact, half);
+            part
+        }))
+    };
+    let by_days = || halves_of_days(days).map(|halves| halves.map(|days| on_days(situation.clone(), days)));
+    if exact { by_days().or_else(by_fact) } else { by_fact().or_else(by_days) }
+}
+
+fn on_days(mut situation: Situation, (first, last): Days) -> Situation {
+    (situation.day, situation.last) = (first, last);
+    situation
 }
 
 /// What is possible of a fact, in two halves; `None` where it cannot be told apart further.
@@ -128,15 +134,7 @@ fn halves(catalog: &Catalog, situation: &Situation, fact: FactId) -> Option<[Val
             (!rest.is_empty()).then_some([Value::Choice(first), Value::Choice(rest)])
         }
         Value::Date(range) => {
-            let (lo, hi) = (range.lo()?, range.hi()?);
-            let months = hi.full_months_since(lo).checked_div(2)?;
-            let middle = if months == 0 { lo } else { lo.plus_months(months) };
-            (middle < hi).then(|| {
-                [
-                    Value::Date(Interval::between(lo, middle)),
-                    Value::Date(Interval::between(middle.next(), hi)),
-                ]
-            })
+            Some(halves_of_days(range)?.map(|(lo, hi)| Value::Date(Interval::between(lo, hi))))
         }
         Value::Quantity(range) => {
             let (lo, hi) = (range.lo()?, range.hi()?);

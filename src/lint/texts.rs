@@ -53,6 +53,9 @@ fn shared(catalog: &Catalog, check: &mut Check<'_>) {
         let at = At::shared().field("unfound").number(number);
         each(&at, check, [Some(&it.title), Some(&it.text), it.contact.as_ref()]);
     }
+    for (number, it) in catalog.migrations.iter().enumerate() {
+        each(&At::shared().field("migrations").number(number).field("why"), check, [it.why.as_ref()]);
+    }
     for part in &catalog.plan {
         each(&At::shared().field("plan").named(&part.id), check, [Some(&part.chapter), Some(&part.title)]);
     }

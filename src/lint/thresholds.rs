@@ -1,11 +1,12 @@
-//! The lint of thresholds that golden people do not stand on both sides of.
+//! The lint of thresholds beside which golden people do not stand.
 
 use crate::engine::{Row, Trace};
-use crate::formula::{GroupId, Mentions, Test};
+use crate::formula::{GroupId, Mentions, ParameterId, Test};
 use crate::lint::Subject;
 use crate::lint::clauses::{Clause, clauses, comparisons};
 use crate::lint::codes::Say;
 use crate::lint::search::Person;
+use crate::lint::steps::{Steps, steps};
 use crate::policy::both;
 use crate::unit::Truth;
 
@@ -20,10 +21,10 @@ pub(super) fn untested(subject: &Subject<'_>, say: &mut Say<'_>) {
         let concerned: Vec<&Person> = concerned.collect();
         for (test, group) in comparisons(&clause) {
             let Some(parameter) = threshold(subject, test) else { continue };
-            let seen = seen(subject, &concerned, test, group);
-            for (_, (zh, en)) in SIDES.iter().filter(|(truth, _)| !seen.contains(truth)) {
-                let zh = format!("黄金案例里没有人{zh}这里的 `{parameter}`");
-                say(clause.at.clone(), both(zh, format!("no golden person {en} `{parameter}` here")));
+            let people = People { subject, concerned: &concerned, group };
+            for (zh, en) in people.missing(test, parameter) {
+                let zh = format!("黄金案例里没有人{zh}");
+                say(clause.at.clone(), both(zh, format!("no golden person {en} here")));
             }
         }
     }
@@ -31,15 +32,41 @@ pub(super) fn untested(subject: &Subject<'_>, say: &mut Say<'_>) {
 
 const SIDES: [(Truth, (&str, &str)); 2] = [(Truth::Yes, ("达到", "meets")), (Truth::No, ("达不到", "fails"))];
 
-/// What a comparison comes to for people, in each row where it speaks of rows.
-fn seen(subject: &Subject<'_>, people: &[&Person], test: &Test, group: Option<GroupId>) -> Vec<Truth> {
-    let of = |person: &&Person| {
-        let rows: Vec<Option<&Row>> =
-            group.map_or(vec![None], |group| person.situation.rows(group).iter().map(Some).collect());
-        let trace = Trace::of(subject.catalog, &person.situation, &person.evaluation);
-        rows.into_iter().map(|row| trace.context(row).test(test)).collect::<Vec<_>>()
-    };
-    people.iter().flat_map(of).collect()
+/// Those of whom something of the policy is expected, and the group whose rows are spoken of.
+struct People<'a> {
+    subject: &'a Subject<'a>,
+    concerned: &'a [&'a Person],
+    group: Option<GroupId>,
+}
+
+impl People<'_> {
+    /// Where nobody stands, in both languages: beside the threshold where that can be said exactly, else on its sides.
+    fn missing(&self, test: &Test, parameter: ParameterId) -> Vec<(String, String)> {
+        let catalog = self.subject.catalog;
+        let Some(steps) = steps(catalog, test) else {
+            let id = catalog.parameters.get(parameter.at()).map_or("", |it| &it.id);
+            let seen = self.seen(&|trace, row| Some(trace.context(row).test(test)));
+            let missing = SIDES.iter().filter(|(truth, _)| !seen.contains(truth));
+            let words = |(zh, en)| (format!("{zh}这里的 `{id}`"), format!("{en} `{id}`"));
+            return missing.map(|(_, side)| words(*side)).collect();
+        };
+        let seen = self.seen(&|trace, row| steps.of(trace, row));
+        let missing = Steps::ALL.into_iter().filter(|step| !seen.contains(step));
+        missing.filter_map(|step| steps.words(catalog, parameter, step)).collect()
+    }
+
+    /// What people come to, in each row where rows are spoken of.
+    fn seen<T>(&self, of: &dyn Fn(&Trace<'_>, Option<&Row>) -> Option<T>) -> Vec<T> {
+        let mut seen = Vec::new();
+        for person in self.concerned {
+            let rows: Vec<Option<&Row>> = self
+                .group
+                .map_or(vec![None], |group| person.situation.rows(group).iter().map(Some).collect());
+            let trace = Trace::of(self.subject.catalog, &person.situation, &person.evaluation);
+            seen.extend(rows.into_iter().filter_map(|row| of(&trace, row)));
+        }
+        seen
+    }
 }
 
 fn policy_of<'a>(subject: &Subject<'a>, clause: &Clause<'_>) -> Option<&'a str> {
@@ -48,8 +75,8 @@ fn policy_of<'a>(subject: &Subject<'a>, clause: &Clause<'_>) -> Option<&'a str> 
 }
 
 /// The number or day of the law that is compared with.
-fn threshold<'a>(subject: &Subject<'a>, test: &Test) -> Option<&'a str> {
+fn threshold(subject: &Subject<'_>, test: &Test) -> Option<ParameterId> {
     let mut found = None;
     test.parameters(true, &mut |id| found = found.or(Some(id)));
-    subject.catalog.parameters.get(found?.at()).map(|parameter| parameter.id.as_str())
+    found.filter(|id| subject.catalog.parameters.get(id.at()).is_some())
 }

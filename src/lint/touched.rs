@@ -1,10 +1,11 @@
 //! Whom a change touches: people on both sides of every threshold of both sets of data, each evaluated under both.
 
 use crate::engine::{
-    Answer, AnswerFault, Answers, Evaluation, Open, Situation, Trace, Value, Verdict, evaluate, next,
-    read_answers, row_questions,
+    Answer, AnswerFault, Answers, Evaluation, Open, Situation, Trace, Value, Verdict, evaluate, json_answers,
+    next, read_answers, row_questions,
 };
 use crate::formula::{FactId, GroupId};
+use crate::lint::Suite;
 use crate::lint::compared::values;
 use crate::lint::mismatch::policy_amount;
 use crate::policy::{Catalog, Paid, Policy, Rule};
@@ -69,8 +70,10 @@ pub struct Reach {
     pub policy: String,
     /// How many people were tried.
     pub tried: usize,
-    /// Whether there was anybody left to try.
+    /// Whether nobody was left to try.
     pub whole: bool,
+    /// How many golden people were tried too, as it is not whole.
+    pub golden: usize,
     /// Those who are touched, those who gain first.
     pub touched: Vec<Touched>,
 }
@@ -78,12 +81,21 @@ pub struct Reach {
 /// Whom a change from one catalogue to another touches in a policy, on a day.
 ///
 /// People are tried answer by answer, as they would be asked: of what stands in the way every option that either
-/// catalogue tells apart, and the numbers and days on, before and after each threshold of either.
-pub fn touched(before: &Catalog, after: &Catalog, policy: &str, day: Date) -> Reach {
+/// catalogue tells apart, and the numbers and days on, before and after each threshold of either. Where these are too
+/// many, those who were left out may be the only ones who lose: so golden people of whom something of the policy is
+/// expected are tried too, as if they asked on that day.
+pub fn touched(
+    before: &Catalog,
+    after: &Catalog,
+    policy: &str,
+    day: Date,
+    suites: &[(String, Suite)],
+) -> Reach {
     let mut search = Search { sides: [before, after], policy, day, tried: 0, touched: Vec::new() };
     let whole = search.people(&mut Vec::new());
+    let golden = if whole { 0 } else { search.golden(suites) };
     search.touched.sort_by_key(|it| it.effect);
-    Reach { policy: policy.to_owned(), tried: search.tried, whole, touched: search.touched }
+    Reach { policy: policy.to_owned(), tried: search.tried, whole, golden, touched: search.touched }
 }
 
 struct Search<'a> {
@@ -103,7 +115,8 @@ impl Search<'_> {
         if self.tried == MOST {
             return false;
         }
-        let came: Vec<_> = self.sides.iter().map(|side| evaluated(side, self.day, person)).collect();
+        let said = |side: &Catalog| evaluated(side, self.day, &answers(side, person));
+        let came: Vec<_> = self.sides.iter().map(|side| said(side)).collect();
         let [Some(before), Some(after)] = came.as_slice() else { return true };
         let open = [(1, after), (0, before)].into_iter().find_map(|(side, (situation, evaluation))| {
             let catalog = self.sides.get(side)?;
@@ -111,7 +124,8 @@ impl Search<'_> {
         });
         let Some(question) = open else {
             self.tried = self.tried.saturating_add(1);
-            self.compare(person, &before.1, &after.1);
+            let [_, catalog] = self.sides;
+            self.compare(&before.1, &after.1, &|| answers(catalog, person));
             return true;
         };
         let mut whole = true;
@@ -121,6 +135,22 @@ impl Search<'_> {
             person.pop();
         }
         whole
+    }
+
+    /// Tries the golden people of the policy; says how many they are.
+    fn golden(&mut self, suites: &[(String, Suite)]) -> usize {
+        let mut tried: usize = 0;
+        for suite in suites.iter().map(|(_, suite)| suite) {
+            for case in suite.cases.iter().filter(|case| case.expect.contains_key(self.policy)) {
+                let said = json_answers(&suite.answers(case));
+                let [before, after] = self.sides.map(|side| evaluated(side, self.day, &said));
+                if let Some(((_, before), (_, after))) = before.zip(after) {
+                    tried = tried.saturating_add(1);
+                    self.compare(&before, &after, &|| said.clone());
+                }
+            }
+        }
+        tried
     }
 
     /// What is asked next.
@@ -144,7 +174,7 @@ impl Search<'_> {
         }
     }
 
-    fn compare(&mut self, person: &Person, before: &Evaluation, after: &Evaluation) {
+    fn compare(&mut self, before: &Evaluation, after: &Evaluation, example: &dyn Fn() -> Answers) {
         let [a, b] = self.sides;
         let (before, after) = (outcome(a, before, self.policy), outcome(b, after, self.policy));
         let Some(effect) = effect(before.as_ref(), after.as_ref()) else { return };
@@ -157,15 +187,14 @@ impl Search<'_> {
         if let Some(alike) = alike {
             alike.people = alike.people.saturating_add(1);
         } else {
-            let example = answers(b, person);
-            self.touched.push(Touched { effect, before, after, people: 1, example });
+            self.touched.push(Touched { effect, before, after, people: 1, example: example() });
         }
     }
 }
 
 /// What comes of somebody's answers; nothing where nobody can be so.
-fn evaluated(catalog: &Catalog, day: Date, person: &Person) -> Option<(Situation, Evaluation)> {
-    let (situation, problems): (Situation, _) = read_answers(catalog, day, &answers(catalog, person));
+fn evaluated(catalog: &Catalog, day: Date, answers: &Answers) -> Option<(Situation, Evaluation)> {
+    let (situation, problems): (Situation, _) = read_answers(catalog, day, answers);
     let impossible = problems.iter().any(|it| matches!(it.fault, AnswerFault::Contradiction(_)));
     let evaluation = (!impossible).then(|| evaluate(catalog, &situation))?;
     Some((situation, evaluation))
