@@ -29,18 +29,22 @@ pub(crate) fn run(
         );
         return Err(Failure::Cannot(locale.say(zh, en).to_owned()));
     }
+    all.iter()
+        .filter(|it| it.outcome == Outcome::Survived)
+        .for_each(|it| report::line(&survivor(it, locale)));
+    if rows(&all, locale).is_some_and(|score| score < least) { Err(Failure::Found) } else { Ok(()) }
+}
+
+/// A row for each kind of change, and one for all, of which the score is returned.
+fn rows(all: &[Tried<'_>], locale: Locale) -> Option<usize> {
     let mut kinds: BTreeMap<Change, Vec<&Tried<'_>>> = BTreeMap::new();
-    for it in &all {
-        if it.outcome == Outcome::Survived {
-            report::line(&survivor(it, locale));
-        }
+    for it in all {
         kinds.entry(it.mutant.change).or_default().push(it);
     }
     for (change, of_kind) in &kinds {
         row(locale.of(&change.title()), of_kind, locale);
     }
-    let score = row(locale.say("合计", "all"), &all.iter().collect::<Vec<_>>(), locale);
-    if score.is_some_and(|score| score < least) { Err(Failure::Found) } else { Ok(()) }
+    row(locale.say("合计", "all"), &all.iter().collect::<Vec<_>>(), locale)
 }
 
 fn survivor(tried: &Tried<'_>, locale: Locale) -> String {

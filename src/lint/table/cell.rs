@@ -29,7 +29,7 @@ fn word(words: &[Called], cell: &str) -> Option<String> {
     words.iter().find(|(name, zh)| *name == cell || *zh == cell).map(|(name, _)| (*name).to_owned())
 }
 
-/// Words to choose from: as people call them, with their names where these are to be had of no other list.
+/// Words to choose from, in Chinese and by their names.
 fn all(words: &[Called]) -> (String, String) {
     let zh: Vec<_> = words.iter().map(|(_, zh)| *zh).collect();
     let en: Vec<_> = words.iter().map(|(name, _)| *name).collect();

@@ -101,16 +101,7 @@ impl<'a> Column<'a> {
         }
         places.sort_unstable_by_key(|place| (place.parse().unwrap_or(u32::MAX), *place));
         places.dedup();
-        let (zh, en) = first_few(places.into_iter());
-        let (zh, en) = if zh.is_empty() {
-            ("不分条，只写简称".to_owned(), "no clause".to_owned())
-        } else {
-            (zh, en)
-        };
-        Err(both(
-            format!("没有引过“{cell}”；“{id}”的条文引过：{zh}"),
-            format!("nothing is cited from `{cell}`; of `{id}` there is: {en}"),
-        ))
+        Err(not_cited(cell, id, &places))
     }
 
     fn questions(&self, cell: &str) -> Result<Vec<String>, Text> {
@@ -166,6 +157,21 @@ impl<'a> Column<'a> {
         };
         cell.split('|').map(|it| one(it.trim())).collect()
     }
+}
+
+/// That nothing is cited from a clause, and from which clauses of its document something is.
+fn not_cited(clause: &str, source: &str, places: &[&str]) -> Text {
+    if places.is_empty() {
+        return both(
+            format!("没有引过“{clause}”；这份文件不分条引用，只写“{source}”"),
+            format!("nothing is cited from `{clause}`; that document is cited as a whole, as `{source}`"),
+        );
+    }
+    let (zh, en) = first_few(places.iter().copied());
+    both(
+        format!("没有引过“{clause}”；“{source}”的条文引过：{zh}"),
+        format!("nothing is cited from `{clause}`; of `{source}` there is: {en}"),
+    )
 }
 
 fn no_exclusion(cell: &str) -> Text {
