@@ -12,10 +12,12 @@ const AHEAD: i64 = 120;
 /// The first and the last of some days.
 pub(super) type Days = (Date, Date);
 
-/// All days from the year of the plan on, cut where a figure changes or a day that is a figure has come; without those
-/// on which a figure that the rule needs has no value.
+/// All days from the first of the rule on, or of the year of the plan where it has no figure, cut where a figure changes or
+/// a day that is a figure has come; without those on which a figure that the rule needs has no value.
 pub(super) fn spans(catalog: &Catalog, rule: &Rule) -> Vec<Days> {
-    let start = Date::new(2025, 1, 1).unwrap_or(Date::FIRST);
+    let begun = |id: &ParameterId| catalog.parameters.get(id.at())?.values.first().map(|dated| dated.from);
+    let first = rule.parameters.iter().filter_map(begun).max();
+    let start = first.or_else(|| Date::new(2025, 1, 1)).unwrap_or(Date::FIRST);
     let figures = figures(catalog, rule);
     let cuts = figures.iter().filter_map(|id| catalog.parameters.get(id.at())).flat_map(cuts);
     let cuts: BTreeSet<Date> = cuts.filter(|day| start < *day).chain([start]).collect();
