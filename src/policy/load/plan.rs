@@ -45,7 +45,7 @@ fn named(reader: &mut Reader, file: File<'_>, part: &str, before: &[Sentence], i
         reader.taken(file, id);
     }
     let number = id.value.strip_prefix(part).and_then(|rest| rest.strip_prefix('-'));
-    if !number.is_some_and(|number| number.parse::<u16>().is_ok()) {
+    if number.is_none_or(|number| number.parse::<u16>().is_err()) {
         let message = both(
             format!("`{}` 不是第 `{part}` 条里一句话的编号", id.value),
             format!("`{}` is no id of a sentence of part `{part}`", id.value),
