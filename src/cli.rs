@@ -17,7 +17,7 @@ mod spreadsheet;
 mod store;
 mod test;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -34,6 +34,9 @@ struct Arguments {
     /// The folder of the authored files.
     #[arg(long, global = true, default_value = "static/policies/authored")]
     data: PathBuf,
+    /// The language.
+    #[arg(long, global = true, value_enum, default_value_t)]
+    lang: Lang,
     #[command(subcommand)]
     command: Command,
 }
@@ -57,9 +60,6 @@ enum Command {
         /// Lists the codes.
         #[arg(long)]
         list: bool,
-        /// The language.
-        #[arg(long, value_enum, default_value_t = Lang::En)]
-        lang: Lang,
     },
     /// Holds golden people against what comes.
     Test {
@@ -71,9 +71,6 @@ enum Command {
         /// Also writes what comes for everybody, a JSON object a line, for comparison with other builds.
         #[arg(long)]
         evaluations: Option<PathBuf>,
-        /// The language.
-        #[arg(long, value_enum, default_value_t = Lang::En)]
-        lang: Lang,
     },
     /// Golden people as a table for a spreadsheet (CSV), and back.
     Cases {
@@ -105,9 +102,6 @@ enum Command {
         /// As JSON (`policy schema` writes its schema); problems too.
         #[arg(long)]
         json: bool,
-        /// The language.
-        #[arg(long, value_enum, default_value_t = Lang::Zh)]
-        lang: Lang,
     },
     /// Writes a policy as a sheet that a lawyer can check and sign, or why it comes to what it comes to for somebody.
     Explain {
@@ -116,9 +110,6 @@ enum Command {
         /// Answers as for `evaluate`: what the policy comes to for those, on which clauses, and the steps of the amount.
         #[arg(long)]
         answers: Option<PathBuf>,
-        /// The language.
-        #[arg(long, value_enum, default_value_t = Lang::Zh)]
-        lang: Lang,
         /// The day whose values stand in the readings, as 2025-12-01; today where it is left out.
         #[arg(long, allow_hyphen_values = true)]
         day: Option<String>,
@@ -128,18 +119,12 @@ enum Command {
         /// As JSON.
         #[arg(long)]
         json: bool,
-        /// The language.
-        #[arg(long, value_enum, default_value_t = Lang::Zh)]
-        lang: Lang,
     },
     /// Lists every policy and whom it is for.
     Policies {
         /// As JSON.
         #[arg(long)]
         json: bool,
-        /// The language.
-        #[arg(long, value_enum, default_value_t = Lang::Zh)]
-        lang: Lang,
     },
     /// Writes what the browser reads of every release, and of what is not released yet.
     Bundle {
@@ -183,9 +168,6 @@ enum Command {
         /// As JSON.
         #[arg(long)]
         json: bool,
-        /// The language.
-        #[arg(long, value_enum, default_value_t = Lang::Zh)]
-        lang: Lang,
     },
     /// Writes the JSON Schemas of the files into a folder.
     Schema {
@@ -215,15 +197,13 @@ enum Cases {
         /// Where to; the standard output where it is left out.
         #[arg(long)]
         out: Option<PathBuf>,
-        /// The language in which faults are said.
-        #[arg(long, value_enum, default_value_t = Lang::Zh)]
-        lang: Lang,
     },
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
 enum Lang {
     /// Chinese.
+    #[default]
     Zh,
     /// English.
     En,
@@ -252,48 +232,7 @@ pub(crate) enum Failure {
 /// Runs the command of the program's arguments.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
-    let data = &arguments.data;
-    let done = match &arguments.command {
-        Command::Lint { list: true, lang, .. } => {
-            lint::list((*lang).into());
-            Ok(())
-        }
-        Command::Lint { explain: Some(code), lang, .. } => lint::explain(code, (*lang).into()),
-        Command::Lint { cases, day, notices, lang, .. } => {
-            lint::run(data, cases, day.as_deref(), *notices, (*lang).into())
-        }
-        Command::Test { file, cases, evaluations, lang } => {
-            test::run(data, file.as_ref().unwrap_or(cases), evaluations.as_deref(), (*lang).into())
-        }
-        Command::Cases { command: Cases::Export { file, out, gb18030 } } => {
-            cases::export(data, file, out.as_deref(), *gb18030)
-        }
-        Command::Cases { command: Cases::Import { file, out, lang } } => {
-            cases::import(data, file, out.as_deref(), (*lang).into())
-        }
-        Command::Mutants { file, cases, least } => mutants::run(data, cases, file.as_deref(), *least),
-        Command::Evaluate { answers, day, said, json, lang } => {
-            evaluate::run(data, answers, (day, said.as_deref().unwrap_or(day)), *json, (*lang).into())
-        }
-        Command::Explain { policy, answers, lang, day } => {
-            explain::run(data, policy, (*lang).into(), day.as_deref(), answers.as_deref())
-        }
-        Command::Policies { json, lang } => explain::policies(data, *json, (*lang).into()),
-        Command::Facts { json, lang } => explain::facts(data, *json, (*lang).into()),
-        Command::Bundle { out } => bundle::run(data, out),
-        Command::Diff { before, after, day, cases, json, lang } => {
-            diff::run((data, cases), (before, after), day.as_deref(), *json, (*lang).into())
-        }
-        Command::Release { rewrite: true, .. } => release::rewrite(data),
-        Command::Release { version, date, zh, en, cases, .. } => {
-            let text = |it: &Option<String>| it.clone().unwrap_or_default();
-            let changes = Changes { zh: text(zh), en: text(en) };
-            let wanted = Wanted { version: &text(version), date: &text(date), changes, cases };
-            release::run(data, wanted)
-        }
-        Command::Schema { out } => bundle::schema(out),
-    };
-    match done {
+    match done(&arguments.data, arguments.command, arguments.lang.into()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Found) => ExitCode::from(1),
         Err(Failure::Refused) => ExitCode::from(2),
@@ -301,5 +240,46 @@ pub fn run() -> ExitCode {
             report::error(&what);
             ExitCode::from(2)
         }
+    }
+}
+
+fn done(data: &Path, command: Command, locale: Locale) -> Result<(), Failure> {
+    match command {
+        Command::Lint { list: true, .. } => {
+            lint::list(locale);
+            Ok(())
+        }
+        Command::Lint { explain: Some(code), .. } => lint::explain(&code, locale),
+        Command::Lint { cases, day, notices, .. } => lint::run(data, &cases, day.as_deref(), notices, locale),
+        Command::Test { file, cases, evaluations } => {
+            test::run(data, &file.unwrap_or(cases), evaluations.as_deref(), locale)
+        }
+        Command::Cases { command: Cases::Export { file, out, gb18030 } } => {
+            cases::export(data, &file, out.as_deref(), gb18030, locale)
+        }
+        Command::Cases { command: Cases::Import { file, out } } => {
+            cases::import(data, &file, out.as_deref(), locale)
+        }
+        Command::Mutants { file, cases, least } => mutants::run(data, &cases, file.as_deref(), least, locale),
+        Command::Evaluate { answers, day, said, json } => {
+            evaluate::run(data, &answers, (&day, said.as_deref().unwrap_or(&day)), json, locale)
+        }
+        Command::Explain { policy, answers, day } => {
+            explain::run(data, &policy, locale, day.as_deref(), answers.as_deref())
+        }
+        Command::Policies { json } => explain::policies(data, json, locale),
+        Command::Facts { json } => explain::facts(data, json, locale),
+        Command::Bundle { out } => bundle::run(data, &out, locale),
+        Command::Diff { before, after, day, cases, json } => {
+            diff::run((data, &cases), (&before, &after), day.as_deref(), json, locale)
+        }
+        Command::Release { rewrite: true, .. } => release::rewrite(data),
+        Command::Release { version, date, zh, en, cases, .. } => {
+            let text = |it: &Option<String>| it.clone().unwrap_or_default();
+            let changes = Changes { zh: text(&zh), en: text(&en) };
+            let wanted = Wanted { version: &text(&version), date: &text(&date), changes, cases: &cases };
+            release::run(data, wanted, locale)
+        }
+        Command::Schema { out } => bundle::schema(&out),
     }
 }

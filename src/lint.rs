@@ -29,6 +29,7 @@ mod unused;
 mod uses;
 mod values;
 
+pub use arithmetic::other_unit;
 pub use codes::{LINTS, Lint, lint_of, page_of};
 pub use differences::{Difference, DifferenceKind, differences};
 pub use finding::{At, Finding, Step};
@@ -39,7 +40,7 @@ pub use quotes::misquotes;
 pub use search::Person;
 pub use sources::citations;
 pub use survivors::{Outcome, Tried, try_mutants};
-pub use table::{CellFault, CellProblem, read_table, write_table};
+pub use table::{CellFault, CellProblem, TableLine, read_table, write_table};
 pub use touched::{Came, Effect, Reach, Touched, touched};
 pub use uses::concerned;
 

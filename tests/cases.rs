@@ -7,7 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use policy_portal::lint::{Case, CellProblem, Suite, check, read_suite, read_table, write_table};
+use policy_portal::engine::{AuthorityReason, ForceReason, Verdict};
+use policy_portal::lint::{
+    Case, CellFault, CellProblem, Suite, TableLine, check, read_suite, read_table, write_table,
+};
 
 fn suites() -> Vec<(String, Suite)> {
     let mut paths: Vec<_> =
@@ -27,17 +30,21 @@ fn people(suite: &Suite) -> Vec<serde_json::Value> {
 fn every_golden_person_goes_through_a_table_unchanged() {
     let catalog = shared::catalog();
     for (file, suite) in suites() {
-        let back = read_table(&catalog, &write_table(&catalog, &suite)).unwrap();
+        let back = read_table(&catalog, &TableLine::each(write_table(&catalog, &suite))).unwrap();
         assert_eq!(people(&back), people(&suite), "{file}");
         assert_eq!(check(&catalog, &back), [], "{file}");
     }
 }
 
+/// Golden people of lines of cells.
+fn read(table: &str) -> Result<Suite, Vec<CellFault>> {
+    let table = table.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect();
+    read_table(&shared::catalog(), &TableLine::each(table))
+}
+
 /// What is wrong with a table of lines of cells: line, column, and the words unless it is an answer.
 fn faults(table: &str) -> Vec<(usize, usize, Option<String>)> {
-    let table: Vec<Vec<String>> =
-        table.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect();
-    let faults = read_table(&shared::catalog(), &table).err().unwrap_or_default();
+    let faults = read(table).err().unwrap_or_default();
     let words = |problem| if let CellProblem::Said(words) = problem { Some(words.zh) } else { None };
     faults.into_iter().map(|it| (it.line, it.column, words(it.fault))).collect()
 }
@@ -58,7 +65,7 @@ fn what_is_wrong_is_said_by_line_and_column() {
     assert_eq!(at("甲,2025-07-01,yes,3 person,soon,eligible,"), [(2, 5)], "no answer in a row");
     assert_eq!(at("甲,2025-07-01,yes,,,rich,"), [(2, 6)], "no verdict");
     assert_eq!(at("甲,2025-07-01,yes,,,eligible,plenty"), [(2, 7)], "no amount");
-    assert_eq!(at("甲,2025-07-01,yes,,,,20000 yuan"), [(2, 0)], "an amount without a verdict");
+    assert_eq!(at("甲,2025-07-01,yes,,,,20000 yuan"), [(2, 6)], "an amount without a verdict");
     assert_eq!(at("甲,2025-07-01,yes,,,eligible,,surplus"), [(2, 8)], "more cells than columns");
     assert_eq!(faults("").first().unwrap().0, 1);
     let said = faults(&format!("{head}\n甲,2025-07-01,yes,,,rich,plenty"));
@@ -74,10 +81,7 @@ fn what_is_wrong_is_said_by_line_and_column() {
 fn days_are_read_as_spreadsheets_write_them() {
     let line = |day: &str| {
         let head = "name,day,business_start,expect:startup_jobs";
-        let table = format!("{head}\n甲,{day},{day},not_eligible");
-        let table: Vec<Vec<String>> =
-            table.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect();
-        read_table(&shared::catalog(), &table).map(|suite| people(&suite))
+        read(&format!("{head}\n甲,{day},{day},not_eligible")).map(|suite| people(&suite))
     };
     let expected = line("2026-03-09").unwrap();
     assert_eq!(line("2026/3/9").unwrap(), expected);
@@ -89,15 +93,32 @@ fn days_are_read_as_spreadsheets_write_them() {
 fn cells_are_read_as_people_write_them() {
     let head = "name,day,employed,work_place,hire.total,hire[1].count,hire[1].insured,expect:startup_jobs,\
         expect:startup_jobs.amount,expect:startup_jobs.clause,expect:startup_jobs.stale";
-    let read = |line: &str| {
-        let table: Vec<Vec<String>> =
-            [head, line].iter().map(|line| line.split(',').map(str::to_owned).collect()).collect();
-        people(&read_table(&shared::catalog(), &table).unwrap())
-    };
+    let person = |line: &str| people(&read(&format!("{head}\n{line}")).unwrap());
     assert_eq!(
-        read("甲,2025年7月1日,是,新城区|区外,5人,3人,6个月,符合,20000元,plan#8,否"),
-        read("甲,2025-07-01,yes,150102|outside,5 person,3 person,6 months,eligible,20000 yuan,plan#8,no")
+        person("甲,2025年7月1日,是,新城区|区外,5人,3人,6个月,符合,20000元,plan#8,否"),
+        person("甲,2025-07-01,yes,150102|outside,5 person,3 person,6 months,eligible,20000 yuan,plan#8,no")
     );
+}
+
+#[test]
+fn every_reason_can_be_expected_by_its_name_and_in_chinese() {
+    let verdicts = [
+        Verdict::Answer { then_authority: true },
+        Verdict::Authority(AuthorityReason::Local),
+        Verdict::Authority(AuthorityReason::Reading),
+        Verdict::Authority(AuthorityReason::Unpublished),
+        Verdict::NotInForce(ForceReason::NotBegun),
+        Verdict::NotInForce(ForceReason::Ended),
+    ];
+    let chinese = ["回答以后由主管部门确定", "由当地定", "条文两可", "没有公布", "还没有开始", "到期"];
+    for (verdict, zh) in verdicts.iter().zip(chinese) {
+        let line = |reason: &str| {
+            let head = "name,day,expect:startup_jobs,expect:startup_jobs.reason";
+            read(&format!("{head}\n甲,2025-07-01,{},{reason}", verdict.as_str())).map(|it| people(&it))
+        };
+        let named = line(verdict.reason().unwrap()).unwrap();
+        assert_eq!(line(zh).unwrap(), named);
+    }
 }
 
 #[test]
@@ -150,4 +171,23 @@ fn a_clerk_takes_people_out_and_in_again_in_both_encodings() {
     let said = String::from_utf8(refused.stderr).unwrap();
     assert_eq!(refused.status.code(), Some(1));
     assert!(said.contains("bad.csv:2:3 (employed): “也许”不行。请回答“是”（yes）或“否”（no）。"), "{said}");
+}
+
+/// Each `*.csv` of the folder is refused with the lines of the `*.txt` of a language beside it.
+#[test]
+fn each_fault_of_a_table_is_said_by_line_and_column_in_both_languages() {
+    let mut tables: Vec<_> = fs::read_dir("tests/cases").unwrap().map(|it| it.unwrap().path()).collect();
+    tables.retain(|path| path.extension().is_some_and(|end| end == "csv"));
+    assert!(2 <= tables.len());
+    for table in tables {
+        let name = table.to_str().unwrap();
+        for lang in ["zh", "en"] {
+            let refused = policy(&["import", name, "--lang", lang], Path::new(""));
+            assert_eq!((refused.status.code(), refused.stdout.len()), (Some(1), 0), "{name}");
+            let said = String::from_utf8(refused.stderr).unwrap().replace(&format!("error: {name}:"), "");
+            let path = table.with_extension(format!("{lang}.txt"));
+            let expected = fs::read_to_string(&path).unwrap_or_default();
+            assert_eq!(said.lines().collect::<Vec<_>>(), expected.lines().collect::<Vec<_>>(), "{name}");
+        }
+    }
 }

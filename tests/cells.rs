@@ -49,7 +49,7 @@ fn catalog(for_each: Option<&str>, requires: &[&str], cases: &[(&str, &str)], ot
         "definitions": [{ "id": "is_sure", "title": text("定"), "requires":
             [{ "when": "sure", "text": text("定"), "source": "plan#1" }] }],
         "plan": [{ "id": "1", "chapter": text("一"), "title": text("一"),
-            "sentences": [{ "text": "一", "says": ["frame"] }] }],
+            "sentences": [{ "id": "1-1", "text": "一", "says": ["frame"] }] }],
     });
     let clause = |when: &&str| json!({ "when": when, "text": text("条"), "source": "plan#1" });
     let case = |grants: &str| json!({ "grants": grants, "text": text("额"), "source": "plan#1" });

@@ -131,23 +131,42 @@ fn the_report_speaks_in_words() {
 }
 
 #[test]
-fn lints_are_explained_in_chinese_too() {
+fn lints_are_explained_in_both_languages() {
     let said = |arguments: &[&str]| {
         let output = policy(&[&["lint"], arguments].concat());
         assert!(output.status.success(), "{}", text(&output.stderr));
         text(&output.stdout)
     };
-    assert!(said(&["--explain", "key-gap", "--lang", "zh"]).contains("## 怎么办\n"));
-    assert!(said(&["--explain", "key-gap"]).contains("## What to do\n"));
-    let list = said(&["--list", "--lang", "zh"]);
+    assert!(said(&["--explain", "key-gap"]).contains("## 怎么办\n"));
+    assert!(said(&["--explain", "key-gap", "--lang", "en"]).contains("## What to do\n"));
+    let list = said(&["--list"]);
     assert!(
         list.contains("case-gap             毛病 ") && list.contains("ended                提示 "),
         "{list}"
     );
     assert!(list.contains("unknown-name         文件      写了一个没有的名字"), "{list}");
-    assert!(said(&["--explain", "unknown-name", "--lang", "zh"]).contains("## 怎么办\n"));
-    assert!(said(&["--lang", "zh"]).contains("没有毛病"));
-    assert!(said(&[]).contains("no problems"));
+    assert!(said(&["--explain", "unknown-name"]).contains("## 怎么办\n"));
+    assert!(said(&[]).contains("没有毛病"));
+    assert!(said(&["--lang", "en"]).contains("no problems"));
+}
+
+#[test]
+fn every_command_speaks_chinese_unless_told_otherwise() {
+    let release = ["release", "a b", "--date", "2026-11-30", "--zh", "一", "--en", "one"];
+    for (arguments, zh, en) in [
+        (&["test", "tests/golden/internship.json"][..], " 人通过，0 人不符", " passed, 0 failed"),
+        (&["mutants", "no_such.json"], "没有可改的：", "nothing to change: "),
+        (&release, "“a b”不能做版本名；", "`a b` is no name for a release; "),
+        (&["lint", "--explain", "no-such"], "没有编号 `no-such`；", "there is no code `no-such`; "),
+    ] {
+        let said = |lang: &[&str]| {
+            let output = policy(&[arguments, lang].concat());
+            text(&[output.stdout, output.stderr].concat())
+        };
+        assert!(said(&[]).contains(zh), "{}", said(&[]));
+        assert_eq!(said(&[]), said(&["--lang", "zh"]));
+        assert!(said(&["--lang", "en"]).contains(en), "{}", said(&["--lang", "en"]));
+    }
 }
 
 #[test]
@@ -264,12 +283,17 @@ fn what_came_otherwise_is_said_in_both_languages_as_people_write_numbers() {
     let wrong =
         r#"{"verdict": "eligible", "amount": "1/3 * 2 yuan", "clause": "plan#8", "why_not": ["jobs.1"]}"#;
     let english = "error: one.json: 甲: startup_jobs: `verdict` was to be `eligible`, came `not_eligible`\n\
-        error: one.json: 甲: startup_jobs: `amount` was to be `1/3 * 2 yuan = 2/3`, came `0`\n\
+        error: one.json: 甲: startup_jobs: `amount` was to be `1/3 * 2 yuan = 2/3 yuan`, came `0 yuan`\n\
         error: one.json: 甲: startup_jobs: `why_not` was to be `jobs.1`, came `jobs.2`\n";
     assert_eq!(said(wrong, "en"), (Some(1), english.to_owned()));
     let (code, chinese) = said(wrong, "zh");
     assert!(code == Some(1) && chinese.contains("`why_not` 应为 `jobs.1`，算出来是 `jobs.2`"), "{chinese}");
     assert_eq!(said(r#"{"verdict": "not_eligible", "why_not": ["jobs.2"]}"#, "zh").0, Some(0));
+    let other = r#"{"verdict": "not_eligible", "amount": "0 person", "clause": "plan#8"}"#;
+    let english = "error: one.json: 甲: startup_jobs: `0 person` is in another unit: what comes is in yuan\n";
+    assert_eq!(said(other, "en"), (Some(1), english.to_owned()));
+    let (_, chinese) = said(other, "zh");
+    assert!(chinese.ends_with(": 金额“0 person”的单位不对：算出来的以 yuan 计\n"), "{chinese}");
     let (code, unread) = said(r#"{"verdict": "eligible", "colour": 1}"#, "en");
     assert_eq!(code, Some(2));
     assert!(unread.contains("one.json:4:") && unread.contains("unknown field `colour`"), "{unread}");

@@ -6,6 +6,7 @@ mod shared;
 use std::fs;
 
 use policy_portal::lint::{MismatchFault, check, misquotes, read_suite};
+use policy_portal::unit::Unit;
 use serde_json::Value;
 
 /// How many golden people there are at least.
@@ -144,4 +145,20 @@ fn each_rule_that_asks_for_something_has_three_golden_people() {
         }
     }
     assert!(wrong.is_empty(), "too few golden people: {wrong:#?}");
+}
+
+#[test]
+fn an_amount_in_another_unit_is_found() {
+    let catalog = shared::catalog();
+    let text = fs::read_to_string("tests/golden/internship.json").unwrap();
+    let amounts = text.matches(" yuan\"").count();
+    assert!(5 < amounts, "{amounts}");
+    for other in ["", " person", " yuan/month", " months"] {
+        let suite = read_suite(&text.replace(" yuan\"", &format!("{other}\""))).unwrap();
+        let wrong = check(&catalog, &suite);
+        assert_eq!(wrong.len(), amounts, "{wrong:#?}");
+        for it in wrong {
+            assert!(matches!(&it.fault, MismatchFault::Unit { unit: Unit::YUAN, .. }), "{it:?}");
+        }
+    }
 }

@@ -48,6 +48,6 @@ fn the_feed_has_each_release_and_each_last_day_when_it_was_first_known() {
         entry.map(|it| (it.updated().date_naive().to_string(), it.links()[0].href().to_owned()))
     };
     let since = |day: &str, page: &str| Some((day.to_owned(), format!("../../policies/{page}/")));
-    assert_eq!(known("2026-12-31 到期：失业保险技能提升补贴"), since("2026-11-22", "skill_grant"));
+    assert_eq!(known("2026-12-31 到期：失业保险技能提升补贴"), since("2026-11-30", "skill_grant"));
     assert_eq!(known("2027-12-31 到期：“六税两费”减半"), since("2025-06-30", "six_taxes_two_fees"));
 }

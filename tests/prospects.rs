@@ -71,7 +71,7 @@ fn one_more_kept_pays_for_all_and_only_while_it_can_still_be_done() {
 fn nobody_who_works_is_told_to_register_as_unemployed() {
     let of = |employed: &str| {
         let answers = format!(
-            r#"{{"employed": "{employed}", "unemployment_registered": "no", "ui_months": "20 months", "ui_paying": "no",
+            r#"{{"employed": "{employed}", "flexible_work": "no", "unemployment_registered": "no", "ui_months": "20 months", "ui_paying": "no",
             "insured_place": "150102", "unemployment_benefit.involuntary": "yes", "wants_work": "yes", "birth": "1985-01-01",
             "sex": "male", "unemployment_benefit.from": "2026-06-01"}}"#
         );

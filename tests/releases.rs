@@ -60,9 +60,14 @@ fn what_the_browser_reads_is_what_was_authored() {
 fn a_release_knows_nothing_of_later() {
     for release in releases() {
         let last = day(&release.date);
-        let late: Vec<_> = authored(&release.version).sources;
-        let late: Vec<_> = late.into_iter().filter(|it| it.date.is_some_and(|date| last < date)).collect();
+        let policy_portal::policy::Catalog { sources, parameters, .. } = authored(&release.version);
+        let late: Vec<_> = sources.into_iter().filter(|it| it.date.is_some_and(|date| last < date)).collect();
         assert!(late.is_empty(), "{}: {late:?}", release.version);
+        // The plan speaks for the whole of its year, whatever the day it is read.
+        let plan = day("2025-12-31");
+        let checked = parameters.iter().flat_map(|it| it.values.iter().filter_map(|dated| dated.checked));
+        let late: Vec<_> = checked.filter(|checked| last.max(plan) < *checked).collect();
+        assert!(late.is_empty(), "{}: checked {late:?}", release.version);
     }
     let names = |version: &str| authored(version).sources.into_iter().map(|it| it.id).collect::<Vec<_>>();
     for (first, then, late) in [
@@ -123,12 +128,24 @@ fn the_same_day_is_judged_by_what_each_release_knows() {
 }
 
 /// What later sources say otherwise, and what was put right since (only enterprises are small enterprises; relief ends at the
-/// tax due; what no text says of organisations treated alike, and of the day on which an age counts), is all that makes a
-/// release give golden people something else on its own days.
+/// tax due; what no text says of organisations treated alike, of the day on which an age counts, of flexible work, of “等”;
+/// when a subsidy is claimed; which classes counties had), is all that makes a release give golden people something else on
+/// its own days.
 #[test]
 fn golden_people_of_its_days_get_the_same_but_where_later_sources_speak() {
     for (version, known, otherwise, least) in [
-        ("2025-06", "2025-06-30", &["contribution_base", "unemployment_benefit"][..], 120),
+        (
+            "2025-06",
+            "2025-06-30",
+            &[
+                "contribution_base",
+                "flexible_insurance_graduate",
+                "minimum_wage",
+                "park_rent",
+                "unemployment_benefit",
+            ][..],
+            120,
+        ),
         (
             "2026-01",
             "2026-01-31",

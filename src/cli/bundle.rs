@@ -15,14 +15,15 @@ use crate::present::{Locale, schema as evaluation};
 
 /// Writes what is delivered of the data: the releases as they were released, after them what is authored where that is
 /// not released, and the list of them for programs (`index.json`), for pages (`page.zh.json`, `page.en.json`) and for readers of feeds.
-pub(crate) fn run(folder: &Path, out: &Path) -> Result<(), Failure> {
+pub(crate) fn run(folder: &Path, out: &Path, locale: Locale) -> Result<(), Failure> {
     let data = Data::read(folder)?;
     let mut store = Store::of(folder)?;
-    for (name, text) in tables(&data.catalog(Locale::En)?, &store.index.releases)? {
+    let catalog = data.catalog(locale)?;
+    for (name, text) in tables(&catalog, &store.index.releases)? {
         write(&out.join(name), &text)?;
     }
     write(&out.join("feed.xml"), &feed(&store)?)?;
-    write(&out.join("pinyin.txt"), &pinyin(&data.catalog(Locale::En)?))?;
+    write(&out.join("pinyin.txt"), &pinyin(&catalog))?;
     for pinned in store.index.releases.iter().flat_map(ReleaseEntry::files) {
         write(&out.join(&pinned.file), &store.pinned(pinned)?)?;
     }

@@ -1,12 +1,12 @@
 //! `policy cases`.
 
-use std::fs;
 use std::path::Path;
+use std::{fmt, fs};
 
 use encoding_rs::GB18030;
 
 use crate::cli::data::{self, Data};
-use crate::cli::spreadsheet::{BYTE_ORDER_MARK, csv};
+use crate::cli::spreadsheet::{BYTE_ORDER_MARK, csv, lines};
 use crate::cli::test::suite;
 use crate::cli::{Failure, report};
 use crate::lint::{CellFault, CellProblem, read_table, write_table};
@@ -14,8 +14,14 @@ use crate::policy::Catalog;
 use crate::present::{Locale, answer_words};
 
 /// The golden people of a file as CSV.
-pub(crate) fn export(folder: &Path, file: &Path, out: Option<&Path>, gb18030: bool) -> Result<(), Failure> {
-    let catalog = Data::read(folder)?.catalog(Locale::En)?;
+pub(crate) fn export(
+    folder: &Path,
+    file: &Path,
+    out: Option<&Path>,
+    gb18030: bool,
+    locale: Locale,
+) -> Result<(), Failure> {
+    let catalog = Data::read(folder)?.catalog(locale)?;
     let suite = suite(file)?;
     let text = csv(&write_table(&catalog, &suite))?;
     let bytes = if gb18030 {
@@ -32,30 +38,35 @@ pub(crate) fn export(folder: &Path, file: &Path, out: Option<&Path>, gb18030: bo
 /// The golden people of a table as a file, if nothing is wrong with any.
 pub(crate) fn import(folder: &Path, file: &Path, out: Option<&Path>, locale: Locale) -> Result<(), Failure> {
     let catalog = Data::read(folder)?.catalog(locale)?;
-    let bytes = fs::read(file).map_err(|error| Failure::Cannot(format!("{}: {error}", file.display())))?;
-    let table = table(&text(&bytes).ok_or_else(|| {
-        let what = locale.say(
+    let bytes = fs::read(file).map_err(|error| cannot(file, &error))?;
+    let text = text(&bytes).ok_or_else(|| {
+        let (zh, en) = (
             "既不是 UTF-8，也不是 GB18030：请另存为“CSV UTF-8”",
             "neither UTF-8 nor GB18030; save it as “CSV UTF-8”",
         );
-        Failure::Cannot(format!("{}: {what}", file.display()))
-    })?);
-    let table = table.map_err(|error| Failure::Cannot(format!("{}: {error}", file.display())))?;
+        cannot(file, &locale.say(zh, en))
+    })?;
+    let table = lines(&text).map_err(|error| cannot(file, &error))?;
+    let columns = table.first().map_or(&[][..], |line| &line.cells);
     match read_table(&catalog, &table) {
         Ok(suite) => {
             let text = serde_json::to_string_pretty(&suite).map_err(|it| Failure::Cannot(it.to_string()))?;
             let text = text + "\n";
             out.map_or_else(|| report::out(&text), |out| data::write(out, &text))?;
-            report::note(&taken(suite.cases.len(), table.first().map_or(&[], Vec::as_slice), locale));
+            report::note(&taken(suite.cases.len(), columns, locale));
             Ok(())
         }
         Err(faults) => {
             for fault in &faults {
-                report::error(&message(&catalog, file, &table, fault, locale));
+                report::error(&message(&catalog, file, columns, fault, locale));
             }
             Err(Failure::Found)
         }
     }
+}
+
+fn cannot(file: &Path, what: &dyn fmt::Display) -> Failure {
+    Failure::Cannot(format!("{}: {what}", file.display()))
 }
 
 /// What was read.
@@ -78,25 +89,14 @@ fn text(bytes: &[u8]) -> Option<String> {
     Some(text.into_owned())
 }
 
-fn table(text: &str) -> Result<Vec<Vec<String>>, csv::Error> {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let line = |record: Result<csv::StringRecord, _>| record.map(|it| it.iter().map(str::to_owned).collect());
-    reader.records().map(line).collect()
-}
-
-/// `people.csv:3:4 (hire[1].insured): …`
-fn message(
-    catalog: &Catalog,
-    file: &Path,
-    table: &[Vec<String>],
-    fault: &CellFault,
-    locale: Locale,
-) -> String {
+/// `people.csv:3:4 (hire[1].insured): …`, or without the column where the line as a whole is meant.
+fn message(catalog: &Catalog, file: &Path, columns: &[String], fault: &CellFault, locale: Locale) -> String {
     let words = match &fault.fault {
         CellProblem::Answer(problem) => answer_words(catalog, problem, locale),
         CellProblem::Said(words) => locale.of(words).to_owned(),
     };
-    let column = fault.column.checked_sub(1).and_then(|at| table.first()?.get(at));
-    let column = column.map_or(String::new(), |column| format!(" ({column})"));
-    format!("{}:{}:{}{column}: {words}", file.display(), fault.line, fault.column)
+    let place = format!("{}:{}", file.display(), fault.line);
+    let Some(at) = fault.column.checked_sub(1) else { return format!("{place}: {words}") };
+    let column = columns.get(at).map_or(String::new(), |column| format!(" ({column})"));
+    format!("{place}:{}{column}: {words}", fault.column)
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::data::{Data, text, write};
 use crate::cli::store::Store;
 use crate::cli::{Failure, lint, report, test};
-use crate::policy::{Changes, FORMAT, ReleaseEntry};
+use crate::policy::{Changes, FORMAT, ReleaseEntry, both};
 use crate::present::Locale;
 use crate::unit::Date;
 
@@ -22,11 +22,11 @@ pub(crate) struct Wanted<'a> {
 }
 
 /// Checks the files of a folder, keeps them and what the browser reads of them, and lists the release.
-pub(crate) fn run(folder: &Path, wanted: Wanted<'_>) -> Result<(), Failure> {
+pub(crate) fn run(folder: &Path, wanted: Wanted<'_>, locale: Locale) -> Result<(), Failure> {
     let mut store = Store::of(folder)?;
-    may_be_next(&store, &wanted)?;
-    lint::run(folder, wanted.cases, None, false, Locale::En)?;
-    test::run(folder, wanted.cases, None, Locale::En)?;
+    may_be_next(&store, &wanted, locale)?;
+    lint::run(folder, wanted.cases, None, false, locale)?;
+    test::run(folder, wanted.cases, None, locale)?;
     keep(folder, &store.authored(wanted.version))?;
     let [zh, en] = store.bundle(wanted.version)?;
     store.index.releases.push(ReleaseEntry {
@@ -38,27 +38,38 @@ pub(crate) fn run(folder: &Path, wanted: Wanted<'_>) -> Result<(), Failure> {
         changes: wanted.changes,
     });
     store.write()?;
-    report::line(&format!("{}: released", wanted.version));
+    report::line(&format!("{}{}", wanted.version, locale.say("：已发布", ": released")));
     Ok(())
 }
 
 /// A release has a new name and a day not before the last one's.
-fn may_be_next(store: &Store, wanted: &Wanted<'_>) -> Result<(), Failure> {
-    let cannot = |what: String| Err(Failure::Cannot(what));
+fn may_be_next(store: &Store, wanted: &Wanted<'_>, locale: Locale) -> Result<(), Failure> {
+    let Wanted { version, date, .. } = wanted;
+    let cannot = |zh: String, en: String| Err(Failure::Cannot(locale.of(&both(zh, en)).to_owned()));
     let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.';
-    if wanted.version.is_empty() || !wanted.version.chars().all(plain) {
-        return cannot(format!("`{}` is no name for a release; take its month, as 2026-01", wanted.version));
+    if version.is_empty() || !version.chars().all(plain) {
+        return cannot(
+            format!("“{version}”不能做版本名；用月份，如 2026-01"),
+            format!("`{version}` is no name for a release; take its month, as 2026-01"),
+        );
     }
-    if Date::parse(wanted.date).is_none() {
-        return cannot(format!("`{}` is no day; write it as 2026-01-31", wanted.date));
+    if Date::parse(date).is_none() {
+        return cannot(
+            format!("“{date}”不是日期，要写成 2026-01-31"),
+            format!("`{date}` is no day; write it as 2026-01-31"),
+        );
     }
-    if store.index.releases.iter().any(|it| it.version == wanted.version) {
-        return cannot(format!("{} is released, and stays as it is; choose another name", wanted.version));
+    if store.index.releases.iter().any(|it| it.version == *version) {
+        return cannot(
+            format!("{version} 已经发布，不再改；请换一个名字"),
+            format!("{version} is released, and stays as it is; choose another name"),
+        );
     }
-    if let Some(last) = store.index.releases.last().filter(|it| wanted.date < it.date.as_str()) {
-        return cannot(format!("{} is before {}, the day of {}", wanted.date, last.date, last.version));
-    }
-    Ok(())
+    let Some(last) = store.index.releases.last().filter(|it| *date < it.date.as_str()) else { return Ok(()) };
+    cannot(
+        format!("{date} 早于 {} 的日期 {}", last.version, last.date),
+        format!("{date} is before {}, the day of {}", last.date, last.version),
+    )
 }
 
 /// Copies what was authored, the plan's text too.

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::cli::data::{self, Data};
 use crate::cli::{Failure, report};
-use crate::lint::{Mismatch, MismatchFault, Suite, check, read_suite};
+use crate::lint::{Mismatch, MismatchFault, Suite, check, other_unit, read_suite};
 use crate::policy::{Catalog, read_compact, without_place, write_compact};
 use crate::present::{Locale, answer_words, evaluate_text};
 
@@ -114,6 +114,7 @@ fn words(catalog: &Catalog, fault: &MismatchFault, locale: Locale) -> String {
             Locale::Zh => format!("读不出金额“{amount}”，请写成 `3*2270 yuan`"),
             Locale::En => format!("`{amount}` cannot be read as an amount, as `3*2270 yuan`"),
         },
+        MismatchFault::Unit { expected, unit } => locale.of(&other_unit(expected, *unit)).to_owned(),
         MismatchFault::Came { field, expected, came } => came_words(field, (expected, came), locale),
     }
 }

@@ -242,10 +242,9 @@ fn choices(catalog: &Catalog, at: usize, given: &Answer) -> Option<Choices> {
 fn people(group: &Group, given: &Answer) -> Result<Interval<Exact>, AnswerFault> {
     let range = quantity(&shown(given), Unit::PERSON, false)?;
     let most = Interval::between(Exact::ZERO, group.most);
-    let inside = range
-        .as_point()
-        .map_or_else(|| range.meet(most), |count| Some(range).filter(|_| most.contains(count)));
-    inside.ok_or_else(|| AnswerFault::OutOfBounds { given: shown(given) })
+    // An open end stays open: as many as may be typed is not as many as there may be.
+    let counted = range.meet(most).and_then(|met| Interval::new(met.lo(), range.hi().and(met.hi())));
+    counted.ok_or_else(|| AnswerFault::OutOfBounds { given: shown(given) })
 }
 
 /// A number without a unit is taken to be in the fact's.

@@ -18,11 +18,11 @@ pub enum Value {
 }
 
 impl Value {
-    /// Everything that is possible before an answer. A sum of money has no upper end then: the greatest that may be
+    /// Everything that is possible before an answer. But for time there is no upper end then: the greatest that may be
     /// typed is no fact, and must not be shown as what somebody could get.
     pub fn open(catalog: &Catalog, domain: &Domain) -> Self {
         match (domain, Self::bounds(catalog, domain)) {
-            (Domain::Quantity { unit, .. }, Self::Quantity(range)) if 0 < unit.yuan => {
+            (Domain::Quantity { unit, .. }, Self::Quantity(range)) if unit.month <= 0 => {
                 Self::Quantity(Interval::new(range.lo(), None).unwrap_or(range))
             }
             (_, bounds) => bounds,

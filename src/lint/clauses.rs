@@ -2,7 +2,9 @@
 
 use crate::formula::{GroupId, Moment, Quantity, Test};
 use crate::lint::At;
-use crate::policy::{Amount, Case, Catalog, Citation, Condition, ConditionKind, Grant, Policy, Text};
+use crate::policy::{
+    Amount, Case, Catalog, Citation, Condition, ConditionKind, Grant, Policy, Received, Text,
+};
 
 /// A clause that computes something.
 pub(super) struct Clause<'a> {
@@ -86,21 +88,54 @@ fn conditions<'a>(
     }
 }
 
-/// What a condition is called: `jobs.2` is the second of the rule or definition `jobs`, `jobs.2.1` the first of those
-/// it is made of, `jobs.received` the one that the loader adds. A rule of another policy has that policy's name before it.
-pub(super) fn condition_name(catalog: &Catalog, own: &Policy, condition: &Condition) -> Option<String> {
-    let definitions = catalog.definitions.iter().map(|it| (it.id.clone(), None, &it.requires));
+/// A list of conditions: what it is called, the fact that the loader asks in it, and the conditions.
+type Named<'a> = (String, Option<Received>, &'a [Condition]);
+
+/// The conditions of definitions and rules. A rule of another policy has that policy's name before it.
+fn named_lists<'a>(catalog: &'a Catalog, own: &'a Policy) -> impl Iterator<Item = Named<'a>> {
+    let definitions = catalog.definitions.iter().map(|it| (it.id.clone(), None, &*it.requires));
     let rules = catalog.policies.iter().flat_map(|policy| {
         let prefix = if policy.id == own.id { String::new() } else { format!("{}.", policy.id) };
         let rules = catalog.rules_of(policy).iter();
-        rules.map(move |rule| (format!("{prefix}{}", rule.id), policy.received, &rule.requires))
+        rules.map(move |rule| (format!("{prefix}{}", rule.id), policy.received, &*rule.requires))
     });
-    definitions.chain(rules).find_map(|(name, received, list)| {
-        let added = matches!(&condition.kind, ConditionKind::Clause { test: Test::Not(inner), .. }
-            if received.is_some_and(|received| **inner == Test::Fact(received)));
+    definitions.chain(rules)
+}
+
+/// What a condition is called: `jobs.2` is the second of the rule or definition `jobs`, `jobs.2.1` the first of those
+/// it is made of, `jobs.received` the one that the loader adds.
+pub(super) fn condition_name(catalog: &Catalog, own: &Policy, condition: &Condition) -> Option<String> {
+    named_lists(catalog, own).find_map(|(name, received, list)| {
         let place = place_in(list, condition)?;
+        let added = is_added(condition, received);
         Some(if added { format!("{name}.received") } else { format!("{name}{place}") })
     })
+}
+
+/// What all conditions are called that may stand in the way of a policy.
+pub(super) fn condition_names(catalog: &Catalog, own: &Policy) -> Vec<String> {
+    let mut names = Vec::new();
+    for (name, received, list) in named_lists(catalog, own) {
+        names_in(list, &name, received, &mut names);
+    }
+    names
+}
+
+fn names_in(list: &[Condition], before: &str, received: Option<Received>, names: &mut Vec<String>) {
+    for (condition, number) in list.iter().zip(1..) {
+        let added = is_added(condition, received);
+        let name = if added { format!("{before}.received") } else { format!("{before}.{number}") };
+        names.push(name.clone());
+        if let ConditionKind::All(inner) | ConditionKind::Any(inner) = &condition.kind {
+            names_in(inner, &name, received, names);
+        }
+    }
+}
+
+/// Whether it is the condition that a once-only policy was not had before.
+fn is_added(condition: &Condition, received: Option<Received>) -> bool {
+    matches!(&condition.kind, ConditionKind::Clause { test: Test::Not(inner), .. }
+        if received.is_some_and(|received| **inner == Test::Fact(received)))
 }
 
 /// `.2.1`: where a condition stands in a list.

@@ -128,8 +128,8 @@ impl Finding {
     pub fn problem(&self, files: &[(String, String)]) -> Problem {
         let code = self.code;
         let help = both(
-            format!("`policy lint --lang zh --explain {code}` 说明为什么、怎么改"),
-            format!("`policy lint --explain {code}` says why this matters and what to do"),
+            format!("`policy lint --explain {code}` 说明为什么、怎么改"),
+            format!("`policy lint --lang en --explain {code}` says why this matters and what to do"),
         );
         Problem { place: self.at.place(files), code, message: self.message.clone(), help }
     }

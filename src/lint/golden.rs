@@ -34,7 +34,7 @@ pub struct Case {
 }
 
 /// What is expected of a policy.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Expectation {
     pub(super) verdict: String,
@@ -67,7 +67,7 @@ pub struct Expectation {
     pub(super) clause: Option<String>,
 }
 
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RuleExpectation {
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -10,8 +10,8 @@ use crate::engine::{
 use crate::lint::arithmetic::{Expected, expected};
 use crate::lint::clauses::condition_name;
 use crate::lint::golden::{Case, Expectation, RuleExpectation, Suite, day};
-use crate::policy::{Catalog, Citation, Policy};
-use crate::unit::{Exact, Interval};
+use crate::policy::{Amount, Catalog, Citation, Policy, Rule};
+use crate::unit::{Exact, Interval, Unit};
 
 /// What came instead of what was expected.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +43,13 @@ pub enum MismatchFault {
     NoClause,
     /// An amount cannot be read.
     Amount(String),
+    /// An amount is in another unit than what comes.
+    Unit {
+        /// What was expected.
+        expected: String,
+        /// The unit of what comes.
+        unit: Unit,
+    },
     /// Something else came.
     Came {
         /// The field of the expectation.
@@ -106,7 +113,8 @@ impl Check<'_> {
         check_verdict(came.verdict, verdict, &mut |fault| say(None, fault));
         if let Some(amount) = &expectation.amount {
             let clause = expectation.clause.is_some();
-            check_amount(policy_amount(policy, self.evaluation), amount, clause, &mut |it| say(None, it));
+            let came = (policy_amount(policy, self.evaluation), &*self.units(policy));
+            check_amount(came, amount, clause, &mut |it| say(None, it));
         }
         let of_rules = || expectation.rules.values().any(|it| it.amount.is_some());
         if let Some(clause) =
@@ -201,11 +209,21 @@ impl Check<'_> {
         if let Some(amount) = &expected.amount {
             let eligible = came.verdict == Verdict::Eligible;
             let came = if eligible { came.granted } else { came.amount().map(Value::Quantity) };
-            check_amount(came, amount, clause || expected.clause.is_some(), &mut say);
+            let units = at.and_then(|at| self.catalog.rules.get(at)).and_then(unit);
+            check_amount((came, units.as_slice()), amount, clause || expected.clause.is_some(), &mut say);
             if let Some((at, clause)) = at.zip(expected.clause.as_ref()) {
                 self.clause(at..at.saturating_add(1), clause, &mut say);
             }
         }
+    }
+
+    /// The units of what a policy comes to: of the rules that come to something, else of all.
+    fn units(&self, policy: &Policy) -> Vec<Unit> {
+        let rules = self.evaluation.rules.get(policy.rules.clone()).unwrap_or_default();
+        let some = |came: &RuleEvaluation| came.amount().is_some_and(|it| it.as_point() != Some(Exact::ZERO));
+        let counting = self.catalog.rules_of(policy).iter().zip(rules).filter(|(_, came)| some(came));
+        let found: Vec<Unit> = counting.filter_map(|(rule, _)| unit(rule)).collect();
+        if found.is_empty() { units(self.catalog, policy) } else { found }
     }
 
     /// What a person may still be asked for a policy, in the order of the catalogue.
@@ -279,27 +297,60 @@ fn check_verdict(
     }
 }
 
-fn check_amount(came: Option<Value>, amount: &str, clause: bool, say: &mut dyn FnMut(MismatchFault)) {
-    let came = match came {
-        Some(Value::Quantity(range)) => Some(Expected::Quantity(range)),
-        Some(Value::Date(range)) => Some(Expected::Date(range)),
-        _ => None,
-    };
-    match expected(amount) {
-        None => say(MismatchFault::Amount(amount.to_owned())),
-        Some(wanted) if came != Some(wanted) => {
-            let expected = match wanted.to_string() {
-                shown if shown == amount => shown,
-                shown => format!("{amount} = {shown}"),
-            };
-            let came = came.map_or(String::new(), |came| came.to_string());
-            say(MismatchFault::Came { field: "amount", expected, came });
+fn check_amount(
+    (came, units): (Option<Value>, &[Unit]),
+    amount: &str,
+    clause: bool,
+    say: &mut dyn FnMut(MismatchFault),
+) {
+    match (expected(amount), came) {
+        (None, _) => say(MismatchFault::Amount(amount.to_owned())),
+        (Some(Expected::Quantity(_, unit)), Some(Value::Quantity(_))) if !units.contains(&unit) => {
+            let unit = units.first().copied().unwrap_or_default();
+            say(MismatchFault::Unit { expected: amount.to_owned(), unit });
         }
-        Some(_) => {}
+        (Some(wanted), came) => came_amount(amount, wanted, shown(came, wanted, units), say),
     }
     if !clause {
         say(MismatchFault::NoClause);
     }
+}
+
+/// What came, in the unit in which it was expected where one was.
+fn shown(came: Option<Value>, wanted: Expected, units: &[Unit]) -> Option<Expected> {
+    let unit = match wanted {
+        Expected::Quantity(_, unit) => unit,
+        Expected::Date(_) => units.first().copied().unwrap_or_default(),
+    };
+    match came? {
+        Value::Quantity(range) => Some(Expected::Quantity(range, unit)),
+        Value::Date(range) => Some(Expected::Date(range)),
+        _ => None,
+    }
+}
+
+fn came_amount(amount: &str, wanted: Expected, came: Option<Expected>, say: &mut dyn FnMut(MismatchFault)) {
+    if came == Some(wanted) {
+        return;
+    }
+    let expected = match wanted.to_string() {
+        shown if shown == amount => shown,
+        shown => format!("{amount} = {shown}"),
+    };
+    let came = came.map_or(String::new(), |came| came.to_string());
+    say(MismatchFault::Came { field: "amount", expected, came });
+}
+
+/// In what units the rules of a policy count what they give.
+pub(super) fn units(catalog: &Catalog, policy: &Policy) -> Vec<Unit> {
+    catalog.rules_of(policy).iter().filter_map(unit).collect()
+}
+
+/// In what unit a rule counts what it gives; none where it gives nothing, or a day.
+pub(super) fn unit(rule: &Rule) -> Option<Unit> {
+    let grant = rule.grant.as_ref()?;
+    let counts = grant.cases.iter().any(|case| matches!(case.amount, Amount::Quantity(_)));
+    counts.then_some(grant.unit)
 }
 
 /// The sum over the policy's rules; of a tool, what its first rule that holds shows.

@@ -3,9 +3,12 @@
 //! Days are moved so that the time shrinks one by one. So that it grows, all equal days of a file are moved together:
 //! where one of the figures of a rule has no value yet, another that has one earlier is nothing that anybody can notice.
 
+use std::fmt;
+
 use serde_json::Value;
 
 use crate::formula::{Operator, Token, tokens};
+use crate::policy::{Text, both};
 use crate::unit::Date;
 
 /// What was changed.
@@ -31,16 +34,16 @@ pub enum Change {
 
 impl Change {
     /// In a word.
-    pub fn as_str(self) -> &'static str {
+    pub fn title(self) -> Text {
         match self {
-            Self::Number => "number",
-            Self::Day => "day",
-            Self::Bound => "bound",
-            Self::Comparison => "comparison",
-            Self::Junction => "junction",
-            Self::Option => "option",
-            Self::Clause => "clause",
-            Self::Exclusion => "exclusion",
+            Self::Number => both("数", "number"),
+            Self::Day => both("日期", "day"),
+            Self::Bound => both("上下限", "bound"),
+            Self::Comparison => both("比较", "comparison"),
+            Self::Junction => both("连接", "junction"),
+            Self::Option => both("选项", "option"),
+            Self::Clause => both("条件", "clause"),
+            Self::Exclusion => both("互斥", "exclusion"),
         }
     }
 }
@@ -50,12 +53,23 @@ impl Change {
 pub struct Mutant {
     /// What kind of change.
     pub change: Change,
-    /// Where, as a JSON pointer, with the names of what it lies in: `/parameters[jobs_min]/values/0/value`.
+    /// Where, with the names of what it lies in, else its number from 1: `/parameters[jobs_min]/values[1]/value`.
     pub place: String,
     /// What stood there and what stands there now.
-    pub what: String,
+    pub what: Text,
     /// The whole file.
     pub text: String,
+}
+
+/// That something stands there no more.
+fn without(what: &dyn fmt::Display) -> Text {
+    both(format!("去掉 {what}"), format!("without {what}"))
+}
+
+/// That something stands there now instead.
+fn turned(before: &dyn fmt::Display, now: &dyn fmt::Display) -> Text {
+    let what = format!("{before} → {now}");
+    both(what.clone(), what)
 }
 
 /// Every mutant of a file; none of a text that is no JSON.
@@ -81,7 +95,7 @@ impl Path {
     fn element(&self, at: usize, element: &Value) -> Self {
         let shown = match element.get("id").and_then(Value::as_str) {
             Some(id) => format!("{}[{id}]", self.shown),
-            None => format!("{}[{at}]", self.shown),
+            None => format!("{}[{}]", self.shown, at.saturating_add(1)),
         };
         Self { pointer: format!("{}/{at}", self.pointer), shown }
     }
@@ -98,7 +112,7 @@ struct Planned {
     change: Change,
     path: Path,
     edit: Edit,
-    what: String,
+    what: Text,
 }
 
 impl Planned {
@@ -163,7 +177,7 @@ fn grown(file: &Value) -> Vec<Mutant> {
                 it.clone_from(&other);
             }
         });
-        let what = format!("{day} → {other}");
+        let what = turned(&day, &other);
         Some(Mutant { change: Change::Day, place: format!("/**/{name}"), what, text: file.to_string() })
     };
     days.into_iter().filter_map(grown).collect()
@@ -188,52 +202,52 @@ fn each_day(value: &mut Value, visit: &mut impl FnMut(&str, &mut String)) {
 
 /// Plans what is changed of one field as a whole.
 fn of_field(name: &str, value: &Value, path: &Path, plan: &mut Vec<Planned>) {
-    let mut add = |change, path: Path, edit, what: String| plan.push(Planned { change, path, edit, what });
+    let mut add = |change, path: Path, edit, what: Text| plan.push(Planned { change, path, edit, what });
     match (name, value) {
         ("when" | "grants" | "binds" | "whole" | "value", Value::String(formula)) => {
             for (change, what, mutated) in formulas(formula) {
                 add(change, path.clone(), Edit::Set(mutated.into()), what);
             }
             if name == "binds" {
-                add(Change::Clause, path.clone(), Edit::Remove, format!("without `{formula}`"));
+                add(Change::Clause, path.clone(), Edit::Remove, without(&format!("`{formula}`")));
             }
         }
         ("from" | "until" | "checked", Value::String(day)) => {
             if let Some(other) = moved(name, day, true) {
-                let what = format!("{day} → {other}");
+                let what = turned(day, &other);
                 add(Change::Day, path.clone(), Edit::Set(other.into()), what);
             }
         }
         ("requires" | "any" | "all" | "cases", Value::Array(clauses)) => {
             for (at, clause) in clauses.iter().enumerate() {
-                let what = format!("without {}", clause.get("when").unwrap_or(&Value::Null));
+                let what = without(clause.get("when").unwrap_or(&Value::Null));
                 add(Change::Clause, path.element(at, clause), Edit::Remove, what);
             }
             let other = if name == "any" { "all" } else { "any" };
             if name == "any" || name == "all" {
-                add(Change::Junction, path.clone(), Edit::Rename(other), format!("{name} → {other}"));
+                add(Change::Junction, path.clone(), Edit::Rename(other), turned(&name, &other));
             }
         }
         ("incomplete" | "once_only" | "events" | "claim", _) => {
-            add(Change::Clause, path.clone(), Edit::Remove, format!("without {name}"));
+            add(Change::Clause, path.clone(), Edit::Remove, without(&name));
         }
         ("excludes", Value::Array(others)) => {
             for (at, other) in others.iter().enumerate() {
                 let path = path.element(at, other);
-                let what = format!("without {}", other.get("policy").unwrap_or(&Value::Null));
+                let what = without(other.get("policy").unwrap_or(&Value::Null));
                 add(Change::Exclusion, path, Edit::Remove, what);
             }
         }
         ("certain", Value::Bool(certain)) => {
             let set = Edit::Set((!certain).into());
-            add(Change::Exclusion, path.clone(), set, format!("{certain} → {}", !certain));
+            add(Change::Exclusion, path.clone(), set, turned(certain, &!certain));
         }
         _ => {}
     }
 }
 
 /// Every change of a formula or a literal, in words, and what comes of it.
-fn formulas(text: &str) -> Vec<(Change, String, String)> {
+fn formulas(text: &str) -> Vec<(Change, Text, String)> {
     let Ok(tokens) = tokens(text) else { return Vec::new() };
     let mut found = Vec::new();
     let mut in_set = false;
@@ -251,7 +265,7 @@ fn formulas(text: &str) -> Vec<(Change, String, String)> {
             continue;
         }
         for (change, other) in others(token, here, next) {
-            found.push((change, format!("{here} → {other}"), format!("{before}{other}{after}")));
+            found.push((change, turned(&here, &other), format!("{before}{other}{after}")));
         }
     }
     found.extend(whole(text));
@@ -259,8 +273,8 @@ fn formulas(text: &str) -> Vec<(Change, String, String)> {
 }
 
 /// A set without one of its options.
-fn without_option(before: &str, here: &str, after: &str) -> Option<(Change, String, String)> {
-    let left_out = |text: String| (Change::Option, format!("without {here}"), text);
+fn without_option(before: &str, here: &str, after: &str) -> Option<(Change, Text, String)> {
+    let left_out = |text: String| (Change::Option, without(&here), text);
     if here == "," {
         return None;
     }
@@ -326,20 +340,20 @@ fn words(word: &str, next: Option<&Token>) -> Vec<(Change, String)> {
 }
 
 /// Changes that concern more than one token: the bound of a value left out, every `and` made `or` and the other way.
-fn whole(text: &str) -> Vec<(Change, String, String)> {
+fn whole(text: &str) -> Vec<(Change, Text, String)> {
     let mut found = Vec::new();
     for bound in ["at least ", "at most "] {
         if let Some(point) = text.strip_prefix(bound) {
-            found.push((Change::Bound, format!("without {bound}"), point.to_owned()));
+            found.push((Change::Bound, without(&bound.trim_end()), point.to_owned()));
         }
     }
     match (text.contains(" and "), text.contains(" or ")) {
-        (true, false) => found.push((Change::Junction, "and → or".to_owned(), text.replace(" and ", " or "))),
-        (false, true) => found.push((Change::Junction, "or → and".to_owned(), text.replace(" or ", " and "))),
+        (true, false) => found.push((Change::Junction, turned(&"and", &"or"), text.replace(" and ", " or "))),
+        (false, true) => found.push((Change::Junction, turned(&"or", &"and"), text.replace(" or ", " and "))),
         (true, true) => {
             let swapped =
                 text.replace(" and ", " \u{0} ").replace(" or ", " and ").replace(" \u{0} ", " or ");
-            found.push((Change::Junction, "and ↔ or".to_owned(), swapped));
+            found.push((Change::Junction, both("and ↔ or", "and ↔ or"), swapped));
         }
         (false, false) => {}
     }

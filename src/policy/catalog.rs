@@ -76,6 +76,8 @@ pub struct PlanPart {
 /// A sentence of the plan.
 #[derive(Clone, Debug)]
 pub struct Sentence {
+    /// That of its part, a hyphen and a number: `8-2`.
+    pub id: String,
     /// What it does.
     pub says: Vec<Says>,
     /// Verbatim.

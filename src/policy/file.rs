@@ -318,6 +318,9 @@ pub(crate) struct UnfoundEntry {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SentenceEntry<'a> {
+    /// That of its part, a hyphen and a number that stays with it: `8-2`.
+    #[serde(borrow)]
+    pub(crate) id: Spot<'a, String>,
     /// Verbatim, with its full stop.
     pub(crate) text: String,
     /// What it does.

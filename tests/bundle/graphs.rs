@@ -38,7 +38,7 @@ pub(crate) fn catalog(policies: usize) -> Catalog {
         "groups": [{ "id": "hire", "topic": "t", "title": text("人"), "question": text("几人"), "most": 9 }],
         "facts": facts.collect::<Vec<_>>(),
         "plan": [{ "id": "1", "chapter": text("一"), "title": text("一"),
-            "sentences": [{ "text": "一", "says": ["frame"] }] }],
+            "sentences": [{ "id": "1-1", "text": "一", "says": ["frame"] }] }],
     });
     let policy = |(at, name): (usize, String)| {
         let source = ["a", "a", "b", "a", "b", "c"][at % 6];

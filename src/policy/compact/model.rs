@@ -70,7 +70,7 @@ records! {
     Exclusion { policy, scope, certain, citation }
     Clause { text, citation }
     PlanPart { id, citation; long chapter, title, sentences, departments }
-    Sentence { says; long text, policies }
+    Sentence { says; long id, text, policies }
     Release { version, format, catalog, texts }
     Pinned { file, integrity }
     Migration { from, to, why }

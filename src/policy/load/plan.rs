@@ -1,6 +1,6 @@
 //! The parts of the plan, what its sentences say, and what was not found.
 
-use crate::policy::codes::{NOTHING_GIVEN, UNKNOWN_NAME};
+use crate::policy::codes::{BAD_NAME, NOTHING_GIVEN, UNKNOWN_NAME};
 use crate::policy::file::{PlanEntry, SentenceEntry, UnfoundEntry};
 use crate::policy::load::reader::{File, Reader};
 use crate::policy::spot::Spot;
@@ -14,7 +14,11 @@ pub(crate) fn plan<'a>(reader: &mut Reader, file: File<'a>, list: Vec<Spot<'a, P
         let source = Spot { value: format!("plan#{}", it.id.value), raw: it.id.raw };
         let citation = reader.citation(file, &source, None, None);
         let (chapter, title) = (it.chapter.into(), it.title.into());
-        let sentences = it.sentences.into_iter().map(|it| sentence(reader, file, it)).collect();
+        let mut sentences: Vec<Sentence> = Vec::new();
+        for entry in it.sentences {
+            named(reader, file, &it.id.value, &sentences, &entry.value.id);
+            sentences.push(sentence(reader, file, entry));
+        }
         reader.catalog.plan.push(PlanPart {
             id: it.id.value,
             chapter,
@@ -33,6 +37,25 @@ pub(crate) fn unfound(reader: &mut Reader, list: Vec<Spot<'_, UnfoundEntry>>) {
         contact: it.contact.map(Into::into),
     });
     reader.catalog.unfound.extend(entries);
+}
+
+/// Judges the id of a sentence: that of its part, and its own among those before it.
+fn named(reader: &mut Reader, file: File<'_>, part: &str, before: &[Sentence], id: &Spot<'_, String>) {
+    if before.iter().any(|sentence| sentence.id == id.value) {
+        reader.taken(file, id);
+    }
+    let number = id.value.strip_prefix(part).and_then(|rest| rest.strip_prefix('-'));
+    if !number.is_some_and(|number| number.parse::<u16>().is_ok()) {
+        let message = both(
+            format!("`{}` 不是第 `{part}` 条里一句话的编号", id.value),
+            format!("`{}` is no id of a sentence of part `{part}`", id.value),
+        );
+        let help = both(
+            format!("写条的编号、连字符和数字，如 `{part}-1`"),
+            format!("write the part, a hyphen and a number, such as `{part}-1`"),
+        );
+        reader.problem(file, id.raw, BAD_NAME, message, help);
+    }
 }
 
 fn sentence<'a>(
@@ -57,6 +80,7 @@ fn sentence<'a>(
         reader.problem(file, raw, NOTHING_GIVEN, message, help);
     }
     Sentence {
+        id: it.id.value,
         says: it.says,
         text: it.text,
         policies: it.policies.into_iter().map(|policy| policy.value).collect(),

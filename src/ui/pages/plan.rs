@@ -181,13 +181,13 @@ fn is_item(part: &PlanPart) -> bool {
 /// The part sentence by sentence, each with its number, what it does, and what comes of it.
 fn sentences(portal: &Portal, part: &PlanPart) -> Html {
     let view = portal.view();
-    let all = part.sentences.iter().enumerate().map(|(at, sentence)| {
-        let number = at.saturating_add(1).to_string();
-        let name = if is_item(part) { format!("{}.{number}", part.id) } else { number.clone() };
+    let all = part.sentences.iter().map(|sentence| {
+        let number = sentence.id.rsplit('-').next().unwrap_or_default();
+        let name = if is_item(part) { format!("{}.{number}", part.id) } else { number.to_owned() };
         let says = sentence.says.iter().map(|says| portal.word(&format!("says.{}", says.as_str())));
         let policies = sentence.policies.iter().filter_map(|id| view.catalog.policy(id));
         html! {
-            <li class="stack--s" id={format!("sentence-{}-{number}", part.id)}>
+            <li class="stack--s" id={format!("sentence-{}", sentence.id)}>
                 <p>
                     <span class="small quiet">{ name }</span>
                     { " " }
