@@ -12,16 +12,14 @@ const AHEAD: i64 = 120;
 /// The first and the last of some days.
 pub(super) type Days = (Date, Date);
 
-/// All days from the first of the rule on, or of the year of the plan where it has no figure, cut where a figure changes or
-/// a day that is a figure has come; without those on which a figure that the rule needs has no value.
+/// All days from the year of the plan on, or from the first figure if that is earlier, cut where a figure changes or a
+/// day that is a figure has come; without those on which a figure that the rule needs has no value.
 pub(super) fn spans(catalog: &Catalog, rule: &Rule) -> Vec<Days> {
-    let begun = |id: &ParameterId| catalog.parameters.get(id.at())?.values.first().map(|dated| dated.from);
-    let first = rule.parameters.iter().filter_map(begun).max();
-    let start = first.or_else(|| Date::new(2025, 1, 1)).unwrap_or(Date::FIRST);
+    let of_plan = Date::new(2025, 1, 1).unwrap_or(Date::FIRST);
     let figures = figures(catalog, rule);
     let cuts = figures.iter().filter_map(|id| catalog.parameters.get(id.at())).flat_map(cuts);
-    let cuts: BTreeSet<Date> = cuts.filter(|day| start < *day).chain([start]).collect();
-    let end = cuts.last().map_or(start, |day| day.plus_months(AHEAD));
+    let cuts: BTreeSet<Date> = cuts.chain([of_plan]).collect();
+    let end = cuts.last().map_or(of_plan, |day| day.plus_months(AHEAD));
     let ends = cuts.iter().skip(1).map(|day| day.previous()).chain([end]);
     let has_value = |id: &ParameterId, day: Date| {
         catalog.parameters.get(id.at()).is_some_and(|parameter| parameter.on(day).is_some())
