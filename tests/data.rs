@@ -98,7 +98,7 @@ const OF_A_RULE: usize = 3;
 
 /// Whether somebody has hired nobody: of rules for each of them there is no condition to name then.
 fn of_nobody(case: &Value) -> bool {
-    case["answers"]["hire"]["total"] == "0 person"
+    case.pointer("/answers/hire/total").is_some_and(|total| total == "0 person")
 }
 
 /// Each golden person's expectation of a policy, with who it is and the policy; not of those who hired nobody.
