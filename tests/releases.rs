@@ -151,8 +151,11 @@ fn golden_people_of_its_days_get_the_same_but_where_later_sources_speak() {
             "2026-01-31",
             &[
                 "contribution_base",
+                "flexible_insurance_graduate",
                 "job_expansion",
                 "key_group_hiring",
+                "minimum_wage",
+                "park_rent",
                 "skill_grant",
                 "social_insurance_small_graduates",
                 "startup_loan_small_firm",

@@ -206,9 +206,13 @@ impl Sheet<'_> {
 
     fn window(&mut self, words: (&'static str, &'static str), window: Option<&Window>) {
         let Some(window) = window else { return };
-        let unknown = self.say(("未查到", "not known")).to_owned();
-        let end = |day: Option<Date>| day.map_or(unknown.clone(), |day| self.phrase.locale.date(day));
-        let text = format!("{} — {}", end(window.from), end(window.until));
+        let end = |day: Option<Date>, unknown| match day {
+            Some(day) => self.phrase.locale.date(day),
+            None => self.say(unknown).to_owned(),
+        };
+        let from = end(window.from, ("起始日未查到", "the first day is not known"));
+        let until = end(window.until, ("截止日未查到", "the last day is not known"));
+        let text = format!("{from} — {until}");
         self.item(0, words, &text);
         self.citation(1, &window.citation);
     }

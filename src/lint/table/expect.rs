@@ -147,13 +147,14 @@ impl<'a> Column<'a> {
         let one = |it: &str| {
             let (id, certain) = it.split_once('=').ok_or_else(|| no_exclusion(it))?;
             let (id, certain) = (id.trim(), written_truth(certain.trim()));
-            if self.catalog.policy(id).is_none() {
-                return Err(both(
+            let named = |it: &&Policy| it.id == id || it.title.zh == id || it.title.en.as_deref() == Some(id);
+            let other = self.catalog.policies.iter().find(named).ok_or_else(|| {
+                both(
                     format!("没有叫“{id}”的政策；政策的名字见 policy policies"),
                     format!("there is no policy `{id}`; `policy policies` lists them"),
-                ));
-            }
-            Ok((id.to_owned(), truth(certain).map_err(|_| no_exclusion(it))?))
+                )
+            })?;
+            Ok((other.id.clone(), truth(certain).map_err(|_| no_exclusion(it))?))
         };
         cell.split('|').map(|it| one(it.trim())).collect()
     }
