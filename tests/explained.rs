@@ -89,6 +89,24 @@ fn what_is_missing_is_said_in_the_persons_own_values() {
     );
 }
 
+/// What is compared with a day that is reckoned from an answer is the day asked for, not the answer.
+#[test]
+fn a_window_reckoned_from_an_answer_says_of_which_day_it_speaks() {
+    let answers = json!({
+        "residence": "150102", "education_status": "graduated", "graduation": "2025-06-30", "employed": "no",
+        "flexible_work": "yes", "flexible_registered": "yes", "flexible_insurance_graduate.from": "2026-01-10",
+        "flexible_insurance_graduate.months": "10 months", "flexible_insurance_graduate.months_before": "0 months",
+    });
+    let policy = "flexible_insurance_graduate";
+    let began = "申报年度里开始缴费的日期：2026年1月10日";
+    let early = why(policy, "2026-12-31", &answers, Locale::Zh);
+    assert_eq!(early, [format!("{began}，计算的这一天需不早于2027年1月1日")]);
+    let late = why(policy, "2027-04-01", &answers, Locale::Zh);
+    assert_eq!(late, [format!("{began}，计算的这一天需早于2027年4月1日")]);
+    let [english] = &why(policy, "2027-04-01", &answers, Locale::En)[..] else { panic!("one clause") };
+    assert!(english.ends_with(", the day reckoned for must be before 1 April 2027"), "{english}");
+}
+
 #[test]
 fn of_what_is_open_that_is_said_which_another_can_replace() {
     let replaceable = |answers: &Value| {

@@ -165,11 +165,10 @@ impl Phrase<'_> {
             Test::AtMost(a, b) => self.compares(trace, ground, a, b, MOST, add),
             Test::Equal(a, b) => self.compares(trace, ground, a, b, EQUAL, add),
             Test::Before(a, b) | Test::NotAfter(a, b) if failed => {
-                let turned = matches!(**b, Moment::Fact(_));
-                let law = if turned { a } else { b };
+                let Some((law, turned, of)) = self.of_law(a, b) else { return };
                 let relation = if matches!(ground.test, Test::Before(..)) { LESS } else { MOST };
                 if let Some(value) = self.dates(trace.moment(law, row)) {
-                    add(self.need(DAYS, relation, turned, ground.wanted, &value));
+                    add(of.to_owned() + &self.need(DAYS, relation, turned, ground.wanted, &value));
                 }
             }
             Test::Within { date, months, .. } => {
@@ -185,6 +184,19 @@ impl Phrase<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Which day is the law's, whether it stands first, and what the other is called where that is no answer; nothing where
+    /// both are reckoned from answers.
+    fn of_law<'a>(&self, a: &'a Moment, b: &'a Moment) -> Option<(&'a Moment, bool, &'static str)> {
+        let day = self.locale.say("计算的这一天", "the day reckoned for ");
+        match (a, b) {
+            (_, Moment::Fact(_)) => Some((a, true, "")),
+            (Moment::Fact(_), _) => Some((b, false, "")),
+            (Moment::Day, _) => Some((b, false, day)),
+            (_, Moment::Day) => Some((a, true, day)),
+            _ => None,
         }
     }
 
