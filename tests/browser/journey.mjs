@@ -16,7 +16,7 @@ export const host = (kept) => ({
   },
 });
 export const woman = {
-  sex: "female", birth: "1974-03-10", residence: "150202", urban_resident: "yes", employed: "no",
+  sex: "female", birth: "1974-03-10", residence: "150202", urban_resident: "yes", employed: "no", flexible_work: "no",
   "unemployment_benefit.involuntary": "yes", unemployment_registered: "yes", unemployment_months: "2",
   "beyond_retirement_service.able_and_willing": "yes", wants_work: "yes", insured_place: "150202", ui_months: "96",
   "unemployment_benefit.couple": "no", "unemployment_benefit.from": "2026-06-10", education_status: "none",
