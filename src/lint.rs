@@ -2,6 +2,7 @@
 //! the plan, and lints; what two releases say differently, and whom that touches.
 
 mod arithmetic;
+mod beside;
 mod boundary;
 mod cases;
 mod clauses;
@@ -19,7 +20,6 @@ mod reach;
 mod search;
 mod sources;
 mod spans;
-mod steps;
 mod survivors;
 mod table;
 mod texts;

@@ -101,7 +101,7 @@ fn chosen(subject: &Subject<'_>, rule: &Rule, cases: &[Case]) -> Vec<Vec<bool>> 
     let mut found = Vec::new();
     for person in subject.people {
         let trace = Trace::of(subject.catalog, &person.situation, &person.evaluation);
-        for row in rows(rule, &person.situation) {
+        for row in rows(rule.for_each, &person.situation) {
             if rule.requires.iter().all(|it| trace.holds(it, row) == Truth::Yes) {
                 let context = trace.context(row);
                 found.push(whens.iter().map(|when| context.test(when) == Truth::Yes).collect());

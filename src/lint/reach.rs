@@ -24,7 +24,7 @@ fn each_rule(subject: &Subject<'_>, visit: &mut dyn FnMut(usize, &Rule, At)) {
 fn is_nobody(subject: &Subject<'_>, rule: &Rule, on: &[&Condition], asked: &Asked<'_>) -> Option<Days> {
     let witness = subject.people.iter().any(|person| {
         let trace = Trace::of(subject.catalog, &person.situation, &person.evaluation);
-        rows(rule, &person.situation).into_iter().any(|row| asked(&trace, row) == Truth::Yes)
+        rows(rule.for_each, &person.situation).into_iter().any(|row| asked(&trace, row) == Truth::Yes)
     });
     if witness { None } else { nobody(subject.catalog, rule, on, asked) }
 }

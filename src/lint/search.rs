@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::engine::{
     Evaluation, Open, Row, Situation, Trace, Value, evaluate, json_answers, narrow, read_answers,
 };
-use crate::formula::FactId;
+use crate::formula::{FactId, GroupId};
 use crate::lint::spans::{Days, halves_of_days, months, spans};
 use crate::lint::{Case, Suite, day};
 use crate::policy::{Catalog, Condition, Rule};
@@ -34,9 +34,9 @@ impl Person {
     }
 }
 
-/// The rows in which a rule is judged.
-pub(super) fn rows<'s>(rule: &Rule, situation: &'s Situation) -> Vec<Option<&'s Row>> {
-    rule.for_each.map_or(vec![None], |group| situation.rows(group).iter().map(Some).collect())
+/// The rows in which something of a group is judged; once, in none, where it is of no group.
+pub(super) fn rows(group: Option<GroupId>, situation: &Situation) -> Vec<Option<&Row>> {
+    group.map_or(vec![None], |group| situation.rows(group).iter().map(Some).collect())
 }
 
 /// The most situations that are tried for one proof in days that follow each other.
@@ -74,7 +74,7 @@ impl Search<'_> {
         }
         let evaluation = evaluate(self.catalog, &situation);
         let trace = Trace::of(self.catalog, &situation, &evaluation);
-        let rows = rows(self.rule, &situation);
+        let rows = rows(self.rule.for_each, &situation);
         if rows.iter().all(|row| (self.asked)(&trace, *row) == Truth::No) {
             return true;
         }

@@ -3,10 +3,10 @@
 use crate::engine::{Row, Trace};
 use crate::formula::{GroupId, Mentions, ParameterId, Test};
 use crate::lint::Subject;
+use crate::lint::beside::{Limit, limit};
 use crate::lint::clauses::{Clause, clauses, comparisons};
 use crate::lint::codes::Say;
-use crate::lint::search::Person;
-use crate::lint::steps::{Steps, steps};
+use crate::lint::search::{Person, rows};
 use crate::policy::both;
 use crate::unit::Truth;
 
@@ -43,27 +43,24 @@ impl People<'_> {
     /// Where nobody stands, in both languages: beside the threshold where that can be said exactly, else on its sides.
     fn missing(&self, test: &Test, parameter: ParameterId) -> Vec<(String, String)> {
         let catalog = self.subject.catalog;
-        let Some(steps) = steps(catalog, test) else {
+        let Some(limit) = limit(catalog, test) else {
             let id = catalog.parameters.get(parameter.at()).map_or("", |it| &it.id);
             let seen = self.seen(&|trace, row| Some(trace.context(row).test(test)));
             let missing = SIDES.iter().filter(|(truth, _)| !seen.contains(truth));
             let words = |(zh, en)| (format!("{zh}这里的 `{id}`"), format!("{en} `{id}`"));
             return missing.map(|(_, side)| words(*side)).collect();
         };
-        let seen = self.seen(&|trace, row| steps.of(trace, row));
-        let missing = Steps::ALL.into_iter().filter(|step| !seen.contains(step));
-        missing.filter_map(|step| steps.words(catalog, parameter, step)).collect()
+        let seen = self.seen(&|trace, row| limit.of(trace, row));
+        let missing = Limit::ALL.into_iter().filter(|place| !seen.contains(place));
+        missing.filter_map(|place| limit.words(catalog, parameter, place)).collect()
     }
 
     /// What people come to, in each row where rows are spoken of.
     fn seen<T>(&self, of: &dyn Fn(&Trace<'_>, Option<&Row>) -> Option<T>) -> Vec<T> {
         let mut seen = Vec::new();
         for person in self.concerned {
-            let rows: Vec<Option<&Row>> = self
-                .group
-                .map_or(vec![None], |group| person.situation.rows(group).iter().map(Some).collect());
             let trace = Trace::of(self.subject.catalog, &person.situation, &person.evaluation);
-            seen.extend(rows.into_iter().filter_map(|row| of(&trace, row)));
+            seen.extend(rows(self.group, &person.situation).into_iter().filter_map(|row| of(&trace, row)));
         }
         seen
     }

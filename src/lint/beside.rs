@@ -8,7 +8,7 @@ use crate::policy::{Catalog, Domain, ParameterValue};
 use crate::unit::{Date, Exact, Interval, Unit};
 
 /// What is compared as it is: without fractions, rounding or sums between it and the threshold.
-pub(super) enum Steps<'a> {
+pub(super) enum Limit<'a> {
     /// A number of people or months, and the figure.
     Numbers(&'a Quantity, &'a Quantity),
     /// A day, and the day that the figure is, or by which it is later than another.
@@ -17,14 +17,14 @@ pub(super) enum Steps<'a> {
 
 /// Where somebody stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum Beside {
     Below,
     At,
     Above,
 }
 
 /// A comparison whose threshold has a number or day just below and just above it.
-pub(super) fn steps<'a>(catalog: &Catalog, test: &'a Test) -> Option<Steps<'a>> {
+pub(super) fn limit<'a>(catalog: &Catalog, test: &'a Test) -> Option<Limit<'a>> {
     match test {
         Test::Less(a, b) | Test::AtMost(a, b) | Test::Equal(a, b) => {
             numbers(catalog, a, b).or_else(|| numbers(catalog, b, a)).or_else(|| full(a, b))
@@ -35,14 +35,14 @@ pub(super) fn steps<'a>(catalog: &Catalog, test: &'a Test) -> Option<Steps<'a>> 
     }
 }
 
-fn numbers<'a>(catalog: &Catalog, compared: &'a Quantity, figure: &'a Quantity) -> Option<Steps<'a>> {
+fn numbers<'a>(catalog: &Catalog, compared: &'a Quantity, figure: &'a Quantity) -> Option<Limit<'a>> {
     let Quantity::Parameter(id, _) = figure else { return None };
     let mut fixed = catalog.parameters.get(id.at())?.values.iter().flat_map(|dated| &dated.values).flatten();
     let known = fixed.find_map(point).is_some();
-    (known && bounds(catalog, compared).is_some()).then_some(Steps::Numbers(compared, figure))
+    (known && bounds(catalog, compared).is_some()).then_some(Limit::Numbers(compared, figure))
 }
 
-fn days<'a>(compared: &'a Moment, limit: &Moment) -> Option<Steps<'a>> {
+fn days<'a>(compared: &'a Moment, limit: &Moment) -> Option<Limit<'a>> {
     let is_limit = match limit {
         Moment::Parameter(..) => true,
         Moment::Later(from, months) => {
@@ -51,11 +51,11 @@ fn days<'a>(compared: &'a Moment, limit: &Moment) -> Option<Steps<'a>> {
         Moment::Day | Moment::Date(_) | Moment::Fact(_) => false,
     };
     let as_it_is = matches!(compared, Moment::Day | Moment::Fact(_));
-    (is_limit && as_it_is).then(|| Steps::Days(compared, limit.clone()))
+    (is_limit && as_it_is).then(|| Limit::Days(compared, limit.clone()))
 }
 
 /// Full months are at least a figure from the very day on which they are full.
-fn full<'a>(a: &'a Quantity, b: &'a Quantity) -> Option<Steps<'a>> {
+fn full<'a>(a: &'a Quantity, b: &'a Quantity) -> Option<Limit<'a>> {
     let ((Quantity::FullMonths(from, to), months) | (months, Quantity::FullMonths(from, to))) = (a, b) else {
         return None;
     };
@@ -76,44 +76,49 @@ fn bounds(catalog: &Catalog, compared: &Quantity) -> Option<Interval<Exact>> {
     }
 }
 
-impl Steps<'_> {
-    pub(super) const ALL: [Step; 3] = [Step::Below, Step::At, Step::Above];
+impl Limit<'_> {
+    pub(super) const ALL: [Beside; 3] = [Beside::Below, Beside::At, Beside::Above];
 
     /// Where somebody stands; nothing where that is further off, or open.
-    pub(super) fn of(&self, trace: &Trace<'_>, row: Option<&Row>) -> Option<Step> {
+    pub(super) fn of(&self, trace: &Trace<'_>, row: Option<&Row>) -> Option<Beside> {
         match self {
             Self::Numbers(compared, figure) => {
                 let number = |it| trace.quantity(it, row).as_point();
                 let (compared, figure) = (number(compared)?, number(figure)?);
-                Self::ALL.into_iter().find(|step| step.beside(figure) == Some(compared))
+                Self::ALL.into_iter().find(|place| place.beside(figure) == Some(compared))
             }
             Self::Days(compared, limit) => {
                 let day = |it| trace.moment(it, row).as_point();
                 let (compared, limit) = (day(compared)?, day(limit)?);
-                Self::ALL.into_iter().find(|step| step.beside_day(limit) == compared)
+                Self::ALL.into_iter().find(|place| place.beside_day(limit) == compared)
             }
         }
     }
 
     /// What is said where nobody stands there, in both languages; nothing where nobody can.
-    pub(super) fn words(&self, catalog: &Catalog, id: ParameterId, step: Step) -> Option<(String, String)> {
+    pub(super) fn words(
+        &self,
+        catalog: &Catalog,
+        id: ParameterId,
+        place: Beside,
+    ) -> Option<(String, String)> {
         let parameter = catalog.parameters.get(id.at())?;
         let newest = parameter.values.last()?.values.iter().flatten();
         let (shown, is_day) = match self {
             Self::Numbers(compared, _) => {
                 let bounds = bounds(catalog, compared)?;
-                let beside = newest.filter_map(point).filter_map(|it| step.beside(it));
+                let beside = newest.filter_map(point).filter_map(|it| place.beside(it));
                 let able: BTreeSet<Exact> = beside.filter(|it| bounds.contains(*it)).collect();
                 let Type::Quantity(unit) = parameter.kind else { return None };
                 (able.first().map(|_| list(&able, &format!(" {unit}")))?, false)
             }
             Self::Days(..) => {
-                let days = newest.filter_map(day).map(|it| step.beside_day(it));
+                let days = newest.filter_map(day).map(|it| place.beside_day(it));
                 (list(&days.collect(), ""), true)
             }
         };
         let shown = if shown.is_empty() { (String::new(), String::new()) } else { in_brackets(&shown) };
-        let (zh, en) = step.words(is_day);
+        let (zh, en) = place.words(is_day);
         let id = &parameter.id;
         Some((format!("{zh} `{id}`{}", shown.0), format!("{en} `{id}`{}", shown.1)))
     }
@@ -127,7 +132,7 @@ fn list<T: ToString>(all: &BTreeSet<T>, unit: &str) -> String {
     all.iter().map(|it| format!("{}{unit}", it.to_string())).collect::<Vec<_>>().join(", ")
 }
 
-impl Step {
+impl Beside {
     fn beside(self, figure: Exact) -> Option<Exact> {
         match self {
             Self::Below => figure.minus(Exact::ONE),
