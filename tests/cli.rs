@@ -59,11 +59,11 @@ fn bad_answers_exit_2_and_say_where_and_what() {
     );
     refused(
         br#"{"ui_months": 601}"#,
-        &["error: <stdin>:1:15: /ui_months: “601”不行。请填 0 到 600 之间的整数（单位：个月）。"],
+        &["error: <stdin>:1:15: /ui_months: “601”不行。请填0个月到600个月之间的整数。"],
     );
     refused(
         br#"{"ui_months": 1.5}"#,
-        &["error: <stdin>:1:15: /ui_months: 请填 0 到 600 之间的整数（单位：个月）。"],
+        &["error: <stdin>:1:15: /ui_months: 请填0个月到600个月之间的整数。"],
     );
     refused(
         br#"{"sex": "male", "sex": "male"}"#,
@@ -77,7 +77,7 @@ fn every_problem_is_listed() {
     let output = evaluate(answers, &["--day", "2025-02-30", "--json", "--lang", "en"]);
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(text(&output.stderr).lines().count(), 4, "{}", text(&output.stderr));
-    assert!(text(&output.stderr).contains("Give a whole number from 0 to 600, in months."));
+    assert!(text(&output.stderr).contains("Give a whole number from 0 months to 600 months."));
     let problems: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(problems["schema"], "policy-portal/problems/1");
     assert_eq!(problems["problems"].as_array().unwrap().len(), 4);

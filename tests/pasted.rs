@@ -162,7 +162,7 @@ fn a_bad_line_is_said_by_line_and_column_and_loses_no_other() {
     let said: Vec<_> =
         pasted.faults.iter().map(|it| (it.lines.as_str(), it.column.as_str(), it.text.as_str())).collect();
     assert!(
-        said.contains(&("3", "见习月数", "“六”不行。请填 1 到 36 之间的整数（单位：个月）。")),
+        said.contains(&("3", "见习月数", "“六”不行。请填1个月到36个月之间的整数。")),
         "{said:?}"
     );
     assert!(said.contains(&("4", "期满留用", "“留了”不行。请回答“是”（yes）或“否”（no）。")), "{said:?}");

@@ -99,38 +99,16 @@ fn date(range: Interval<crate::unit::Date>, locale: Locale) -> String {
     filled(locale, zh, en, &[&end(range.lo()), &end(range.hi())])
 }
 
-/// `请填 0 到 1,000 之间的整数（单位：人）。`
+/// `请填0人到1,000人之间的整数。`
 fn number(range: Interval<Exact>, unit: Unit, fractions: bool, locale: Locale) -> String {
-    let end = |end: Option<Exact>| end.map(|end| locale.quantity(end, Unit::NUMBER)).unwrap_or_default();
+    let end = |end: Option<Exact>| end.map(|end| locale.quantity(end, unit)).unwrap_or_default();
     let kind = if fractions { locale.say("数", "number") } else { locale.say("整数", "whole number") };
-    let unit = match unit {
-        Unit::NUMBER => String::new(),
-        unit => filled(locale, "（单位：□）", ", in □", &[&unit_name(unit, locale)]),
-    };
     let (lo, hi) = (end(range.lo()), end(range.hi()));
-    let parts: [&str; 4] = match locale {
-        Locale::Zh => [&lo, &hi, kind, &unit],
-        Locale::En => [kind, &lo, &hi, &unit],
+    let parts: [&str; 3] = match locale {
+        Locale::Zh => [&lo, &hi, kind],
+        Locale::En => [kind, &lo, &hi],
     };
-    filled(locale, "请填 □ 到 □ 之间的□□。", "Give a □ from □ to □□.", &parts)
-}
-
-/// A unit as it is read.
-fn unit_name(unit: Unit, locale: Locale) -> String {
-    let written = unit.to_string();
-    let name = |word| match word {
-        "yuan" => locale.say("元", "yuan"),
-        "person" => locale.say("人", "people"),
-        "month" if unit == Unit::MONTH => locale.say("个月", "months"),
-        "month" => locale.say("月", "months"),
-        "year" => locale.say("年", "years"),
-        other => other,
-    };
-    let words = written.split('/');
-    if locale == Locale::En && written.contains('/') {
-        return words.collect::<Vec<_>>().join(" a ");
-    }
-    words.map(name).collect::<Vec<_>>().join("/")
+    filled(locale, "请填□到□之间的□。", "Give a □ from □ to □.", &parts)
 }
 
 /// A name that nothing is asked under, and the nearest that something is.
