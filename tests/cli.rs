@@ -61,10 +61,7 @@ fn bad_answers_exit_2_and_say_where_and_what() {
         br#"{"ui_months": 601}"#,
         &["error: <stdin>:1:15: /ui_months: “601”不行。请填0个月到600个月之间的整数。"],
     );
-    refused(
-        br#"{"ui_months": 1.5}"#,
-        &["error: <stdin>:1:15: /ui_months: 请填0个月到600个月之间的整数。"],
-    );
+    refused(br#"{"ui_months": 1.5}"#, &["error: <stdin>:1:15: /ui_months: 请填0个月到600个月之间的整数。"]);
     refused(
         br#"{"sex": "male", "sex": "male"}"#,
         &["error: <stdin>:1:24: /sex: 同一个问题答了两次；请只留一个。"],

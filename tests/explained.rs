@@ -180,7 +180,7 @@ fn what_is_open_names_the_answers_and_the_authority() {
         "startup_kept.headcount": "fell_and_back", "received.startup_jobs": "yes", "received.startup_kept": "no" });
     let detail = Person::new("2025-07-01", &fell).rule("startup_kept", Locale::Zh);
     let standing: Vec<_> = detail.why.iter().map(|line| line.standing_text.as_str()).collect();
-    assert_eq!(standing, ["条文两可，由主管部门定"]);
+    assert_eq!(standing, ["条文没写清或两可，由主管部门定"]);
 }
 
 #[test]

@@ -161,10 +161,7 @@ fn a_bad_line_is_said_by_line_and_column_and_loses_no_other() {
     assert_eq!(pasted.lines, 1);
     let said: Vec<_> =
         pasted.faults.iter().map(|it| (it.lines.as_str(), it.column.as_str(), it.text.as_str())).collect();
-    assert!(
-        said.contains(&("3", "见习月数", "“六”不行。请填1个月到36个月之间的整数。")),
-        "{said:?}"
-    );
+    assert!(said.contains(&("3", "见习月数", "“六”不行。请填1个月到36个月之间的整数。")), "{said:?}");
     assert!(said.contains(&("4", "期满留用", "“留了”不行。请回答“是”（yes）或“否”（no）。")), "{said:?}");
     assert!(said.iter().any(|it| (it.0, it.1) == ("4", "见习开始日") && it.2.starts_with("“2025-13-01”")));
     let apart = "见习期未满就签合同的，“期满留用”请选“否”。";

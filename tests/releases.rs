@@ -202,11 +202,13 @@ fn a_release_is_made_once_and_a_changed_file_is_refused() {
         let words = ["--zh", "一", "--en", "one"];
         run(&[&["release", version, "--date", date][..], &words].concat())
     };
-    assert_eq!(release("a b", "2026-11-22"), Some(2), "no name");
-    assert_eq!(release("1", "2026-11-31"), Some(2), "no day");
-    assert_eq!(release("1", "2026-11-22"), Some(0));
-    assert_eq!(release("1", "2026-11-23"), Some(2), "it stays as it is");
-    assert_eq!(release("2", "2026-11-21"), Some(2), "it is not before the last one");
+    for name in ["a b", "2026-13", "2026-11.b", "2026-11/..", ""] {
+        assert_eq!(release(name, "2026-11-22"), Some(2), "{name}: no name");
+    }
+    assert_eq!(release("2026-11", "2026-11-31"), Some(2), "no day");
+    assert_eq!(release("2026-11", "2026-11-22"), Some(0));
+    assert_eq!(release("2026-11", "2026-11-23"), Some(2), "it stays as it is");
+    assert_eq!(release("2026-11.2", "2026-11-21"), Some(2), "it is not before the last one");
 
     let out = folder.join("out");
     let bundle = || run(&["bundle", "--out", out.to_str().unwrap()]);
@@ -221,7 +223,7 @@ fn a_release_is_made_once_and_a_changed_file_is_refused() {
     fs::write(wages, changed).unwrap();
     assert_eq!(bundle(), Some(0));
     let versions: Vec<_> = listed(&out).into_iter().map(|it| it.version).collect();
-    assert_eq!(versions, ["1", "draft"], "what is not released is delivered as a draft");
+    assert_eq!(versions, ["2026-11", "draft"], "what is not released is delivered as a draft");
     let file = folder.join(&listed(&folder).first().unwrap().zh.catalog.file);
     let released = fs::read_to_string(&file).unwrap();
     fs::write(&file, released.replacen("2380", "9380", 1)).unwrap();

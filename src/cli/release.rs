@@ -46,11 +46,12 @@ pub(crate) fn run(folder: &Path, wanted: Wanted<'_>, locale: Locale) -> Result<(
 fn may_be_next(store: &Store, wanted: &Wanted<'_>, locale: Locale) -> Result<(), Failure> {
     let Wanted { version, date, .. } = wanted;
     let cannot = |zh: String, en: String| Err(Failure::Cannot(locale.of(&both(zh, en)).to_owned()));
-    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.';
-    if version.is_empty() || !version.chars().all(plain) {
+    if !is_name(version) {
         return cannot(
-            format!("“{version}”不能做版本名；用月份，如 2026-01"),
-            format!("`{version}` is no name for a release; take its month, as 2026-01"),
+            format!("“{version}”不能做版本名；用月份，如 2026-01；同一个月再发布，写 2026-01.2"),
+            format!(
+                "`{version}` is no name for a release; take its month, as 2026-01, and 2026-01.2 for one more in it"
+            ),
         );
     }
     if Date::parse(date).is_none() {
@@ -70,6 +71,12 @@ fn may_be_next(store: &Store, wanted: &Wanted<'_>, locale: Locale) -> Result<(),
         format!("{date} 早于 {} 的日期 {}", last.version, last.date),
         format!("{date} is before {}, the day of {}", last.date, last.version),
     )
+}
+
+/// A month, and which release of it where there is more than one. It is a folder's name too.
+fn is_name(version: &str) -> bool {
+    let (month, more) = version.split_once('.').unwrap_or((version, "2"));
+    Date::parse(&[month, "-01"].concat()).is_some() && more.parse::<u8>().is_ok()
 }
 
 /// Copies what was authored, the plan's text too.

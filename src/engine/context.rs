@@ -264,16 +264,12 @@ impl<'a> Context<'a> {
         all.iter().map(|it| self.quantity(it)).reduce(join).unwrap_or_else(Interval::all)
     }
 
-    /// A number the law fixes; where it does not, that is the authority's.
+    /// A number the law fixes.
     fn figure(&self, id: ParameterId, key: ParameterKey) -> Interval<Exact> {
-        let range = match self.parameter(id, key) {
+        match self.parameter(id, key) {
             Some(ParameterValue::Quantity { range, .. }) => range,
             _ => Interval::at_least(Exact::ZERO),
-        };
-        if !range.is_point() {
-            self.miss(Missing::LOCAL);
         }
-        range
     }
 
     pub(crate) fn moment(&self, formula: &Moment) -> Interval<Date> {
@@ -311,30 +307,38 @@ impl<'a> Context<'a> {
             self.miss(Missing::UNPUBLISHED);
             return None;
         };
-        let value = match key {
-            ParameterKey::Key(at) => dated.values.get(usize::from(at)).copied().flatten(),
-            ParameterKey::Own => self.own_value(parameter, dated),
+        let values = match key {
+            ParameterKey::Key(at) => vec![dated.values.get(usize::from(at)).copied().flatten()],
+            ParameterKey::Own => self.own_values(parameter, dated),
         };
         // Of months still to come nobody can have checked more than is known on the day.
         let stale = dated.is_stale(day.min(self.situation.last));
         let grade = if stale { dated.citation.grade.lowered() } else { dated.citation.grade };
-        let unstated =
-            value.is_none_or(|value| matches!(value, ParameterValue::Quantity { unstated: true, .. }));
+        // As long as an answer may still bring a value, none is missing.
+        let unstated = values.iter().all(|it| it.is_none_or(ParameterValue::is_unstated));
         self.note(Notes { grade, stale, unstated });
-        value
+        // What the law does not fix is the place's, for whichever key.
+        if !values.iter().all(|it| it.is_some_and(ParameterValue::is_fixed)) {
+            self.miss(Missing::LOCAL);
+        }
+        values.into_iter().reduce(hull).flatten()
     }
 
-    fn own_value(&self, parameter: &Parameter, dated: &Dated) -> Option<ParameterValue> {
-        let Some(by) = parameter.by else { return dated.values.first().copied().flatten() };
-        let Some(Value::Choice(possible)) = self.value(by) else { return None };
-        let (mut value, mut left) = (None, possible);
+    /// The values of all keys that are still possible; where it has no keys, the one.
+    fn own_values(&self, parameter: &Parameter, dated: &Dated) -> Vec<Option<ParameterValue>> {
+        let Some(by) = parameter.by else { return vec![dated.values.first().copied().flatten()] };
+        let Some(Value::Choice(possible)) = self.value(by) else { return vec![None] };
+        let (mut values, mut left) = (Vec::new(), possible);
         for (key, keyed) in parameter.keys.iter().zip(&dated.values) {
             if !key.choices.and(possible).is_empty() {
-                value = Some(value.map_or(*keyed, |value| hull(value, *keyed)));
+                values.push(*keyed);
                 left = left.without(key.choices);
             }
         }
-        if left.is_empty() { value.flatten() } else { None }
+        if !left.is_empty() {
+            values.push(None);
+        }
+        values
     }
 }
 

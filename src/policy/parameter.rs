@@ -61,6 +61,21 @@ pub enum ParameterValue {
     Date(Interval<Date>),
 }
 
+impl ParameterValue {
+    /// Whether it is left to others altogether.
+    pub fn is_unstated(self) -> bool {
+        matches!(self, Self::Quantity { unstated: true, .. })
+    }
+
+    /// Whether the law leaves nothing of it open.
+    pub fn is_fixed(self) -> bool {
+        match self {
+            Self::Quantity { range, .. } => range.is_point(),
+            Self::Date(range) => range.is_point(),
+        }
+    }
+}
+
 impl Parameter {
     /// What it is on `day`: `None` before its first day and after its end, never the nearest.
     pub fn on(&self, day: Date) -> Option<&Dated> {

@@ -322,9 +322,7 @@ impl Table<'_> {
     fn unstated(&self) -> Vec<Row> {
         let mut rows = Vec::new();
         self.last_values(|parameter, dated, policies| {
-            let open = |it: &Option<ParameterValue>| {
-                matches!(it, Some(ParameterValue::Quantity { unstated: true, .. }))
-            };
+            let open = |it: &Option<ParameterValue>| it.is_some_and(ParameterValue::is_unstated);
             if dated.values.iter().any(open) {
                 rows.push(self.of(UNSTATED, policies, &[self.text(&parameter.label)]));
             }

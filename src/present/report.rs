@@ -185,9 +185,10 @@ pub(crate) fn verdict_words(verdict: Verdict, locale: Locale) -> &'static str {
         Verdict::Authority(AuthorityReason::Local) => {
             ("由主管部门确定：地方裁量", "The authority decides: it is left to each place")
         }
-        Verdict::Authority(AuthorityReason::Reading) => {
-            ("由主管部门确定：条文有两种读法", "The authority decides: the text reads two ways")
-        }
+        Verdict::Authority(AuthorityReason::Reading) => (
+            "由主管部门确定：条文没写清，或有两种读法",
+            "The authority decides: the text leaves it open or reads two ways",
+        ),
         Verdict::Authority(AuthorityReason::Unpublished) => {
             ("由主管部门确定：标准未公布", "The authority decides: the conditions are not published")
         }

@@ -47,8 +47,8 @@ const ALL: [(Both, Both); 10] = [
     (
         READINGS,
         (
-            "有两种读法、还没有定的。结论由主管部门确定，不替它选。",
-            "There are two readings and neither is settled. It is for the authority to decide; nobody chooses for it here.",
+            "条文没有写清、或有两种读法，还没有定的。结论由主管部门确定，不替它选。",
+            "The text leaves it open, or has two readings, and nothing is settled. It is for the authority to decide; nobody chooses for it here.",
         ),
     ),
     (

@@ -81,7 +81,9 @@ pub(crate) fn round(round: Round, locale: Locale) -> &'static str {
 pub(crate) fn incomplete(reason: Incomplete, locale: Locale) -> &'static str {
     match reason {
         Incomplete::Local => locale.say("由各地裁量", "left to each place"),
-        Incomplete::Reading => locale.say("条文有两种读法", "the text reads two ways"),
+        Incomplete::Reading => {
+            locale.say("条文没写清，或有两种读法", "the text leaves it open or reads two ways")
+        }
         Incomplete::Unpublished => {
             locale.say("条件或标准没有公布，或没有查到", "not published, or not found")
         }

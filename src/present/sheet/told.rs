@@ -87,7 +87,9 @@ fn standing(standing: Standing) -> (&'static str, &'static str) {
         Standing::Failed => ("不满足", "Not met:"),
         Standing::Open => ("还没回答", "Not answered:"),
         Standing::Authority => ("由主管部门定", "For the authority:"),
-        Standing::Reading => ("条文两可，由主管部门定", "Reads two ways, for the authority:"),
+        Standing::Reading => {
+            ("条文没写清或两可，由主管部门定", "Left open or reads two ways, for the authority:")
+        }
         Standing::Unpublished => ("标准未公布，由主管部门定", "Not published, for the authority:"),
         Standing::Local => ("由当地定", "Left to each place:"),
     }
