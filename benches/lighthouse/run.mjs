@@ -17,11 +17,16 @@ const chromeFlags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-fi
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-/** What one run found: scores of 100, figures, and whatever was not as it should be. */
-async function run(address) {
+/** What one run found: scores of 100, figures, and whatever was not as it should be. One that Lighthouse could not end is no run, and is made again. */
+async function run(address, tries = 3) {
   const chrome = await launch({ chromePath, chromeFlags });
   try {
     const { lhr } = await lighthouse(address, { port: chrome.port, onlyCategories: categories, logLevel: "error" });
+    if (lhr.runtimeError) {
+      console.log(address, lhr.runtimeError.code, lhr.runtimeError.message);
+      if (tries === 1) throw new Error(`${address}: Lighthouse came to no end, see above`);
+      return await run(address, tries - 1);
+    }
     const scores = Object.fromEntries(categories.map((it) => [it, Math.round(100 * lhr.categories[it].score)]));
     const figures = Object.fromEntries(metrics.map((it) => [it, Math.round(1000 * lhr.audits[it].numericValue) / 1000]));
     const weighed = categories.flatMap((it) => lhr.categories[it].auditRefs).filter((it) => it.weight > 0);

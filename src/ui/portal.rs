@@ -295,8 +295,8 @@ impl Portal {
             self.state.lists = self.state.lists.saturating_add(usize::from(is_list));
             self.state.screens.push(questions);
         }
-        self.go(Route::Check(None), false);
         self.state.show_screen(self.state.at.saturating_add(1));
+        self.go(Route::Check(None), false);
         None
     }
 
