@@ -202,7 +202,7 @@ fn a_release_is_made_once_and_a_changed_file_is_refused() {
         let words = ["--zh", "一", "--en", "one"];
         run(&[&["release", version, "--date", date][..], &words].concat())
     };
-    for name in ["a b", "2026-13", "2026-11.b", "2026-11/..", ""] {
+    for name in ["a b", "2026-13", "2026-11.b", "2026-11.+2", "2026-11.1", "2026-11/..", ""] {
         assert_eq!(release(name, "2026-11-22"), Some(2), "{name}: no name");
     }
     assert_eq!(release("2026-11", "2026-11-31"), Some(2), "no day");

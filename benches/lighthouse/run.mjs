@@ -17,24 +17,24 @@ const chromeFlags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-fi
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-/** What one run found: scores of 100, figures, and whatever was not as it should be. One that Lighthouse could not end is no run, and is made again. */
-async function run(address, tries = 3) {
+/** What Lighthouse says of a page. A run that it could not end is none, and is made again once its browser is gone. */
+async function ended(address, tries = 3) {
   const chrome = await launch({ chromePath, chromeFlags });
-  try {
-    const { lhr } = await lighthouse(address, { port: chrome.port, onlyCategories: categories, logLevel: "error" });
-    if (lhr.runtimeError) {
-      console.log(address, lhr.runtimeError.code, lhr.runtimeError.message);
-      if (tries === 1) throw new Error(`${address}: Lighthouse came to no end, see above`);
-      return await run(address, tries - 1);
-    }
-    const scores = Object.fromEntries(categories.map((it) => [it, Math.round(100 * lhr.categories[it].score)]));
-    const figures = Object.fromEntries(metrics.map((it) => [it, Math.round(1000 * lhr.audits[it].numericValue) / 1000]));
-    const weighed = categories.flatMap((it) => lhr.categories[it].auditRefs).filter((it) => it.weight > 0);
-    const faults = weighed.map((it) => lhr.audits[it.id]).filter((it) => it.score !== null && it.score < 0.9);
-    return { scores, figures, faults: faults.map((it) => `${it.id}: ${it.displayValue ?? it.title}`) };
-  } finally {
-    chrome.kill();
-  }
+  const { lhr } = await lighthouse(address, { port: chrome.port, onlyCategories: categories, logLevel: "error" }).finally(() => chrome.kill());
+  if (!lhr.runtimeError) return lhr;
+  console.log(address, lhr.runtimeError.code, lhr.runtimeError.message);
+  if (tries === 1) throw new Error(`${address}: Lighthouse came to no end, see above`);
+  return ended(address, tries - 1);
+}
+
+/** What one run found: scores of 100, figures, and whatever was not as it should be. */
+async function run(address) {
+  const lhr = await ended(address);
+  const scores = Object.fromEntries(categories.map((it) => [it, Math.round(100 * lhr.categories[it].score)]));
+  const figures = Object.fromEntries(metrics.map((it) => [it, Math.round(1000 * lhr.audits[it].numericValue) / 1000]));
+  const weighed = categories.flatMap((it) => lhr.categories[it].auditRefs).filter((it) => it.weight > 0);
+  const faults = weighed.map((it) => lhr.audits[it.id]).filter((it) => it.score !== null && it.score < 0.9);
+  return { scores, figures, faults: faults.map((it) => `${it.id}: ${it.displayValue ?? it.title}`) };
 }
 
 async function page(name, address) {

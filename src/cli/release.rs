@@ -73,10 +73,13 @@ fn may_be_next(store: &Store, wanted: &Wanted<'_>, locale: Locale) -> Result<(),
     )
 }
 
-/// A month, and which release of it where there is more than one. It is a folder's name too.
+/// A month, and which release of it from the second on. It is a folder's name too.
 fn is_name(version: &str) -> bool {
-    let (month, more) = version.split_once('.').unwrap_or((version, "2"));
-    Date::parse(&[month, "-01"].concat()).is_some() && more.parse::<u8>().is_ok()
+    let is_month = |month: &str| Date::parse(&[month, "-01"].concat()).is_some();
+    let is_number = |more: &str| more.parse::<u8>().is_ok_and(|it| 1 < it && it.to_string() == more);
+    version
+        .split_once('.')
+        .map_or_else(|| is_month(version), |(month, more)| is_month(month) && is_number(more))
 }
 
 /// Copies what was authored, the plan's text too.

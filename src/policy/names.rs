@@ -98,7 +98,7 @@ pub enum Payee {
 pub enum Incomplete {
     /// 地方裁量: each place decides.
     Local,
-    /// 条文两可: the text reads two ways.
+    /// 条文两可: the text leaves it open or reads two ways.
     Reading,
     /// 标准未公布: the conditions are not published, or were not found.
     Unpublished,

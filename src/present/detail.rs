@@ -21,7 +21,7 @@ pub enum Standing {
     Open,
     /// 文件没写: nobody can answer it but the authority.
     Authority,
-    /// 条文两可: the same, because the text reads two ways.
+    /// 条文两可: the same, because the text leaves it open or reads two ways.
     Reading,
     /// 标准未公布: the same, because a figure is not published.
     Unpublished,
